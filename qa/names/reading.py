@@ -1,0 +1,59 @@
+"""What reading a document for names gives: the mentions in every segment, on both sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.model import Entry, Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """A glossary entry met in the source text: the word as written there, and the form it is a form of."""
+
+    span: Span
+    text: str
+    entry: str
+    native: str
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentNames:
+    """Names of one segment.
+
+    `mentions` are those of the target text, sorted, never overlapping, right forms included.
+    `source` are the entries that the source text names; `missing` those of them that the target does not
+    name; `wrong` pairs (mention of another entry, source name in whose place it stands).
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    source: tuple[SourceName, ...] = ()
+    missing: tuple[SourceName, ...] = ()
+    wrong: tuple[tuple[Mention, SourceName], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """Two spellings of one name in one document without a glossary entry: the rarer one at `span`."""
+
+    segment: int
+    span: Span
+    text: str
+    other: str
+    counts: tuple[int, int]
+    confidence: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameReading:
+    """Names of a document: one `SegmentNames` a segment in the same order, and drift within the document."""
+
+    segments: tuple[SegmentNames, ...] = ()
+    drift: tuple[Drift, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    def entry(self, entry_id: str) -> Entry:
+        """The entry with this id among those named in the document."""
+        return next(e for e in self.entries if e.id == entry_id)
