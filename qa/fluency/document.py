@@ -1,0 +1,66 @@
+"""Scoring a document: fluency and agreement of each segment, and of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.fluency.agreement import agreement
+from qa.fluency.sentence import fluency
+from qa.model import Band, Document, Score, Segment
+
+_GRAVITY = {Band.OK: 0, Band.REVIEW: 1, Band.POOR: 2}
+
+
+def score_document(document: Document) -> Document:
+    """Give every segment that has a round trip its scores, and the document their mean.
+
+    Fluency needs a trip of kind "pivot", agreement one of kind "source" and the source text. A segment
+    without the trip keeps None; why it has none is in `document.skipped` already. Pure: the same document
+    always gives the same scores.
+    """
+    language = (document.target_lang or "").partition("-")[0].lower()
+    segments = tuple(_score(segment, language) for segment in document.segments)
+    return replace(
+        document,
+        segments=segments,
+        fluency=_whole([(s, s.fluency) for s in segments]),
+        agreement=_whole([(s, s.agreement) for s in segments]),
+    )
+
+
+def _score(segment: Segment, language: str) -> Segment:
+    trips = {trip.kind: trip for trip in segment.trips}
+    pivot, source = trips.get("pivot"), trips.get("source")
+    return replace(
+        segment,
+        fluency=fluency(segment.text, language, pivot) if pivot else None,
+        agreement=agreement(segment.source, segment.text, source) if source and segment.source else None,
+    )
+
+
+def _whole(scored: Sequence[tuple[Segment, Score | None]]) -> Score | None:
+    """Mean of the segments' scores by their number of words; the band of the worst twentieth.
+
+    A document is as publishable as its worst sentences are, but one bad sentence in forty must not colour
+    all: the band is "poor" when more than one sentence in twenty is poor, "review" when any is poor or more
+    than one in five needs review.
+    """
+    pairs = [(len(s.text.split()) or 1, score) for s, score in scored if score]
+    if not pairs:
+        return None
+    total = sum(n for n, _ in pairs)
+    metrics = (("segments_scored", float(len(pairs))),)
+    mean = round(sum(n * score.score for n, score in pairs) / total, 2)
+    signatures = sorted({score.signature for _, score in pairs})
+    return Score(mean, _band([s.band for _, s in pairs]), " + ".join(signatures), metrics)
+
+
+def _band(bands: Sequence[Band | None]) -> Band | None:
+    known = [_GRAVITY[b] for b in bands if b is not None]
+    if not known:
+        return None
+    poor, flagged = known.count(2), len(known) - known.count(0)
+    if (poor * 20 > len(known) and poor > 1) or poor == len(known):
+        return Band.POOR
+    return Band.REVIEW if poor or flagged * 5 > len(known) else Band.OK
