@@ -1,0 +1,261 @@
+"""The glossary CSV as a table of lines: what each says, where it stands, and which lines cannot be read.
+
+This is the one scanner behind loading, linting, formatting and merging. It never raises for what a line
+says: a line that is not a row becomes a `Fault` with its place, and the caller decides.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from qa.errors import GlossaryError
+from qa.glossary import values
+
+COLUMNS = ("entry", "type", "lang", "form", "status", "from", "until", "note")
+HEADER = ",".join(COLUMNS)
+MAX_BYTES = 256 * 1024 * 1024
+MAX_LINE = 20_000
+
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+class Row(NamedTuple):
+    """One fact: the cells of a line, cleaned; dates stay text, so that they compare and sort as days."""
+
+    entry: str
+    type: str
+    lang: str
+    form: str
+    status: str
+    since: str
+    until: str
+    note: str
+
+
+class Line(NamedTuple):
+    """A row as it stands in a file: 1-based number, text, cells, and the comments right above it."""
+
+    number: int
+    raw: str
+    row: Row
+    comments: tuple[str, ...]
+
+
+class Fault(NamedTuple):
+    """A thing to correct: where it stands (1-based), which lint rule says so, and what was expected."""
+
+    line: int
+    column: int
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A glossary file: its rows in file order, its comments, and the lines that could not be read.
+
+    `head` are the comments above the header, `tail` those below the last row. `digest` is the SHA-256 of
+    the bytes; `byte_order_mark`, `blank` (line numbers) and `crlf` say what a canonical file has not.
+    """
+
+    path: str
+    digest: str
+    lines: tuple[Line, ...] = ()
+    head: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    byte_order_mark: bool = False
+    blank: tuple[int, ...] = ()
+    crlf: bool = False
+
+
+def read(path: str | os.PathLike[str]) -> Table:
+    """Read a glossary file; raises `GlossaryError` only when the file itself cannot be read."""
+    named = Path(path)
+    try:
+        if named.stat().st_size > MAX_BYTES:
+            raise GlossaryError(
+                f"{named}: larger than {MAX_BYTES >> 20} MB; split it into several glossaries"
+            )
+        data = named.read_bytes()
+    except FileNotFoundError:
+        raise GlossaryError(f"{named}: no such file; give the path of a glossary CSV") from None
+    except IsADirectoryError:
+        raise GlossaryError(f"{named}: a folder, not a file; give the path of a glossary CSV") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise GlossaryError(f"{named}: cannot be read: {reason}") from None
+    return parse(data, named.as_posix())
+
+
+def parse(data: bytes, path: str) -> Table:
+    """Take a glossary file apart; `path` is what messages call it."""
+    digest = hashlib.sha256(data).hexdigest()
+    mark = data.startswith(b"\xef\xbb\xbf")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Table(path, digest, faults=(_encoding_fault(data, error),))
+    scan = _Scan()
+    raws = text.split("\n")
+    if raws and not raws[-1]:
+        raws.pop()
+    crlf = any(raw.endswith("\r") for raw in raws)
+    scan.feed(raws)
+    return Table(
+        path, digest, tuple(scan.lines), tuple(scan.head), tuple(scan.comments), tuple(scan.faults),
+        mark, tuple(scan.blank), crlf,
+    )  # fmt: skip
+
+
+class _Scan:
+    """Walks down the lines of a file; what it has gathered becomes a `Table`."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.head: list[str] = []
+        self.comments: list[str] = []
+        self.faults: list[Fault] = []
+        self.blank: list[int] = []
+        # Cells of these columns repeat by the thousand; one copy of each is kept.
+        self._kept: dict[str, str] = {}
+
+    def feed(self, raws: Sequence[str]) -> None:
+        numbered = ((number, raw.removesuffix("\r")) for number, raw in enumerate(raws, 1))
+        if not self._header(numbered):
+            return
+        for number, raw in numbered:
+            if not raw.strip(" \t,"):
+                self.blank.append(number)
+            elif raw[0] == "#" or raw.startswith('"#'):
+                self.comments.append(_comment(raw))
+            else:
+                self._row(number, raw)
+
+    def _header(self, numbered: Iterator[tuple[int, str]]) -> bool:
+        for number, raw in numbered:
+            if raw.startswith("#"):
+                self.head.append(_comment(raw))
+            elif raw.strip(" \t,"):
+                fault = _header_fault(raw)
+                if fault:
+                    self.faults.append(Fault(number, 1, "header", fault))
+                return not fault
+            else:
+                self.blank.append(number)
+        self.faults.append(Fault(1, 1, "header", f"the file has no header; expected {HEADER}"))
+        return False
+
+    def _row(self, number: int, raw: str) -> None:
+        fault = _line_fault(raw)
+        if fault:
+            self.faults.append(fault._replace(line=number))
+            return
+        try:
+            cells = split(raw)
+        except csv.Error:
+            message = "the quotes of this line do not match; expected one row a line, each quote closed on it"
+            self.faults.append(Fault(number, raw.find('"') + 1, "quotes", message))
+            return
+        if len(cells) != len(COLUMNS):
+            self.faults.append(_count_fault(number, raw, cells))
+            return
+        entry, kind, lang, form, status, since, until, note = map(values.clean, cells)
+        keep = self._kept.setdefault
+        lang = values.canonical_lang(lang)
+        row = Row(keep(entry, entry), keep(kind, kind), keep(lang, lang), form, keep(status, status),
+                  keep(since, since), keep(until, until), keep(note, note))  # fmt: skip
+        self.lines.append(Line(number, raw, row, tuple(self.comments)))
+        self.comments.clear()
+
+
+def split(raw: str) -> list[str]:
+    """The cells of one line; raises `csv.Error` for quotes that do not match."""
+    if '"' not in raw:
+        return raw.split(",")
+    return next(csv.reader([raw], strict=True))
+
+
+def join(cells: Sequence[str]) -> str:
+    """One CSV line without its line end; a cell is quoted only where it must be."""
+    return ",".join(_quoted(cell) if "," in cell or '"' in cell else cell for cell in cells)
+
+
+def column_of(raw: str, index: int) -> int:
+    """1-based column at which the cell `index` of a line starts."""
+    quoted = False
+    for position, char in enumerate(raw):
+        if index == 0:
+            return position + 1
+        if char == '"':
+            quoted = not quoted
+        elif char == "," and not quoted:
+            index -= 1
+    return len(raw) + 1
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"'
+
+
+def _comment(raw: str) -> str:
+    """A comment as it was meant: a spreadsheet adds commas after it, and quotes around it."""
+    if raw.startswith('"'):
+        try:
+            cells = split(raw)
+        except csv.Error:
+            cells = [raw.lstrip('"')]
+        raw = ",".join(cells)
+    return raw.rstrip(" \t,") if raw.rstrip(" \t").endswith(",,") else raw.rstrip(" \t")
+
+
+def _header_fault(raw: str) -> str | None:
+    try:
+        cells = [cell.strip() for cell in split(raw)]
+    except csv.Error:
+        cells = []
+    if tuple(cells) == COLUMNS:
+        return None
+    for separator, name in ((";", "semicolons"), ("\t", "tabs")):
+        if raw.replace('"', "").split(separator) == list(COLUMNS):
+            return f"the cells are separated by {name}; expected commas (save as CSV, or import it)"
+    return f"the header is {values.shown(raw, 60)}; expected {HEADER}"
+
+
+def _line_fault(raw: str) -> Fault | None:
+    if len(raw) > MAX_LINE:
+        return Fault(
+            0, MAX_LINE + 1, "too-long", f"a line of {len(raw)} characters; expected at most {MAX_LINE}"
+        )
+    control = _CONTROL.search(raw)
+    if control:
+        name = f"U+{ord(control.group()):04X}"
+        return Fault(0, control.start() + 1, "control", f"control character {name}; delete it")
+    return None
+
+
+def _count_fault(number: int, raw: str, cells: Sequence[str]) -> Fault:
+    expected = f"expected {len(COLUMNS)}: {HEADER}"
+    if len(cells) > len(COLUMNS):
+        message = f"{len(cells)} cells; {expected} (a cell with a comma goes in double quotes)"
+        return Fault(number, column_of(raw, len(COLUMNS)), "cells", message)
+    message = f"{len(cells)} cell{'s' * (len(cells) > 1)}; {expected}"
+    return Fault(number, len(raw) + 1, "cells", message)
+
+
+def _encoding_fault(data: bytes, error: UnicodeDecodeError) -> Fault:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Fault(1, 1, "encoding", "the file is UTF-16; expected UTF-8 (save as 'CSV UTF-8')")
+    line = data.count(b"\n", 0, error.start) + 1
+    start = data.rfind(b"\n", 0, error.start) + 1
+    column = len(data[start : error.start].decode("utf-8", "replace")) + 1
+    return Fault(
+        line, column, "encoding", f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
+    )

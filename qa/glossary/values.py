@@ -1,0 +1,96 @@
+"""Values a cell may hold: their canonical spelling, and what is wrong with one that is not allowed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from functools import lru_cache
+
+TYPES = ("person", "place", "organisation", "event", "other")
+STATUSES = ("preferred", "admitted", "deprecated")
+ALWAYS = "9999-12-31"
+
+MAX_ENTRY, MAX_FORM, MAX_NOTE = 120, 300, 4000
+
+# RFC 5646 without the grandfathered tags: language, extended languages, script, region, variants, extensions.
+_LANG = re.compile(
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
+    r"(-[0-9a-wy-z](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def clean(cell: str) -> str:
+    """Canonical text of a cell: NFC, no white space at the ends, single spaces inside."""
+    cell = " ".join(cell.split())
+    return cell if cell.isascii() else unicodedata.normalize("NFC", cell)
+
+
+@lru_cache(maxsize=4096)
+def canonical_lang(tag: str) -> str:
+    """BCP 47 spelling of a language tag: `EN-gb` is `en-GB`, `zh-hant` is `zh-Hant`; a bad tag stays."""
+    if not _LANG.fullmatch(tag):
+        return tag
+    parts = tag.lower().split("-")
+    out = [parts[0]]
+    for index, part in enumerate(parts[1:], 1):
+        if "x" in parts[1:index] or any(len(p) == 1 for p in parts[1:index]):
+            out.append(part)
+        elif len(part) == 4 and part.isalpha():
+            out.append(part.title())
+        elif len(part) == 2:
+            out.append(part.upper())
+        else:
+            out.append(part)
+    return "-".join(out)
+
+
+@lru_cache(maxsize=4096)
+def lang_fault(tag: str) -> str | None:
+    """What is wrong with a language tag, None if nothing is."""
+    if _LANG.fullmatch(tag):
+        return None
+    if "_" in tag and _LANG.fullmatch(tag.replace("_", "-")):
+        return f"{shown(tag)} has an underscore; expected {canonical_lang(tag.replace('_', '-'))}"
+    return f"{shown(tag)} is not a language tag; expected one such as en, uk, ar or en-GB"
+
+
+@lru_cache(maxsize=65536)
+def date_fault(cell: str) -> str | None:
+    """What is wrong with a date cell, None if it is empty or a day of the calendar."""
+    if not cell:
+        return None
+    if _DATE.fullmatch(cell) and cell.isascii():
+        try:
+            dt.date.fromisoformat(cell)
+        except ValueError:
+            return f"{shown(cell)} is not a day of the calendar; expected YYYY-MM-DD"
+        return None
+    return f"{shown(cell)} is not a date; expected YYYY-MM-DD, or nothing for always"
+
+
+@lru_cache(maxsize=65536)
+def to_date(cell: str) -> dt.date | None:
+    """The day a valid date cell names, None for an empty one."""
+    return dt.date.fromisoformat(cell) if cell else None
+
+
+def day_before(cell: str) -> str:
+    """The day before a valid, non-empty date cell."""
+    day = dt.date.fromisoformat(cell)
+    return cell if day == dt.date.min else (day - dt.timedelta(days=1)).isoformat()
+
+
+def day_after(cell: str) -> str:
+    """The day after a valid, non-empty date cell."""
+    day = dt.date.fromisoformat(cell)
+    return cell if day == dt.date.max else (day + dt.timedelta(days=1)).isoformat()
+
+
+def shown(text: str, limit: int = 40) -> str:
+    """A piece of somebody's file as a message may show it: one line, bounded, nothing invisible."""
+    cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut) + "'"
