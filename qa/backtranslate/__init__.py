@@ -1,0 +1,1 @@
+"""Back-translation: backends that translate and score, and round trips over documents."""
