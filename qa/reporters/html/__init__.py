@@ -1,0 +1,15 @@
+"""The HTML report: one self-contained page a document, and an index page for many."""
+
+from __future__ import annotations
+
+from qa.model import Report
+from qa.reporters.html.locale import languages
+from qa.reporters.html.page import render_document
+
+
+def render(report: Report) -> str:
+    """The report as one page."""
+    return render_document(report, report.documents[0])
+
+
+__all__ = ["languages", "render", "render_document"]

@@ -1,0 +1,103 @@
+"""The interface's texts, numbers and dates in the reader's language.
+
+The texts are data: one JSON file a language in `qa/reporters/locales`. A text with a count is an object
+keyed by the plural categories of that language (CLDR); Babel knows which category a number falls into.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from qa.errors import ConfigError
+
+_FOLDER = Path(__file__).parents[1] / "locales"
+_RIGHT_TO_LEFT = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]
+)
+_SCRIPTS = frozenset(["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"])
+
+
+def languages() -> tuple[str, ...]:
+    """The interface languages there are, as tags."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.json")))
+
+
+def direction(tag: str | None) -> str:
+    """The HTML `dir` of text in a language: "rtl", "ltr", or "auto" where the language is unknown."""
+    if not tag:
+        return "auto"
+    base, *rest = tag.lower().split("-")
+    return "rtl" if base in _RIGHT_TO_LEFT or _SCRIPTS.intersection(rest) else "ltr"
+
+
+@dataclass(frozen=True)
+class Interface:
+    """One interface language: call it with a key to get the text."""
+
+    tag: str
+    texts: Mapping[str, str | Mapping[str, str]]
+    babel: Any
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text for a key, with values put in; `n` also chooses the plural form."""
+        text = self.texts[key]
+        if not isinstance(text, str):
+            category = cast(str, self.babel.plural_form(abs(cast(int, values["n"]))))
+            text = text.get(category, text["other"])
+        shown = {k: self.number(v) if isinstance(v, int | float) else v for k, v in values.items()}
+        return text.format(**shown) if shown else text
+
+    @property
+    def dir(self) -> str:
+        """Reading direction of the interface."""
+        return cast(str, self.texts["direction"])
+
+    def rule(self, rule: str) -> str:
+        """Short name of a rule; a rule without one goes by its id."""
+        return cast(str, self.texts.get(f"rule.{rule}", rule))
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number rounded to so many decimals, in the language's notation."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(round(value, digits), format="#,##0." + "#" * digits, locale=self.babel)
+
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1 as whole percent."""
+        from babel.numbers import format_percent
+
+        return format_percent(round(share, 2), locale=self.babel)
+
+    def date(self, day: dt.date) -> str:
+        """A date in the language's long notation."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self.babel)
+
+    def language(self, tag: str | None) -> str:
+        """The name of a language in the interface's language; an odd tag is shown as it is."""
+        from babel import Locale, UnknownLocaleError
+
+        if not tag:
+            return self("about.unknown")
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self.babel) or tag
+        except (ValueError, UnknownLocaleError):
+            return tag
+
+
+@lru_cache
+def interface(tag: str) -> Interface:
+    """Loads an interface language; raises `ConfigError` for one that is not there."""
+    from babel import Locale
+
+    if tag not in languages():
+        raise ConfigError(f"report: no interface in {tag!r}; choose one of {', '.join(languages())}")
+    texts = json.loads((_FOLDER / f"{tag}.json").read_text("utf-8"))
+    return Interface(tag, texts, Locale.parse(tag))

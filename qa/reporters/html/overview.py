@@ -1,0 +1,112 @@
+"""The first screen: the verdict in words, counts, and the names at a glance."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qa.model import CheckedDocument, Finding, Segment, Severity
+from qa.reporters.html.locale import Interface
+from qa.reporters.verdict import Level, Verdict
+
+
+def reasons(verdict: Verdict, checked: CheckedDocument, ui: Interface) -> tuple[str, ...]:
+    """The verdict's reasons as sentences, the weightiest first; the last says what was not judged."""
+    said: list[str] = []
+    if verdict.grave:
+        said.append(ui("verdict.grave", n=verdict.grave))
+        grave = [f.rule for f in checked.findings if f.severity.rank >= Severity.MAJOR.rank]
+        rule, times = Counter(grave).most_common(1)[0]
+        said.append(ui("verdict.mostly", rule=ui.rule(rule), n=times))
+    if verdict.minor:
+        said.append(ui("verdict.minor", n=verdict.minor))
+    for weak in verdict.weaknesses:
+        expected = ui.number(weak.expected)
+        said.append(ui(f"verdict.weak_{weak.axis}", n=weak.weak, judged=weak.judged, expected=expected))
+    if not verdict.sentences:
+        return (*said, ui("verdict.empty"))
+    if verdict.level is Level.PUBLISH:
+        text = ui("verdict.only_neutral", n=verdict.neutral) if verdict.neutral else ui("verdict.none")
+        said.append(text)
+    if verdict.unjudged:
+        return (*said, ui("verdict.unjudged", n=verdict.unjudged, total=verdict.sentences))
+    return (*said, ui("verdict.all_judged"))
+
+
+def by_severity(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
+    """Counts of all four severities, the gravest first."""
+    counts = Counter(finding.severity for finding in findings)
+    return tuple((severity, counts[severity]) for severity in reversed(Severity))
+
+
+def by_rule(findings: Iterable[Finding]) -> tuple[tuple[str, int, Severity], ...]:
+    """Counts of the rules that found something, with their gravest severity, the most frequent first."""
+    found = list(findings)
+    counts = Counter(finding.rule for finding in found)
+    return tuple(
+        (rule, count, max((f.severity for f in found if f.rule == rule), key=lambda s: s.rank))
+        for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundForm:
+    """A form that was found: how often, on which side, and the number of its first finding."""
+
+    text: str
+    count: int
+    first: int
+    source: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name that needs attention: what to write (None where that is open), and what was found."""
+
+    entry: str | None
+    right: str | None
+    already: int
+    forms: tuple[FoundForm, ...]
+    severity: Severity
+    why: str
+
+
+def names(findings: Sequence[Finding], segments: Sequence[Segment]) -> tuple[Name, ...]:
+    """All names with findings, the gravest and most frequent first.
+
+    `already` counts the right form in the text outside the findings, by plain search: it shows whether a
+    text wavers between two forms.
+    """
+    groups: dict[str, list[int]] = {}
+    for number, finding in enumerate(findings):
+        if finding.rule.startswith("name-"):
+            groups.setdefault(finding.entry or finding.suggestion or finding.text, []).append(number)
+    found = [_name([(n, findings[n]) for n in numbers], segments) for numbers in groups.values()]
+    return tuple(
+        sorted(found, key=lambda n: (-n.severity.rank, -sum(f.count for f in n.forms), n.right or ""))
+    )
+
+
+def _name(group: Sequence[tuple[int, Finding]], segments: Sequence[Segment]) -> Name:
+    forms: dict[tuple[str, str], list[int]] = {}
+    for number, finding in group:
+        forms.setdefault((finding.text, finding.side), []).append(number)
+    suggestions = Counter(f.suggestion for _, f in group if f.suggestion is not None)
+    right = min(suggestions, key=lambda s: (-suggestions[s], s), default=None)
+    gravest = max((f for _, f in group), key=lambda f: f.severity.rank)
+    return Name(
+        entry=gravest.entry,
+        right=right,
+        already=_already(right, [f for _, f in group], segments) if right else 0,
+        forms=tuple(FoundForm(text, len(ns), ns[0], side == "source") for (text, side), ns in forms.items()),
+        severity=gravest.severity,
+        why=gravest.route or gravest.explanation,
+    )
+
+
+def _already(right: str, group: Sequence[Finding], segments: Sequence[Segment]) -> int:
+    word = re.compile(rf"(?<!\w){re.escape(right)}(?!\w)")
+    taken = {(f.segment, i) for f in group if f.side == "target" for i in range(f.start, f.end)}
+    return sum((s.id, match.start()) not in taken for s in segments for match in word.finditer(s.text))

@@ -1,0 +1,94 @@
+"""Builds the page of one document: views of the report's values, handed to the template."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from qa.model import CheckedDocument, Document, Finding, Report, Score
+from qa.reporters.html import article, overview, plots
+from qa.reporters.html.cards import cards
+from qa.reporters.html.locale import Interface, direction, interface
+from qa.reporters.html.sentences import details
+from qa.reporters.html.template import render
+from qa.reporters.verdict import judge
+
+_SCRIPTS: tuple[str, ...] = ()
+
+
+def render_document(report: Report, checked: CheckedDocument, ui_lang: str = "en") -> str:
+    """One self-contained page for one document; the same report gives the same bytes.
+
+    `ui_lang` is the interface's language; raises `ConfigError` for one that is not there.
+    """
+    ui = interface(ui_lang)
+    document, findings = checked.document, checked.findings
+    rules = {rule.id: rule for rule in report.rules}
+    verdict = judge(checked)
+    return render(
+        "document.html",
+        _SCRIPTS,
+        _data(checked, ui),
+        ui,
+        report=report,
+        document=document,
+        title=title(document),
+        verdict=verdict,
+        reasons=overview.reasons(verdict, checked, ui),
+        severities=overview.by_severity(findings),
+        kinds=overview.by_rule(findings),
+        names=overview.names(findings, document.segments),
+        strip=plots.strip(document, findings, direction(document.target_lang) == "rtl"),
+        histogram=plots.histogram([s.fluency for s in document.segments if s.fluency]),
+        paragraphs=article.paragraphs(document, findings),
+        cards=cards(document, findings, rules),
+        details=details(document, findings),
+        numbers={segment.id: number for number, segment in enumerate(document.segments, 1)},
+    )
+
+
+def title(document: Document) -> str:
+    """What to call a document: its title, its name within the file, or the file's name."""
+    return document.title or document.name or PurePath(document.path).name or document.path
+
+
+def _data(checked: CheckedDocument, ui: Interface) -> dict[str, Any]:
+    """What the page's script works with: texts as they are, spans, and the interface's texts."""
+    segments = checked.document.segments
+    index = {segment.id: place for place, segment in enumerate(segments)}
+    before = (None, *segments)
+    return {
+        "document": checked.document.path,
+        "name": checked.document.name,
+        "segments": [
+            {
+                "text": segment.text,
+                "gap": article.gap_before(segment, previous),
+                "fluency": _score(segment.fluency),
+                "agreement": _score(segment.agreement),
+            }
+            for segment, previous in zip(segments, before, strict=False)
+        ],
+        "findings": [_finding(finding, index[finding.segment]) for finding in checked.findings],
+        "texts": {key: text for key, text in ui.texts.items() if key.startswith("js.")},
+        "language": ui.tag,
+    }
+
+
+def _score(score: Score | None) -> dict[str, Any] | None:
+    return None if score is None else {"score": round(score.score, 4), "band": score.band}
+
+
+def _finding(finding: Finding, segment: int) -> dict[str, Any]:
+    return {
+        "segment": segment,
+        "start": finding.start,
+        "end": finding.end,
+        "side": finding.side,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "text": finding.text,
+        "entry": finding.entry,
+        "suggestion": finding.suggestion,
+        "fingerprint": finding.fingerprint,
+    }
