@@ -1,0 +1,76 @@
+"""Reads documents of every format; a position always points into the original file.
+
+Adding a format is one module, one line in `READERS`, and one folder of example files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePath
+from typing import BinaryIO, NamedTuple
+
+from qa.errors import ConfigError
+from qa.model import Document
+from qa.readers import jsonl, markdown, plain, table
+from qa.readers.load import MAX_BYTES, File
+from qa.readers.paths import expand_paths, suffix
+
+_MIB = 1024 * 1024
+
+
+class Reader(NamedTuple):
+    """A format: the suffixes that mean it, how to read it, and the most bytes that are read of one file.
+
+    `markup` says that a file may declare its encoding itself.
+    """
+
+    suffixes: tuple[str, ...]
+    read: Callable[[File], Iterator[Document]]
+    limit: int = MAX_BYTES
+    markup: bool = False
+
+
+READERS: dict[str, Reader] = {
+    "text": Reader((".txt", ".text"), plain.read),
+    "markdown": Reader((".md", ".markdown"), markdown.read, limit=16 * _MIB),
+    "csv": Reader((".csv",), table.read_csv),
+    "tsv": Reader((".tsv", ".tab"), table.read_tsv),
+    "jsonl": Reader((".jsonl", ".ndjson"), jsonl.read),
+}
+
+_BY_SUFFIX = {suffix: name for name, reader in READERS.items() for suffix in reader.suffixes}
+
+
+def read_documents(
+    path: str, *, input_format: str | None = None, source: str | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Document]:
+    """Read the documents of one file lazily; their segments are unsplit blocks.
+
+    `path` "-" reads `stdin`. `input_format` is a key of `READERS`; without it the suffix decides, and what
+    has no known suffix is plain text. `source` names a plain text file whose line i is the source of line i.
+    Raises `qa.errors.InputError` while reading when the file is missing, too large or broken.
+    """
+    name = input_format or format_of(path)
+    if name not in READERS:
+        raise ConfigError(f"{name!r} is not an input format; choose one of {', '.join(sorted(READERS))}")
+    reader = READERS[name]
+    file = File(path if path == "-" else PurePath(path).as_posix(), stdin, reader.limit, reader.markup)
+    if source is None:
+        yield from reader.read(file)
+    elif name == "text":
+        yield from plain.read_aligned(file, File(PurePath(source).as_posix()))
+    else:
+        raise ConfigError(f"--source goes with plain text only; {name} files carry their own source")
+
+
+def format_of(path: str) -> str:
+    """The input format that a path's suffix means; plain text where it means none."""
+    return _BY_SUFFIX.get(suffix(path), "text")
+
+
+def expand(paths: Sequence[str]) -> list[str]:
+    """The files that paths name: files as they are, folders and patterns sorted, `-` for standard input.
+
+    Raises `qa.errors.InputError` for a path that is not there and for a folder without articles.
+    """
+    return expand_paths(paths, _BY_SUFFIX)

@@ -1,0 +1,147 @@
+"""Which language a text is in, and whether a language tag is one.
+
+`detect` first looks at the letters: some languages have a script or letters of their own, and there the
+statistics of langdetect are not needed, or are blind (it knows neither Belarusian nor Georgian, for example).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from functools import lru_cache
+
+from qa.errors import ConfigError
+
+# Scripts in which one language writes nearly all news.
+_OWN_SCRIPT = (
+    ("el", "\u0370-\u03ff\u1f00-\u1fff"),
+    ("hy", "\u0530-\u058f"),
+    ("he", "\u0590-\u05ff"),
+    ("bn", "\u0980-\u09ff"),
+    ("pa", "\u0a00-\u0a7f"),
+    ("gu", "\u0a80-\u0aff"),
+    ("ta", "\u0b80-\u0bff"),
+    ("te", "\u0c00-\u0c7f"),
+    ("kn", "\u0c80-\u0cff"),
+    ("ml", "\u0d00-\u0d7f"),
+    ("si", "\u0d80-\u0dff"),
+    ("th", "\u0e00-\u0e7f"),
+    ("lo", "\u0e80-\u0eff"),
+    ("my", "\u1000-\u109f"),
+    ("ka", "\u10a0-\u10ff\u1c90-\u1cbf"),
+    ("am", "\u1200-\u137f"),
+    ("km", "\u1780-\u17ff"),
+    ("ko", "\u1100-\u11ff\uac00-\ud7af"),
+    ("ja", "\u3040-\u30ff"),
+    ("zh", "\u3400-\u4dbf\u4e00-\u9fff"),
+)
+_SCRIPTS = tuple((lang, re.compile(f"[{letters}]")) for lang, letters in _OWN_SCRIPT)
+_LETTER = re.compile(r"[^\W\d_]")
+_URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
+# Letters that, among the languages of a script, only these use; the first that occurs often enough decides.
+_OWN_LETTERS = (
+    ("be", "ўЎ"),
+    ("sr", "ђћЂЋ"),
+    ("mk", "ѓќѕЃЌЅ"),
+    ("kk", "әғқңұһӘҒҚҢҰҺ"),
+    ("uk", "їєґЇЄҐ"),
+    ("ru", "ыэёЫЭЁ"),
+    ("ur", "ٹڈےں"),
+    ("fa", "پچژگ"),
+)
+_ENOUGH_LETTERS = 20
+_ENOUGH_OWN = 3
+_LOOKED_AT = 4000
+
+_NAMES = {
+    "arabic": "ar", "belarusian": "be", "bulgarian": "bg", "chinese": "zh", "croatian": "hr",
+    "czech": "cs", "danish": "da", "dutch": "nl", "english": "en", "estonian": "et", "farsi": "fa",
+    "finnish": "fi", "french": "fr", "georgian": "ka", "german": "de", "greek": "el", "hebrew": "he",
+    "hindi": "hi", "hungarian": "hu", "indonesian": "id", "italian": "it", "japanese": "ja",
+    "kazakh": "kk", "korean": "ko", "latvian": "lv", "lithuanian": "lt", "macedonian": "mk",
+    "norwegian": "no", "persian": "fa", "polish": "pl", "portuguese": "pt", "romanian": "ro",
+    "russian": "ru", "serbian": "sr", "slovak": "sk", "slovenian": "sl", "spanish": "es",
+    "swedish": "sv", "thai": "th", "turkish": "tr", "ukrainian": "uk", "urdu": "ur", "vietnamese": "vi",
+    "deutsch": "de", "français": "fr", "español": "es", "ua": "uk", "cn": "zh", "jp": "ja", "kr": "ko",
+    "cz": "cs", "gr": "el", "dk": "da", "ee": "et", "by": "be", "rs": "sr", "kz": "kk",
+}  # fmt: skip
+
+
+def detect(text: str) -> tuple[str | None, float]:
+    """The language of a text as a BCP 47 base code, with a confidence from 0 to 1.
+
+    (None, 0.0) where there is too little text to say. The same text always gives the same answer.
+    """
+    text = _URL.sub(" ", text[:_LOOKED_AT])
+    letters = len(_LETTER.findall(text))
+    if not letters:
+        return None, 0.0
+    if found := _by_script(text, letters):
+        return found, 1.0
+    if letters < _ENOUGH_LETTERS:
+        return None, 0.0
+    if found := _by_own_letters(text):
+        return found, 0.95
+    return _by_statistics(text)
+
+
+def _by_script(text: str, letters: int) -> str | None:
+    for lang, pattern in _SCRIPTS:
+        count = len(pattern.findall(text))
+        # Japanese is mostly written with Chinese characters: a tenth of kana tells it.
+        if count >= 2 and count > letters * (0.1 if lang == "ja" else 0.5):
+            return lang
+    return None
+
+
+def _by_own_letters(text: str) -> str | None:
+    letters = len(_CYRILLIC.findall(text)) + len(_ARABIC.findall(text))
+    if letters * 2 < len(_LETTER.findall(text)):
+        return None
+    counts = {lang: sum(map(text.count, own)) for lang, own in _OWN_LETTERS}
+    return next((lang for lang, n in counts.items() if n >= max(_ENOUGH_OWN, letters // 100)), None)
+
+
+def _by_statistics(text: str) -> tuple[str | None, float]:
+    from langdetect import LangDetectException  # type: ignore[import-untyped]
+
+    try:
+        best = _detector()(text)[0]
+    except LangDetectException:
+        return None, 0.0
+    lang: str = best.lang.partition("-")[0]
+    return lang, round(best.prob, 4)
+
+
+@lru_cache(maxsize=1)
+def _detector():  # type: ignore[no-untyped-def]
+    from langdetect import DetectorFactory, detect_langs
+
+    DetectorFactory.seed = 0
+    return detect_langs
+
+
+def normalise_tag(tag: str) -> str:
+    """A BCP 47 tag in its usual spelling ("EN_gb" becomes "en-GB", "ger" becomes "de").
+
+    Raises `qa.errors.ConfigError` for what is no language, with the nearest one that is.
+    """
+    from langcodes import standardize_tag, tag_is_valid
+
+    tag = tag.strip()
+    try:
+        if tag_is_valid(tag):
+            return str(standardize_tag(tag))
+    except (ValueError, TypeError, RecursionError):
+        pass
+    raise ConfigError(f"{tag[:40]!r} is not a language tag{_hint(tag)}")
+
+
+def _hint(tag: str) -> str:
+    word = re.split(r"[-_\s]", tag.casefold() or "?")[0]
+    near = difflib.get_close_matches(word, _NAMES, 1, 0.75)
+    if near:
+        return f"; did you mean {_NAMES[near[0]]!r}?"
+    return "; use a BCP 47 tag such as 'en', 'uk' or 'pt-BR'"

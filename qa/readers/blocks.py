@@ -1,0 +1,103 @@
+"""From mapped texts to documents: what all formats have in common."""
+
+from __future__ import annotations
+
+import datetime as dt
+import email.utils
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from qa.errors import QaError
+from qa.language import normalise_tag
+from qa.model import Document, Part, Segment, Skipped
+from qa.readers.load import File
+from qa.readers.mapped import Mapped, collapse
+
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unsplit stretch of the target text: a paragraph, a heading, or a unit aligned with its source."""
+
+    text: Mapped
+    part: Part = "body"
+    source: str | None = None
+
+
+def document(
+    file: File,
+    blocks: Iterable[Block],
+    *,
+    name: str = "",
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    published: dt.date | None = None,
+    skipped: tuple[Skipped, ...] = (),
+) -> Document:
+    """A document of numbered blocks; blank ones are left out unless their source says something.
+
+    A unit whose source has text and whose target has none stays, with the text "": it was not translated.
+    """
+    segments: list[Segment] = []
+    for block in blocks:
+        text, source = block.text.strip(), block.source
+        if text.text or (source and source.strip()):
+            segments.append(Segment(f"b{len(segments) + 1}", text.text, text.anchors, source, block.part))
+    if not segments and not skipped:
+        skipped = (Skipped(None, "reading", f"no text was found in {name or 'the file'}"),)
+    return Document(
+        path=file.path,
+        segments=tuple(segments),
+        source_lang=source_lang,
+        target_lang=target_lang,
+        name=name,
+        title=title,
+        url=url,
+        published=published,
+        skipped=skipped,
+    )
+
+
+def units(target: Mapped, source: str | None, part: Part = "body") -> Iterator[Block]:
+    """The lines of a text as blocks, each with the line of the source that belongs to it.
+
+    Blank lines only part paragraphs, so they do not count. When the two sides then differ in number
+    nobody can tell which belongs to which: the text stays one unit.
+    """
+    lines = [line for line in target.lines() if line.text.strip()]
+    if source is None:
+        yield from (Block(line, part) for line in lines)
+        return
+    others = [line.strip() for line in _LINE_END.split(source) if line.strip()]
+    if len(lines) == len(others):
+        yield from (Block(line, part, other) for line, other in zip(lines, others, strict=True))
+    elif not others:
+        yield from (Block(line, part) for line in lines)
+    else:
+        yield Block(collapse(target), part, " ".join(others))
+
+
+def language(file: File, tag: str | None, line: int | None = None) -> str | None:
+    """A language tag of the file, normalised; a wrong one is an error of the file."""
+    if tag is None or not tag.strip():
+        return None
+    try:
+        return normalise_tag(tag)
+    except QaError as error:
+        raise file.error(str(error), line) from None
+
+
+def date(text: str | None) -> dt.date | None:
+    """The day of an ISO 8601 or RFC 2822 date, None when it is neither."""
+    text = (text or "").strip()[:64]
+    try:
+        if found := _DATE.match(text):
+            return dt.date(*map(int, found.groups()))
+        return email.utils.parsedate_to_datetime(text).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

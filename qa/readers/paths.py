@@ -1,0 +1,68 @@
+"""From what the user named to the files to read: files, folders, patterns and `-`."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from qa.errors import InputError
+from qa.readers.load import exists, shown
+
+
+def expand_paths(paths: Sequence[str], suffixes: Collection[str]) -> list[str]:
+    """The files that `paths` name, in the order named; those of a folder or a pattern are sorted.
+
+    A folder gives the files in it, at any depth, that end in one of `suffixes`; hidden ones are left out.
+    A file named twice is read once. Raises `qa.errors.InputError` for what is not there.
+    """
+    found: dict[str, None] = {}
+    for path in paths:
+        found.update(dict.fromkeys(_expand_one(path, suffixes)))
+    return list(found)
+
+
+def _expand_one(path: str, suffixes: Collection[str]) -> list[str]:
+    if path == "-":
+        return [path]
+    if exists(path):
+        return _folder(path, suffixes) if Path(path).is_dir() else [Path(path).as_posix()]
+    if glob.has_magic(path):
+        matches = sorted(glob.glob(path, recursive=True))
+        files = [Path(m).as_posix() for m in matches if Path(m).is_file()]
+        if files:
+            return files
+        raise InputError(f"{shown(path)}: no file matches this pattern; check it, or quote it for the shell")
+    raise InputError(f"{shown(path)}: there is no such file or folder; check the path")
+
+
+def _folder(path: str, suffixes: Collection[str]) -> list[str]:
+    files = sorted(p.as_posix() for p in _walk(Path(path)) if known(p.name, suffixes))
+    if not files:
+        raise InputError(
+            f"{shown(path)}: there is no article in this folder; name a file, or a folder with one of "
+            + ", ".join(sorted(suffixes))
+        )
+    return files
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    # Links to folders are not followed, so that a link to a parent cannot lead round in circles.
+    for place, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(place, name)
+            if not name.startswith(".") and file.is_file():
+                yield file
+
+
+def known(name: str, suffixes: Collection[str]) -> bool:
+    """Whether a file name ends in one of the suffixes, packed with gzip or not."""
+    return suffix(name) in suffixes
+
+
+def suffix(name: str) -> str:
+    """The suffix of a file name in lower case; that of the packed file for `.gz`."""
+    path = Path(name.lower())
+    return path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
