@@ -124,8 +124,7 @@ class _Scan:
         self.comments: list[str] = []
         self.faults: list[Fault] = []
         self.blank: list[int] = []
-        # Cells of these columns repeat by the thousand; one copy of each is kept.
-        self._kept: dict[str, str] = {}
+        self._cleaned = _Cleaned()
 
     def feed(self, raws: Sequence[str]) -> None:
         numbered = ((number, raw.removesuffix("\r")) for number, raw in enumerate(raws, 1))
@@ -167,13 +166,29 @@ class _Scan:
         if len(cells) != len(COLUMNS):
             self.faults.append(_count_fault(number, raw, cells))
             return
-        entry, kind, lang, form, status, since, until, note = map(values.clean, cells)
-        keep = self._kept.setdefault
-        lang = values.canonical_lang(lang)
-        row = Row(keep(entry, entry), keep(kind, kind), keep(lang, lang), form, keep(status, status),
-                  keep(since, since), keep(until, until), keep(note, note))  # fmt: skip
+        entry, kind, lang, form, status, since, until, note = cells
+        keep = self._cleaned
+        row = Row(
+            keep[entry],
+            values.canonical_word(keep[kind]),
+            values.canonical_lang(keep[lang]),
+            values.clean(form),
+            values.canonical_word(keep[status]),
+            keep[since],
+            keep[until],
+            keep[note],
+        )
         self.lines.append(Line(number, raw, row, tuple(self.comments)))
         self.comments.clear()
+
+
+class _Cleaned(dict[str, str]):
+    """Cleans a cell when it is first met: most columns repeat the same few cells by the thousand."""
+
+    def __missing__(self, cell: str) -> str:
+        cleaned = values.clean(cell)
+        self[cell] = cleaned
+        return cleaned
 
 
 def split(raw: str) -> list[str]:

@@ -118,14 +118,24 @@ def contradictions(lines: Iterable[Line]) -> Iterator[Fault]:
             yield from _two_preferred([line for line in group if line.row.status == "preferred"])
 
 
+def clashes(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Pairs of rows that share a day: each row with the one that lasts longest among those begun before."""
+    latest: Line | None = None
+    for line in sorted(lines, key=lambda line: (line.row.since, line.number)):
+        if latest is not None and overlap(latest.row, line.row):
+            yield latest, line
+        if latest is None or (line.row.until or values.ALWAYS) > (latest.row.until or values.ALWAYS):
+            latest = line
+
+
 def _same_form(group: Sequence[Line]) -> Iterator[Fault]:
     by_form: dict[str, list[Line]] = defaultdict(list)
     for line in group:
-        for earlier in by_form[line.row.form]:
-            if overlap(earlier.row, line.row):
-                yield _clash(earlier, line)
-                break
         by_form[line.row.form].append(line)
+    for same in by_form.values():
+        if len(same) > 1:
+            for one, other in clashes(same):
+                yield _clash(*sorted((one, other)))
 
 
 def _clash(earlier: Line, line: Line) -> Fault:
@@ -141,16 +151,12 @@ def _clash(earlier: Line, line: Line) -> Fault:
 
 
 def _two_preferred(group: Sequence[Line]) -> Iterator[Fault]:
-    """Preferred forms sorted by their first day clash exactly when one begins before an earlier one ends."""
-    latest: Line | None = None
-    for line in sorted(group, key=lambda line: (line.row.since, line.number)):
-        if latest is not None and overlap(latest.row, line.row) and latest.row.form != line.row.form:
-            first, second = sorted((latest, line), key=lambda line: line.number)
+    for one, other in clashes(group):
+        if one.row.form != other.row.form:
+            first, second = sorted((one, other))
             message = (
                 f"{values.shown(second.row.form)} is a second preferred form of {second.row.entry} in"
                 f" {second.row.lang} beside {values.shown(first.row.form)} on line {first.number};"
                 " expected one a day, make the other admitted or give them dates"
             )
             yield Fault(second.number, column_of(second.raw, _STATUS), "two-preferred", message)
-        if latest is None or (line.row.until or values.ALWAYS) > (latest.row.until or values.ALWAYS):
-            latest = line

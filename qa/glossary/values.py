@@ -30,6 +30,13 @@ def clean(cell: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def canonical_word(cell: str) -> str:
+    """A type or status in small letters, whatever a spreadsheet made of it; anything else stays."""
+    low = cell.lower()
+    return low if low in TYPES or low in STATUSES else cell
+
+
+@lru_cache(maxsize=4096)
 def canonical_lang(tag: str) -> str:
     """BCP 47 spelling of a language tag: `EN-gb` is `en-GB`, `zh-hant` is `zh-Hant`; a bad tag stays."""
     if not _LANG.fullmatch(tag):
