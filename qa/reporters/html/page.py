@@ -13,7 +13,7 @@ from qa.reporters.html.sentences import details
 from qa.reporters.html.template import render
 from qa.reporters.verdict import judge
 
-_SCRIPTS: tuple[str, ...] = ()
+_SCRIPTS = ("dom.js", "decisions.js", "walk.js", "result.js", "sentences.js")
 
 
 def render_document(report: Report, checked: CheckedDocument, ui_lang: str = "en") -> str:
@@ -43,6 +43,7 @@ def render_document(report: Report, checked: CheckedDocument, ui_lang: str = "en
         paragraphs=article.paragraphs(document, findings),
         cards=cards(document, findings, rules),
         details=details(document, findings),
+        entries=sorted({finding.entry for finding in findings if finding.entry is not None}),
         numbers={segment.id: number for number, segment in enumerate(document.segments, 1)},
     )
 
@@ -63,6 +64,7 @@ def _data(checked: CheckedDocument, ui: Interface) -> dict[str, Any]:
         "segments": [
             {
                 "text": segment.text,
+                "source": segment.source,
                 "gap": article.gap_before(segment, previous),
                 "fluency": _score(segment.fluency),
                 "agreement": _score(segment.agreement),

@@ -1,0 +1,137 @@
+// The editor's decisions: one for each finding, kept with a way back. Nothing leaves the browser; they are
+// remembered in its own storage, so that closing the page by mistake loses no work.
+const findings = data.findings;
+const decisions = new Map(); // number of a finding -> {decision, suggestion, reason}
+const past = []; // what each step changed: [[number, decision before], …]
+const listeners = []; // called with the numbers of the findings that changed
+const storageKey = `qa-decisions:${data.document}:${data.name}`;
+
+const isOpen = (number) => !decisions.has(number);
+const hasPlace = (finding) => finding.side === "target";
+
+function change(entries) {
+  past.push(entries.map(([number]) => [number, decisions.get(number)]));
+  put(entries);
+}
+
+function put(entries) {
+  for (const [number, decision] of entries) {
+    if (decision) decisions.set(number, decision);
+    else decisions.delete(number);
+  }
+  store();
+  for (const listener of listeners) listener(entries.map(([number]) => number));
+}
+
+// The number of an accepted finding whose span meets that of this one, or undefined. Two corrections of
+// one place cannot both be right.
+function clash(number) {
+  const { segment, start, end } = findings[number];
+  const meets = (other) => other.segment === segment && hasPlace(other) && start < other.end && other.start < end;
+  return [...decisions].find(
+    ([other, { decision, suggestion }]) =>
+      other !== number && decision === "accept" && suggestion !== null && meets(findings[other])
+  )?.[0];
+}
+
+// Accepts findings with what to write (null: to be changed by hand); says so and leaves out those that clash.
+function accept(entries) {
+  const accepted = [];
+  for (const [number, suggestion] of entries) {
+    const other = suggestion === null || !hasPlace(findings[number]) ? undefined : clash(number);
+    if (other === undefined) accepted.push([number, { decision: "accept", suggestion, reason: "" }]);
+    else announce(text("clash", { n: other + 1 }));
+  }
+  if (accepted.length) change(accepted);
+  return accepted.length > 0;
+}
+
+function dismiss(number) {
+  change([[number, { decision: "dismiss", suggestion: findings[number].suggestion, reason: "" }]]);
+}
+
+// A reason belongs to the step that dismissed; typing it is no step of its own.
+function giveReason(number, reason) {
+  const decision = decisions.get(number);
+  if (decision) put([[number, { ...decision, reason }]]);
+}
+
+// Takes the last step back; returns the number of a finding it had changed.
+function undo() {
+  const step = past.pop();
+  if (!step) return undefined;
+  put(step);
+  return step[0][0];
+}
+
+function reopen(number) {
+  if (!isOpen(number)) change([[number, undefined]]);
+}
+
+// Open findings that say the same of the same text.
+function alike(number) {
+  const { rule, text: found, suggestion, side } = findings[number];
+  return findings.flatMap((other, n) =>
+    isOpen(n) && other.rule === rule && other.text === found && other.suggestion === suggestion && other.side === side ? [n] : []
+  );
+}
+
+// Offsets count code points, JavaScript's strings count halves of them: hence the arrays.
+function correctedSentence(index) {
+  const letters = Array.from(data.segments[index].text);
+  const accepted = [...decisions]
+    .filter(([n, d]) => d.decision === "accept" && d.suggestion !== null && findings[n].segment === index && hasPlace(findings[n]))
+    .sort(([a], [b]) => findings[b].start - findings[a].start || b - a);
+  for (const [number, { suggestion }] of accepted) {
+    const { start, end } = findings[number];
+    letters.splice(start, end - start, suggestion);
+  }
+  return letters.join("");
+}
+
+function correctedText() {
+  return data.segments.map((segment, index) => segment.gap + correctedSentence(index)).join("") + "\n";
+}
+
+function decisionsFile() {
+  const list = [...decisions].sort(([a], [b]) => a - b);
+  return {
+    schema_version: 1,
+    document: data.document,
+    ...(data.name && { name: data.name }),
+    decisions: list.map(([number, { decision, suggestion, reason }]) => ({
+      fingerprint: findings[number].fingerprint,
+      rule: findings[number].rule,
+      decision,
+      suggestion,
+      reason,
+    })),
+  };
+}
+
+function store() {
+  const kept = [...decisions].map(([number, decision]) => [findings[number].fingerprint, number, decision]);
+  try {
+    if (kept.length) localStorage.setItem(storageKey, JSON.stringify(kept));
+    else localStorage.removeItem(storageKey);
+  } catch {
+    // Some browsers give a page from a file no storage; then the decisions live as long as the page.
+  }
+}
+
+// Takes up what an earlier visit left, where finding and fingerprint still belong together.
+function restore() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(storageKey)) ?? [];
+    const known = kept.filter(
+      ([fingerprint, number, { decision, suggestion, reason }]) =>
+        findings[number]?.fingerprint === fingerprint &&
+        (decision === "accept" || decision === "dismiss") &&
+        (suggestion === null || typeof suggestion === "string") &&
+        typeof reason === "string"
+    );
+    if (known.length) put(known.map(([, number, { decision, suggestion, reason }]) => [number, { decision, suggestion, reason }]));
+  } catch {
+    // Nothing kept, or not by us.
+  }
+}
