@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from qa.backtranslate.protocol import BackendInfo
-from qa.errors import BackendError
+from qa.errors import BackendError, ConfigError
 
 if TYPE_CHECKING:
     from qa.backtranslate.forced import Scorer
@@ -67,6 +67,8 @@ def open_embedded(threads: int | None = None) -> Embedded:
     Raises `BackendError` when the package is missing or is not exactly the pinned version; the engine
     itself is loaded and tested when a direction is first used.
     """
+    if threads is not None and threads < 1:
+        raise ConfigError(f"threads: expected a number of at least 1, got {threads}")
     info = describe()
     if info.reason:
         raise BackendError(f"the embedded backend cannot run here: {info.reason}")
