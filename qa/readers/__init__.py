@@ -11,9 +11,10 @@ from typing import BinaryIO, NamedTuple
 
 from qa.errors import ConfigError
 from qa.model import Document
-from qa.readers import jsonl, markdown, plain, table
+from qa.readers import feed, jsonl, markdown, newsml, ninjs, page, plain, po, table, tmx, xliff
 from qa.readers.load import MAX_BYTES, File
 from qa.readers.paths import expand_paths, suffix
+from qa.readers.xmltree import root_name
 
 _MIB = 1024 * 1024
 
@@ -21,13 +22,15 @@ _MIB = 1024 * 1024
 class Reader(NamedTuple):
     """A format: the suffixes that mean it, how to read it, and the most bytes that are read of one file.
 
-    `markup` says that a file may declare its encoding itself.
+    `markup` says that a file may declare its encoding itself; `roots` are the root elements by which a file
+    that ends in `.xml` is recognised.
     """
 
     suffixes: tuple[str, ...]
     read: Callable[[File], Iterator[Document]]
     limit: int = MAX_BYTES
     markup: bool = False
+    roots: tuple[str, ...] = ()
 
 
 READERS: dict[str, Reader] = {
@@ -36,9 +39,18 @@ READERS: dict[str, Reader] = {
     "csv": Reader((".csv",), table.read_csv),
     "tsv": Reader((".tsv", ".tab"), table.read_tsv),
     "jsonl": Reader((".jsonl", ".ndjson"), jsonl.read),
+    "html": Reader((".html", ".htm", ".xhtml"), page.read, limit=16 * _MIB, markup=True, roots=("html",)),
+    "feed": Reader((".rss", ".atom"), feed.read, markup=True, roots=("rss", "RDF", "feed")),
+    "xliff": Reader((".xlf", ".xliff", ".sdlxliff", ".mqxliff"), xliff.read, markup=True, roots=("xliff",)),
+    "tmx": Reader((".tmx",), tmx.read, markup=True, roots=("tmx",)),
+    "po": Reader((".po",), po.read),
+    "newsml": Reader((".newsml",), newsml.read, markup=True, roots=("newsItem", "newsMessage")),
+    "ninjs": Reader((".json", ".ninjs"), ninjs.read, limit=64 * _MIB),
 }
 
+_XML = ".xml"
 _BY_SUFFIX = {suffix: name for name, reader in READERS.items() for suffix in reader.suffixes}
+_BY_ROOT = {root: name for name, reader in READERS.items() for root in reader.roots}
 
 
 def read_documents(
@@ -50,11 +62,12 @@ def read_documents(
     has no known suffix is plain text. `source` names a plain text file whose line i is the source of line i.
     Raises `qa.errors.InputError` while reading when the file is missing, too large or broken.
     """
+    path = path if path == "-" else PurePath(path).as_posix()
     name = input_format or format_of(path)
     if name not in READERS:
         raise ConfigError(f"{name!r} is not an input format; choose one of {', '.join(sorted(READERS))}")
     reader = READERS[name]
-    file = File(path if path == "-" else PurePath(path).as_posix(), stdin, reader.limit, reader.markup)
+    file = File(path, stdin, reader.limit, reader.markup)
     if source is None:
         yield from reader.read(file)
     elif name == "text":
@@ -64,8 +77,16 @@ def read_documents(
 
 
 def format_of(path: str) -> str:
-    """The input format that a path's suffix means; plain text where it means none."""
-    return _BY_SUFFIX.get(suffix(path), "text")
+    """The input format that a path's suffix means, or the root element of XML; else plain text."""
+    if suffix(path) != _XML:
+        return _BY_SUFFIX.get(suffix(path), "text")
+    file = File(path, markup=True)
+    root = root_name(file)
+    if root in _BY_ROOT:
+        return _BY_ROOT[root]
+    raise file.error(
+        f"its root element is {root[:40]!r}, not one of {', '.join(_BY_ROOT)}; name an input format"
+    )
 
 
 def expand(paths: Sequence[str]) -> list[str]:
@@ -73,4 +94,4 @@ def expand(paths: Sequence[str]) -> list[str]:
 
     Raises `qa.errors.InputError` for a path that is not there and for a folder without articles.
     """
-    return expand_paths(paths, _BY_SUFFIX)
+    return expand_paths(paths, {*_BY_SUFFIX, _XML})

@@ -5,51 +5,23 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
-import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
 from qa.errors import InputError
+from qa.readers.decode import RefusedError, check_text, encoding, undecodable
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_LINE = 10_000_000
 _CHUNK = 64 * 1024
+_HEAD = 4096
 _RATIO_FROM = 16 * 1024 * 1024
 _RATIO = 200
-
-_MAGIC = (
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"RIFF", "a sound, image or video file"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"{\\rtf", "an RTF document"),
-)
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_COMMON = ("cp1252", "cp1251", "cp1250", "latin_1", "koi8_r", "cp1256", "cp932", "gb18030", "big5")
-_DECLARED = (
-    re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})"""),
-    re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.I),
-)
 
 
 def shown(path: str) -> str:
@@ -77,55 +49,64 @@ class File:
 
     def chunks(self) -> Iterator[str]:
         """The decoded text in chunks of bounded size, without a byte order mark."""
-        blocks = self._blocks()
-        head = next(blocks, b"")
-        if not head:
-            return
-        encoding, skip = self._encoding(head)
-        decoder = codecs.getincrementaldecoder(encoding)("strict")
-        seen = head[:_CHUNK]
+        lines = _LineCount()
         try:
-            yield self._clean(decoder.decode(head[skip:]))
-            for block in blocks:
-                seen = block
-                yield self._clean(decoder.decode(block))
-            yield decoder.decode(b"", final=True)
-        except UnicodeDecodeError as error:
-            raise self._undecodable(seen, encoding, error) from None
+            for chunk in self._decoded(lines):
+                if lines.add(chunk) > MAX_LINE:
+                    told = (
+                        f"is longer than {MAX_LINE:,} characters, more than is read of one line; break it up"
+                    )
+                    raise self.error(told, lines.number)
+                yield chunk
+        except RefusedError as refused:
+            raise self.error(str(refused)) from None
 
     def lines(self) -> Iterator[str]:
-        r"""The lines with their ends (\n, \r or \r\n), each of bounded length."""
-        rest: list[str] = []
-        length = number = 0
-        held = ""
+        r"""The lines with their ends (\n, \r or \r\n)."""
+        rest, held = "", ""
         for chunk in self.chunks():
             text = held + chunk
             # A \r at the very end may be half of a \r\n: it waits for the next chunk.
             held = "\r" if text.endswith("\r") else ""
             pieces = io.StringIO(text[: len(text) - len(held)], newline="").readlines()
             for piece in pieces:
-                rest.append(piece)
-                length += len(piece)
-                if length > MAX_LINE:
-                    raise self.error(f"is longer than {MAX_LINE:,} characters; break the line up", number + 1)
+                rest += piece
                 if piece[-1] in "\r\n":
-                    yield "".join(rest)
-                    rest, length, number = [], 0, number + 1
+                    yield rest
+                    rest = ""
         if rest or held:
-            yield "".join(rest) + held
+            yield rest + held
 
     def text(self) -> str:
-        """The whole text, its lines bounded as in `lines`."""
-        return "".join(self.lines())
+        """The whole text."""
+        return "".join(self.chunks())
 
-    def _clean(self, text: str) -> str:
-        if "\0" in text:
-            raise self.error("looks like a binary file, not text; name a text file")
-        return text
+    def _decoded(self, lines: _LineCount) -> Iterator[str]:
+        blocks = self._blocks()
+        head = b""
+        while len(head) < _HEAD and (block := next(blocks, b"")):
+            head += block
+        if not head:
+            return
+        name, mark = encoding(head, self.markup)
+        decoder = codecs.getincrementaldecoder(name)("strict")
+        try:
+            for block in chain((head[mark:],), blocks):
+                head = block
+                chunk = decoder.decode(block)
+                check_text(chunk)
+                yield chunk
+            yield decoder.decode(b"", final=True)
+        except UnicodeDecodeError as error:
+            refused = undecodable(head, name, error, shown(self.path))
+            line = lines.number + error.object[: error.start].count(b"\n")
+            raise self.error(str(refused), line) from None
 
     @contextmanager
     def _open(self) -> Iterator[IO[bytes]]:
-        if self.path == "-" and self.stdin is not None:
+        if self.path == "-":
+            if self.stdin is None:
+                raise self.error("there is no standard input to read")
             yield self.stdin
             return
         try:
@@ -172,44 +153,29 @@ class File:
         except (EOFError, zlib.error, gzip.BadGzipFile):
             raise self.error("is a broken gzip file; pack it again") from None
 
-    def _encoding(self, head: bytes) -> tuple[str, int]:
-        for mark, name in _BOMS:
-            if head.startswith(mark):
-                return name, len(mark)
-        for magic, what in _MAGIC:
-            if head.startswith(magic):
-                raise self.error(f"looks like {what}, not text; name a text file")
-        if b"\0" in head[:8192]:
-            raise self.error("looks like a binary file, not text; name a text file")
-        return self._declared(head) if self.markup else "utf-8", 0
 
-    def _declared(self, head: bytes) -> str:
-        found = next((m for m in (p.search(head[:2048]) for p in _DECLARED) if m), None)
-        if not found:
-            return "utf-8"
-        name = found.group(1).decode("ascii")
-        try:
-            codec = codecs.lookup(name)
-            "a".encode(codec.name).decode(codec.name)
-        except (LookupError, UnicodeError, TypeError, ValueError):
-            raise self.error(f"declares the encoding {name!r}, which is unknown; save it as UTF-8") from None
-        if codec.name in ("utf-8", "ascii") or codec.name.startswith("utf-16"):
-            return "utf-8"
-        if not head.isascii() and _is_utf8(head):
-            raise self.error(f"declares the encoding {name} but is UTF-8; correct the declaration")
-        return codec.name
+@dataclass(slots=True)
+class _LineCount:
+    """The line that is being read, and how long it already is."""
 
-    def _undecodable(self, seen: bytes, encoding: str, error: UnicodeDecodeError) -> InputError:
-        at = error.object[error.start : error.start + 1]
-        byte = f"byte 0x{at.hex().upper()}" if at else "the end is missing"
-        guess = _guess(seen)
-        told = shown(self.path)
-        if guess is None:
-            return self.error(f"is not valid {encoding.upper()} ({byte}); save it as UTF-8")
-        return self.error(
-            f"is not valid {encoding.upper()} ({byte}); it looks like {guess}: "
-            f"convert it with `iconv -f {guess} -t UTF-8 {told}`"
-        )
+    number: int = 1
+    length: int = 0
+    _after_return: bool = False
+
+    def add(self, chunk: str) -> int:
+        """Count a chunk; the length of the line that was open before it, or is open after it, if longer."""
+        ends = chunk.count("\n") + chunk.count("\r") - chunk.count("\r\n")
+        if not ends:
+            self.length += len(chunk)
+            self._after_return = self._after_return and not chunk
+            return self.length
+        first = min(at for at in (chunk.find("\n"), chunk.find("\r")) if at >= 0)
+        if self.length + first > MAX_LINE:
+            return self.length + first
+        self.number += ends - (self._after_return and chunk[0] == "\n")
+        self.length = len(chunk) - 1 - max(chunk.rfind("\n"), chunk.rfind("\r"))
+        self._after_return = chunk[-1] == "\r"
+        return self.length
 
 
 class _Packed:
@@ -223,31 +189,6 @@ class _Packed:
         data = data or self._stream.read(size) or b""
         self.taken += len(data)
         return data
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        codecs.getincrementaldecoder("utf-8")("strict").decode(data)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _guess(data: bytes) -> str | None:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data).best()
-    if best is None:
-        return None
-    # Several encodings may give the very same text: the one in most use is the likeliest to be known.
-    same = best.could_be_from_charset
-    name = next((common for common in _COMMON if common in same), best.encoding)
-    return name.replace("_", "-").upper()
-
-
-def read_lines(path: str) -> list[str]:
-    """The lines of a text file without their ends."""
-    return [line.rstrip("\r\n") for line in File(path).lines()]
 
 
 def exists(path: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qa.model import Document, Part
-from qa.readers.blocks import Block, document
+from qa.readers.blocks import Block, date, document, language
+from qa.readers.flow import from_html
 from qa.readers.load import File
 from qa.readers.mapped import Builder, Mapped, collapse, whole
 from qa.readers.plain import EMPTY
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _NESTING = 100
 _BREAKS = ("softbreak", "hardbreak")
+_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?s:.*?)^(?:---|\.\.\.)[ \t\r]*$", re.M)
+_KEY = re.compile(r"""^(title|lang|language|date):[ \t]+(["']?)(\S.*?)\2[ \t\r]*$""", re.M)
 _BR = re.compile(r"<br\b", re.I)
 
 
@@ -28,16 +31,37 @@ def read(file: File) -> Iterator[Document]:
     if not text.text:
         yield document(file, (), skipped=(EMPTY,))
         return
+    found = _FRONT_MATTER.match(text.text)
+    start = found.end() if found else 0
+    about = _front_matter(text, found)
     try:
-        tokens = parser(_NESTING).parse(text.text)
+        tokens = parser(_NESTING).parse(text.text[start:])
     except RecursionError:
         tokens = None
     if tokens is None or any(token.level >= _NESTING - 1 for token in tokens):
         raise file.error(f"lists or quotations are nested more than {_NESTING} deep")
-    yield document(file, _blocks(list(text.lines()), tokens))
+    title = about.get("title")
+    yield document(
+        file,
+        [
+            *([Block(title, "headline")] if title else []),
+            *_blocks(file, list(text.cut(start, len(text.text)).lines()), tokens),
+        ],
+        target_lang=language(file, about["lang"].text) if "lang" in about else None,
+        title=title.text if title else None,
+        published=date(about["date"].text) if "date" in about else None,
+    )
 
 
-def _blocks(lines: list[Mapped], tokens: list[Token]) -> Iterator[Block]:
+def _front_matter(text: Mapped, found: re.Match[str] | None) -> dict[str, Mapped]:
+    """What a site generator is told at the top of the file; only plain `key: value` lines are understood."""
+    if not found:
+        return {}
+    lines = _KEY.finditer(text.text, found.start(), found.end())
+    return {line.group(1).replace("language", "lang"): text.cut(*line.span(3)) for line in lines}
+
+
+def _blocks(file: File, lines: list[Mapped], tokens: list[Token]) -> Iterator[Block]:
     part: Part = "body"
     cells, paragraphs = _Cells(lines), _Paragraphs(lines)
     for token in tokens:
@@ -50,6 +74,9 @@ def _blocks(lines: list[Mapped], tokens: list[Token]) -> Iterator[Block]:
         elif token.type == "inline" and token.map and token.content:
             content = (cells.find if cells.inside else paragraphs.find)(token.content, token.map[0])
             yield from _inline(content, token.children or [], part)
+        elif token.type == "html_block" and token.map:
+            markup = paragraphs.find(token.content.rstrip("\n"), token.map[0])
+            yield from (found.block for found in from_html(file, markup).found)
 
 
 class _Cells:

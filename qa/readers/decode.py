@@ -1,0 +1,120 @@
+"""Which encoding bytes are in; what is no text is told by its first bytes."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+_MAGIC = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"RIFF", "a sound, image or video file"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"{\\rtf", "an RTF document"),
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# The encodings met in practice, the likelier first: where two fit equally well the earlier is meant.
+_COMMON = [
+    *("cp1252", "cp1251", "cp1250", "koi8_r", "iso8859_2", "cp1256", "cp1254", "cp1253", "cp1255", "cp1257"),
+    *("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "utf_16_le", "utf_16_be"),
+]  # fmt: skip
+_DECLARED = (
+    re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})"""),
+    re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.I),
+)
+
+
+class RefusedError(Exception):
+    """Bytes that are no text, or not in the encoding they say; the message goes on from the file's name."""
+
+
+class Encoding(NamedTuple):
+    """A codec, and the length of the byte order mark to leave out."""
+
+    name: str
+    mark: int = 0
+
+
+def encoding(head: bytes, markup: bool) -> Encoding:
+    """The encoding of a file by its first bytes: its byte order mark, its declaration, or UTF-8.
+
+    `markup` says that an XML or HTML declaration counts. Raises `RefusedError`.
+    """
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return Encoding(name, len(mark))
+    for magic, what in _MAGIC:
+        if head.startswith(magic):
+            raise RefusedError(f"looks like {what}, not text; name a text file")
+    check_text(head)
+    return Encoding(_declared(head) if markup else "utf-8")
+
+
+def check_text(data: bytes | str) -> None:
+    """Raise `RefusedError` for data with a NUL, which no text has."""
+    if (b"\0" if isinstance(data, bytes) else "\0") in data:  # type: ignore[operator]
+        raise RefusedError("looks like a binary file, not text; name a text file")
+
+
+def _declared(head: bytes) -> str:
+    found = next((m for m in (p.search(head[:2048]) for p in _DECLARED) if m), None)
+    if not found:
+        return "utf-8"
+    name = found.group(1).decode("ascii")
+    try:
+        codec = codecs.lookup(name)
+        "a".encode(codec.name).decode(codec.name)
+    except (LookupError, UnicodeError, TypeError, ValueError):
+        raise RefusedError(f"declares the encoding {name!r}, which is unknown; save it as UTF-8") from None
+    if codec.name in ("utf-8", "ascii") or codec.name.startswith("utf-16"):
+        return "utf-8"
+    if not head.isascii() and _is_utf8(head):
+        raise RefusedError(f"declares the encoding {name} but is UTF-8; correct the declaration")
+    return codec.name
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")("strict").decode(data)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def undecodable(data: bytes, name: str, error: UnicodeDecodeError, path: str) -> RefusedError:
+    """What to tell of bytes that are not in the encoding `name`: which they may be in, how to convert."""
+    at = error.object[error.start : error.start + 1]
+    told = (
+        f"is not valid {name.upper()} (byte 0x{at.hex().upper()})" if at else f"is not valid {name.upper()}"
+    )
+    guess = _guess(data)
+    if guess is None:
+        return RefusedError(f"{told}; save it as UTF-8")
+    return RefusedError(f"{told}; it looks like {guess}: convert it with `iconv -f {guess} -t UTF-8 {path}`")
+
+
+def _guess(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    found = list(from_bytes(data, cp_isolation=_COMMON))
+    if not found:
+        return None
+    best = min(found, key=lambda m: (m.chaos, -m.coherence, _COMMON.index(m.encoding)))
+    return best.encoding.replace("_", "-").upper()

@@ -1,0 +1,86 @@
+"""NewsML-G2: one document a news item, its body as XHTML, NITF or plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from qa.model import Document, Part, Skipped
+from qa.readers.blocks import Block, date, document, language
+from qa.readers.flow import from_element
+from qa.readers.load import File
+from qa.readers.mapped import Mapped, collapse, join
+from qa.readers.xmltree import Element, Record, records
+
+
+def read(file: File) -> Iterator[Document]:
+    """Read the news items of a file or message: headline, body, and the descriptions of pictures as captions.
+
+    A headline or description that the body has too is read there.
+    """
+    count = 0
+    for record in records(file, ("newsItem",)):
+        count += 1
+        yield _item(file, record, count)
+    if not count:
+        yield document(file, (), skipped=(Skipped(None, "reading", "the file has no news items"),))
+
+
+def _item(file: File, record: Record, number: int) -> Document:
+    item = record.element
+    body = [block for contents in item.elements("contentSet") for block in _body(file, contents)]
+    known = {block.text.text for block in body}
+    about = [block for block in _about(item) if block.text.text not in known]
+    headlines = [b.text.text for b in [*about, *body] if b.part == "headline"]
+    return document(
+        file,
+        [*about, *body],
+        name=item.attributes.get("guid") or f"item {number}",
+        target_lang=language(file, _lang(record), item.line),
+        title=headlines[0] if headlines else None,
+        published=_published(item),
+    )
+
+
+def _lang(record: Record) -> str | None:
+    """The language of the content; that of the item may only be the one its metadata is written in."""
+    tags = (
+        e.attributes.get("tag")
+        for meta in record.element.elements("contentMeta")
+        for e in meta.elements("language")
+    )
+    contents = (
+        e.lang or e.attributes.get("lang")
+        for part in record.element.elements("contentSet")
+        for e in part.walk()
+    )
+    return next((tag for tag in (*tags, *contents) if tag), record.lang)
+
+
+def _published(item: Element) -> dt.date | None:
+    names = ("contentCreated", "firstCreated", "versionCreated")
+    found = (e for meta in item.elements("contentMeta", "itemMeta") for e in meta.elements(*names))
+    return next((day for day in (date(e.text) for e in found) if day), None)
+
+
+def _about(item: Element) -> Iterator[Block]:
+    for meta in item.elements("contentMeta"):
+        for element in meta.elements("headline", "description"):
+            caption = "caption" in element.attributes.get("role", "") or _is_picture(item)
+            part: Part = "headline" if element.name == "headline" else "caption" if caption else "body"
+            yield Block(collapse(join(element.pieces()) or element.here), part)
+
+
+def _is_picture(item: Element) -> bool:
+    found = (e for meta in item.elements("itemMeta") for e in meta.elements("itemClass"))
+    return any(e.attributes.get("qcode", "").endswith((":picture", ":video", ":graphic")) for e in found)
+
+
+def _body(file: File, contents: Element) -> Iterator[Block]:
+    for element in contents.elements("inlineXML", "inlineData"):
+        if element.name == "inlineXML":
+            yield from (found.block for found in from_element(file, element).found)
+            continue
+        if element.attributes.get("contenttype", "text/plain").startswith("text/"):
+            lines: Iterator[Mapped] = (join(element.pieces()) or element.here).lines()
+            yield from (Block(collapse(line)) for line in lines)

@@ -1,0 +1,87 @@
+"""XLIFF 1.2, 2.0 and 2.1: one document a `file` element, inline codes kept out of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from qa.model import Document, Skipped
+from qa.readers.blocks import Block, document, language
+from qa.readers.load import File
+from qa.readers.xmltree import Element, Record, records, visible
+
+# What these hold is code of the original format, not text; `sub` inside them is text again.
+_CODES = frozenset(("ph", "bpt", "ept", "it", "x", "bx", "ex", "sc", "ec", "sm", "em", "cp"))
+_BREAKS = frozenset(("lb", "x-html-br", "xlf:lb"))
+
+
+def read(file: File) -> Iterator[Document]:
+    """Read the target of every unit together with its source; units marked `translate="no"` are left out."""
+    found = (r for r in records(file, ("trans-unit", "unit")) if r.ancestors)
+    seen = False
+    for number, (_, group) in enumerate(groupby(found, _place), 1):
+        seen = True
+        units = list(group)
+        parent, root = _parent(units[0]), units[0].ancestors[0]
+        meant = [unit for unit in units if _translate(unit)]
+        told = f"units marked as not to be translated: {len(units) - len(meant)}"
+        yield document(
+            file,
+            [block for unit in meant for block in _blocks(unit.element)],
+            name=parent.attributes.get("original") or parent.attributes.get("id") or f"file {number}",
+            source_lang=language(file, _attribute(parent, root, "source-language", "srcLang"), parent.line),
+            target_lang=language(file, _attribute(parent, root, "target-language", "trgLang"), parent.line),
+            skipped=(Skipped(None, "reading", told),) if len(meant) < len(units) else (),
+        )
+    if not seen:
+        yield document(file, (), skipped=(Skipped(None, "reading", "the file has no translation units"),))
+
+
+def _place(record: Record) -> tuple[int, int]:
+    parent = _parent(record)
+    return parent.line, parent.column
+
+
+def _parent(record: Record) -> Element:
+    """The `file` element that a unit stands in; the outermost one where it is missing."""
+    return next((e for e in record.ancestors if e.name == "file"), record.ancestors[0])
+
+
+def _attribute(parent: Element, root: Element, old: str, new: str) -> str | None:
+    return parent.attributes.get(old) or root.attributes.get(new)
+
+
+def _translate(record: Record) -> bool:
+    """Whether a unit is to be translated; the nearest `translate` decides."""
+    around = (record.element, *reversed(record.ancestors))
+    return next((e.attributes["translate"] for e in around if "translate" in e.attributes), "yes") != "no"
+
+
+def _blocks(unit: Element) -> Iterator[Block]:
+    if unit.name == "unit":
+        for segment in unit.elements("segment"):
+            yield from _pair(segment.first("source"), segment.first("target"), segment)
+        return
+    source, target = unit.first("source"), unit.first("target")
+    parts = _segments(target)
+    if not parts:
+        yield from _pair(source, target, unit)
+        return
+    sources = _segments(unit.first("seg-source"))
+    for key, part in parts.items():
+        yield from _pair(sources.get(key), part, unit)
+
+
+def _segments(element: Element | None) -> dict[str, Element]:
+    """The `mrk` elements of segmented text by their number."""
+    if element is None:
+        return {}
+    marks = (e for e in element.walk() if e.name == "mrk" and e.attributes.get("mtype") == "seg")
+    return {mark.attributes.get("mid", str(n)): mark for n, mark in enumerate(marks)}
+
+
+def _pair(source: Element | None, target: Element | None, unit: Element) -> Iterator[Block]:
+    other = visible(source, _CODES, _BREAKS).text if source else None
+    yield Block(visible(target, _CODES, _BREAKS) if target else unit.here, source=other)
+    for sub in (e for e in target.walk() if e.name == "sub") if target else ():
+        yield Block(visible(sub, _CODES, _BREAKS))
