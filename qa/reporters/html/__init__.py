@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from qa.model import Report
+from qa.reporters.html.index import render_index
 from qa.reporters.html.locale import languages
 from qa.reporters.html.page import render_document
 
 
 def render(report: Report) -> str:
-    """The report as one page."""
-    return render_document(report, report.documents[0])
+    """The report as one page: that of its document, or an index without links where there are several."""
+    if len(report.documents) == 1:
+        return render_document(report, report.documents[0])
+    return render_index(report)
 
 
-__all__ = ["languages", "render", "render_document"]
+__all__ = ["languages", "render", "render_document", "render_index"]

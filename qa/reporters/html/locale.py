@@ -64,6 +64,9 @@ class Interface:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number rounded to so many decimals, in the language's notation."""
+        # Most numbers are small counts, which every interface language writes alike.
+        if isinstance(value, int) and 0 <= value < 1000:
+            return str(value)
         from babel.numbers import format_decimal
 
         return format_decimal(round(value, digits), format="#,##0." + "#" * digits, locale=self.babel)
@@ -76,9 +79,7 @@ class Interface:
 
     def date(self, day: dt.date) -> str:
         """A date in the language's long notation."""
-        from babel.dates import format_date
-
-        return format_date(day, "long", locale=self.babel)
+        return _date(day, self.tag)
 
     def language(self, tag: str | None) -> str:
         """The name of a language in the interface's language; an odd tag is shown as it is."""
@@ -101,3 +102,10 @@ def interface(tag: str) -> Interface:
         raise ConfigError(f"report: no interface in {tag!r}; choose one of {', '.join(languages())}")
     texts = json.loads((_FOLDER / f"{tag}.json").read_text("utf-8"))
     return Interface(tag, texts, Locale.parse(tag))
+
+
+@lru_cache
+def _date(day: dt.date, tag: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, "long", locale=tag)

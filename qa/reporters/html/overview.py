@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qa.model import CheckedDocument, Finding, Segment, Severity
 from qa.reporters.html.locale import Interface
+from qa.reporters.html.search import places
 from qa.reporters.verdict import Level, Verdict
 
 
@@ -107,6 +107,5 @@ def _name(group: Sequence[tuple[int, Finding]], segments: Sequence[Segment]) -> 
 
 
 def _already(right: str, group: Sequence[Finding], segments: Sequence[Segment]) -> int:
-    word = re.compile(rf"(?<!\w){re.escape(right)}(?!\w)")
     taken = {(f.segment, i) for f in group if f.side == "target" for i in range(f.start, f.end)}
-    return sum((s.id, match.start()) not in taken for s in segments for match in word.finditer(s.text))
+    return sum((s.id, place) not in taken for s in segments for place in places(right, s.text))

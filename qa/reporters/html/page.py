@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote
 
 from qa.model import CheckedDocument, Document, Finding, Report, Score
 from qa.reporters.html import article, overview, plots
@@ -13,13 +14,16 @@ from qa.reporters.html.sentences import details
 from qa.reporters.html.template import render
 from qa.reporters.verdict import judge
 
-_SCRIPTS = ("dom.js", "decisions.js", "walk.js", "result.js", "sentences.js")
+_SCRIPTS = ("dom.js", "decisions.js", "walk.js", "result.js", "filter.js", "sentences.js")
 
 
-def render_document(report: Report, checked: CheckedDocument, ui_lang: str = "en") -> str:
+def render_document(
+    report: Report, checked: CheckedDocument, ui_lang: str = "en", home: str | None = None
+) -> str:
     """One self-contained page for one document; the same report gives the same bytes.
 
-    `ui_lang` is the interface's language; raises `ConfigError` for one that is not there.
+    `ui_lang` is the interface's language; raises `ConfigError` for one that is not there. `home` is the path
+    of the index page, relative to this one, where there is an index.
     """
     ui = interface(ui_lang)
     document, findings = checked.document, checked.findings
@@ -33,6 +37,8 @@ def render_document(report: Report, checked: CheckedDocument, ui_lang: str = "en
         report=report,
         document=document,
         title=title(document),
+        home=quote(home, safe="/") if home else None,
+        words=sum(len(segment.text.split()) for segment in document.segments),
         verdict=verdict,
         reasons=overview.reasons(verdict, checked, ui),
         severities=overview.by_severity(findings),
