@@ -8,6 +8,9 @@ from typing import Literal, NamedTuple
 from qa.backtranslate.protocol import BackendInfo
 
 Direction = tuple[str, str]
+# English is the best-trained pivot of many-language models; German stands in for English itself.
+_PIVOTS = ("en", "de", "fr", "es", "pt", "ru")
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,8 @@ def plan(target_lang: str | None, source_lang: str | None, info: BackendInfo) ->
     trips = [trip for trip in (_to_source(target, source, info), _by_pivot(target, info)) if trip]
     if trips:
         return Plans(tuple(trips), None)
-    covered = " and ".join(f"{a}-{b}" for a, b in sorted(info.pairs or ()))
     text = f"the text is in {target}" + (f", its source in {source}" if source else "")
-    return Plans((), f"the {info.name} backend translates {covered or 'nothing'} only; {text}")
+    return Plans((), f"the {info.name} backend translates {_named(info)} only; {text}")
 
 
 def covers(info: BackendInfo, given: str, wanted: str) -> bool:
@@ -74,13 +76,18 @@ def _to_source(target: str, source: str | None, info: BackendInfo) -> Plan | Non
 
 
 def _by_pivot(target: str, info: BackendInfo) -> Plan | None:
-    """English is the best-trained pivot of many-language models, German stands in for English itself."""
-    if info.pairs is None:
-        pivots = ["de" if target == "en" else "en"]
-    else:
-        pivots = sorted((b for a, b in info.pairs if a == target), key=lambda lang: (lang != "en", lang))
-    for pivot in pivots:
+    """The first pivot with both legs covered."""
+    known = sorted({b for a, b in info.pairs if a == target}) if info.pairs is not None else []
+    for pivot in dict.fromkeys((*_PIVOTS, *known)):
         if covers(info, target, pivot) and covers(info, pivot, target):
             legs = ((target, pivot), (pivot, target))
             return Plan("pivot", target, pivot, legs, (("target|pivot", "pivot", "target"),))
     return None
+
+
+def _named(info: BackendInfo) -> str:
+    """The pairs in words; a model for every pair of many languages is told by their number."""
+    pairs = sorted(info.pairs or ())
+    if len(pairs) > _FEW:
+        return f"between {len({a for a, _ in pairs})} languages"
+    return " and ".join(f"{a}-{b}" for a, b in pairs) or "nothing"

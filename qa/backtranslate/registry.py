@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from qa.backtranslate import embedded, recorded
+from qa.backtranslate import ctranslate2_backend, embedded, recorded, transformers_backend
 from qa.backtranslate.protocol import Backend, BackendInfo
 from qa.errors import ConfigError
 
@@ -28,6 +28,8 @@ class Kind:
 
 BACKENDS: Mapping[str, Kind] = {
     "embedded": Kind(embedded.describe, embedded.open_embedded),
+    "transformers": Kind(transformers_backend.describe, transformers_backend.open_transformers),
+    "ctranslate2": Kind(ctranslate2_backend.describe, ctranslate2_backend.open_ctranslate2),
     "recorded": Kind(recorded.describe, recorded.open_recorded),
 }
 
