@@ -1,0 +1,1 @@
+"""Reviewed data that travels with the package."""

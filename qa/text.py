@@ -1,0 +1,93 @@
+"""Text as the rest of the house sees it: words with exact offsets, and letters folded for comparison.
+
+Folding never moves an offset that anyone reports: words are cut from the text as it is, and only their
+letters are compared folded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+# Invisible characters that may stand inside a word without being part of it: zero-width marks, soft
+# hyphens, bidi controls, Arabic tatweel, variation selectors.
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+)
+# Marks that combine with the letter before: Latin, Cyrillic, Hebrew, Arabic and generic ones.
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u064b-\u065f\u0670"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+)
+APOSTROPHES = "'’‘ʼʹʻʾʿ`´′＇"
+HYPHENS = "-\u2010\u2011\u00ad"
+
+_LETTER = r"[^\W\d_]"
+_PIECE = rf"(?:{_LETTER}|[{MARKS}{INVISIBLE}])"
+WORD = re.compile(rf"{_LETTER}{_PIECE}*(?:[{APOSTROPHES}]{_PIECE}+)*(?:\d+(?!\w))?")
+
+_SPECIAL = {
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
+    "ŋ": "ng", "ə": "a", "ƒ": "f",
+}  # fmt: skip
+
+
+class Word(NamedTuple):
+    """A word of a text: `text == whole[start:end]`, without surrounding punctuation."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Fold(dict[int, str]):
+    """Folds one character when it is first met; `str.translate` looks each one up here."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if re.match(f"[{MARKS}{INVISIBLE}{APOSTROPHES}]", char) or unicodedata.category(char) in ("Mn", "Cf"):
+            out = ""
+        else:
+            low = unicodedata.normalize("NFKC", char).casefold()
+            out = "".join(_SPECIAL.get(c, _base(c)) for c in low)
+        self[code] = out
+        return out
+
+
+def _base(char: str) -> str:
+    """A Latin or Greek letter without its marks; letters of other scripts keep theirs (й is not и)."""
+    bare = unicodedata.normalize("NFD", char)
+    if len(bare) == 1 or not ("a" <= bare[0] <= "z" or "α" <= bare[0] <= "ω"):
+        return char
+    return bare[0]
+
+
+_FOLD = _Fold()
+
+
+def fold(text: str) -> str:
+    """Lower-case letters without marks, apostrophes and invisible characters, for comparing spellings."""
+    return unicodedata.normalize("NFC", text).translate(_FOLD)
+
+
+def words(text: str) -> list[Word]:
+    """All words of a text in order; hyphens separate words, apostrophes and invisible marks do not."""
+    return [Word(m.start(), m.end(), m.group()) for m in WORD.finditer(text)]
+
+
+# Letters that stand for one another in careless or older spelling of one language, by script: they are
+# levelled where a source text is searched, never where a spelling is judged.
+_LEVEL = str.maketrans(
+    "ґёєїіыэъ" + "أإآٱىئؤةک" + "ךםןףץ",
+    "гееиииеь" + "ااااييوهك" + "כמנפצ",
+)
+_CYRILLIC_LOOKALIKE = str.maketrans("aceiopxykmtbhj", "асеіорхукмтвнј")
+
+
+def level(text: str) -> str:
+    """Folded text with spelling variants of one letter made alike, for finding native names in a source."""
+    out = fold(text)
+    if any("а" <= c <= "я" for c in out) and any("a" <= c <= "z" for c in out):
+        out = out.translate(_CYRILLIC_LOOKALIKE)
+    return out.translate(_LEVEL)
