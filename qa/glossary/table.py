@@ -9,21 +9,16 @@ from __future__ import annotations
 import csv
 import hashlib
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from qa.errors import GlossaryError
-from qa.glossary import values
+from qa.glossary import files, values
 
 COLUMNS = ("entry", "type", "lang", "form", "status", "from", "until", "note")
 HEADER = ",".join(COLUMNS)
-MAX_BYTES = 256 * 1024 * 1024
 MAX_LINE = 20_000
-
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 class Row(NamedTuple):
@@ -79,20 +74,7 @@ class Table:
 def read(path: str | os.PathLike[str]) -> Table:
     """Read a glossary file; raises `GlossaryError` only when the file itself cannot be read."""
     named = Path(path)
-    try:
-        if named.stat().st_size > MAX_BYTES:
-            raise GlossaryError(
-                f"{named}: larger than {MAX_BYTES >> 20} MB; split it into several glossaries"
-            )
-        data = named.read_bytes()
-    except FileNotFoundError:
-        raise GlossaryError(f"{named}: no such file; give the path of a glossary CSV") from None
-    except IsADirectoryError:
-        raise GlossaryError(f"{named}: a folder, not a file; give the path of a glossary CSV") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise GlossaryError(f"{named}: cannot be read: {reason}") from None
-    return parse(data, named.as_posix())
+    return parse(files.read_bytes(named, "a glossary CSV"), named.as_posix())
 
 
 def parse(data: bytes, path: str) -> Table:
@@ -102,7 +84,8 @@ def parse(data: bytes, path: str) -> Table:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Table(path, digest, faults=(_encoding_fault(data, error),))
+        line, column, message = files.encoding_fault(data, error)
+        return Table(path, digest, faults=(Fault(line, column, "encoding", message),))
     scan = _Scan()
     raws = text.split("\n")
     if raws and not raws[-1]:
@@ -249,7 +232,7 @@ def _line_fault(raw: str) -> Fault | None:
         return Fault(
             0, MAX_LINE + 1, "too-long", f"a line of {len(raw)} characters; expected at most {MAX_LINE}"
         )
-    control = _CONTROL.search(raw)
+    control = values.CONTROL.search(raw)
     if control:
         name = f"U+{ord(control.group()):04X}"
         return Fault(0, control.start() + 1, "control", f"control character {name}; delete it")
@@ -263,14 +246,3 @@ def _count_fault(number: int, raw: str, cells: Sequence[str]) -> Fault:
         return Fault(number, column_of(raw, len(COLUMNS)), "cells", message)
     message = f"{len(cells)} cell{'s' * (len(cells) > 1)}; {expected}"
     return Fault(number, len(raw) + 1, "cells", message)
-
-
-def _encoding_fault(data: bytes, error: UnicodeDecodeError) -> Fault:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Fault(1, 1, "encoding", "the file is UTF-16; expected UTF-8 (save as 'CSV UTF-8')")
-    line = data.count(b"\n", 0, error.start) + 1
-    start = data.rfind(b"\n", 0, error.start) + 1
-    column = len(data[start : error.start].decode("utf-8", "replace")) + 1
-    return Fault(
-        line, column, "encoding", f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
-    )

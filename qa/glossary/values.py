@@ -20,6 +20,8 @@ _LANG = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Characters that no line of text holds and that XML cannot carry either; a tab counts as a space.
+CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

@@ -1,0 +1,135 @@
+"""What an import brings: concepts with their names, before anybody knows which entries they are."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from qa.glossary import scripts, values
+
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+# Letters that do not come apart into a base letter and marks.
+_SPECIAL = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)
+_TYPE_WORDS = {
+    "person": "person people human politician name-of-person anthroponym",
+    "place": "place places location city town country region river geography toponym settlement",
+    "organisation": "organisation organization organisations organizations institution company agency party",
+    "event": "event events war battle",
+}
+_TYPES = {word: kind for kind, words in _TYPE_WORDS.items() for word in words.split()} | {"other": "other"}
+
+
+class Name(NamedTuple):
+    """One name of a concept; the fields are those of a glossary row."""
+
+    lang: str
+    form: str
+    status: str
+    since: str = ""
+    until: str = ""
+    note: str = ""
+
+
+class Concept(NamedTuple):
+    """A thing with names. `id` is how its source calls it, `""` if it does not; `type` `""` is unknown.
+
+    With `own` the id is that of a glossary entry and means the same there, whatever the forms.
+    """
+
+    id: str
+    type: str
+    names: tuple[Name, ...]
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Concepts in the order of their source, what was left behind and why, and whom to thank."""
+
+    concepts: tuple[Concept, ...]
+    dropped: tuple[str, ...] = ()
+    attribution: str = ""
+
+
+def slug(text: str) -> str:
+    """A kebab-case id from a name in Latin letters; `""` if it has none."""
+    bare = unicodedata.normalize("NFD", text.lower().translate(_SPECIAL))
+    plain = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'’ʼ‘ʻ`´")
+    return _NOT_SLUG.sub("-", plain).strip("-")[: values.MAX_ENTRY - 10].strip("-")
+
+
+def entry_id(concept: Concept) -> str:
+    """The id a new entry gets: its own, or one that an editor can read off its English or Latin name."""
+    if _usable(concept.id) if concept.own else _speaking(concept.id):
+        return concept.id
+    latin = sorted(
+        (name.lang.partition("-")[0] != "en", values.STATUSES.index(name.status), position, slug(name.form))
+        for position, name in enumerate(concept.names)
+        if scripts.scripts(name.form) == {"Latn"}
+    )
+    for *_, word in latin:
+        if word:
+            return word
+    named = slug(concept.id)
+    if named:
+        return named
+    digest = hashlib.sha256("\0".join(name.form for name in concept.names).encode()).hexdigest()
+    return f"entry-{digest[:8]}"
+
+
+def _usable(name: str) -> bool:
+    """Whether an id may stand in a glossary as it is."""
+    bad = not name or len(name) > values.MAX_ENTRY or values.CONTROL.search(name) or name.startswith("#")
+    return not bad and " " not in name and values.clean(name) == name
+
+
+def _speaking(name: str) -> bool:
+    """Whether an id is kebab-case and a name, not a database's count such as c12, q1899 or 42-7."""
+    return bool(values.KEBAB.fullmatch(name)) and not re.fullmatch(
+        r"([a-z]{0,3}-?)?[0-9]+([.-][0-9]+)*", name
+    )
+
+
+def type_of(word: str) -> str:
+    """The type of entry that a subject field, category or class means; `""` if none can be told."""
+    return _TYPES.get(word.strip().lower(), "")
+
+
+def sound_name(name: Name) -> Name | None:
+    """A name as a glossary may hold it, None if it cannot: no form, no language, too long, odd characters."""
+    form, note = values.clean(printable(name.form)), values.clean(printable(name.note))[: values.MAX_NOTE]
+    lang = values.canonical_lang(name.lang.strip().replace("_", "-"))
+    if not form or len(form) > values.MAX_FORM or values.lang_fault(lang):
+        return None
+    if values.date_fault(name.since) or values.date_fault(name.until):
+        return None
+    if name.until and name.since > name.until:
+        return None
+    return Name(lang, form, name.status, name.since, name.until, note)
+
+
+def printable(text: str) -> str:
+    """A text without the characters a glossary line cannot hold; line breaks become spaces."""
+    return values.CONTROL.sub(" ", text)
+
+
+def guess_statuses(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Give a status to names that have none (`""`): the first of a language is preferred, others admitted.
+
+    In a language in which some name is already preferred, those without a status are admitted.
+    """
+    listed = list(names)
+    taken = {name.lang for name in listed if name.status == "preferred"}
+    out = []
+    for name in listed:
+        if not name.status:
+            name = name._replace(status="admitted" if name.lang in taken else "preferred")
+            taken.add(name.lang)
+        out.append(name)
+    return tuple(out)

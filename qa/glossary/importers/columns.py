@@ -1,0 +1,170 @@
+"""Reads concepts out of the columns of a spreadsheet: one form a row, or one language a column.
+
+A column is taken for a field of the glossary (`form`, `lang`, `status`, …) or for the names in one language
+with one status (`uk`, `en:deprecated`; several names in a cell are separated by `;`). Headers that say so
+themselves need no mapping.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from qa.errors import GlossaryError
+from qa.glossary import scripts, values
+from qa.glossary.exchange import Concept, Imported, Name, guess_statuses, slug, sound_name, type_of
+from qa.glossary.importers.reports import Drops
+from qa.glossary.importers.statuses import status_of
+from qa.glossary.table import COLUMNS
+
+_FIELDS = {
+    "entry": "entry id concept concept-id entry-id key", "type": "type category kind class subject-field",
+    "lang": "lang language locale language-code", "form": "form term name spelling",
+    "status": "status administrative-status term-status", "from": "from since valid-from",
+    "until": "until to valid-until", "note": "note notes comment reason remark",
+}  # fmt: skip
+_FIELD_OF = {word: field for field, words in _FIELDS.items() for word in words.split()}
+
+
+class Plan(NamedTuple):
+    """Which column is what: fields by their column, and names by column, language and status."""
+
+    fields: dict[str, int]
+    names: tuple[tuple[int, str, str], ...]
+
+
+def plan(header: Sequence[str], mapping: Mapping[str, str], where: str) -> Plan:
+    """Decide what each column is; `mapping` is from field or `lang[:status]` to a column's header.
+
+    Raises `GlossaryError` that lists the columns when a mapped one does not exist or nothing holds names.
+    """
+    titles = [" ".join(title.split()) for title in header]
+    listed = ", ".join(filter(None, titles)) or "none"
+    fields: dict[str, int] = {}
+    names: list[tuple[int, str, str]] = []
+    for target, title in mapping.items():
+        if title not in titles:
+            raise GlossaryError(
+                f"{where}: there is no column {values.shown(title)}; the columns are: {listed}"
+            )
+        _assign(target, titles.index(title), fields, names, where)
+    mapped = set(mapping.values())
+    for index, title in enumerate(titles):
+        if title in mapped:
+            continue
+        field = _FIELD_OF.get(slug(title))
+        if field:
+            fields.setdefault(field, index)
+        elif scripts.written_in(title.partition(":")[0].strip().replace("_", "-").lower()):
+            names += [(index, *found) for found in _lang_status(title)]
+    if "form" not in fields and not names:
+        raise GlossaryError(
+            f"{where}: no column holds names; say which does with --map form=COLUMN or --map en=COLUMN"
+            f" (columns: {listed})"
+        )
+    return Plan(fields, tuple(names))
+
+
+def _assign(
+    target: str, index: int, fields: dict[str, int], names: list[tuple[int, str, str]], where: str
+) -> None:
+    if target in COLUMNS:
+        fields[target] = index
+        return
+    found = _lang_status(target)
+    names += [(index, lang, status) for lang, status in found]
+    if not found:
+        allowed = ", ".join(COLUMNS)
+        raise GlossaryError(
+            f"{where}: cannot map to {values.shown(target)}; expected one of {allowed},"
+            " a language such as uk, or en:deprecated"
+        )
+
+
+def _lang_status(title: str) -> list[tuple[str, str]]:
+    """Language and status of `uk` or `en:deprecated`, or nothing."""
+    lang, _, status = title.partition(":")
+    lang = values.canonical_lang(lang.strip().replace("_", "-"))
+    known = status_of(status) if status.strip() else "preferred"
+    return [] if values.lang_fault(lang) or not known else [(lang, known)]
+
+
+def concepts(
+    header: Sequence[str],
+    rows: Iterable[tuple[int, Sequence[str]]],
+    mapping: Mapping[str, str],
+    constants: Mapping[str, str],
+    where: str,
+) -> Imported:
+    """Concepts from numbered rows of cells; `constants` give fields that no column holds."""
+    columns = plan(header, mapping, where)
+    if "form" in columns.fields and not columns.names and "lang" not in {*columns.fields, *constants}:
+        raise GlossaryError(f"{where}: no column tells the language; say it with --set lang=TAG")
+    drops = Drops()
+    grouped: dict[str, tuple[str, list[Name]]] = {}
+    for number, cells in rows:
+        if not any(cell.strip() for cell in cells):
+            continue
+        row = _Cells(cells, columns.fields, constants)
+        names = _names(row, columns, number, drops)
+        if names:
+            key = row.field("entry") or f"\0{number}"
+            grouped.setdefault(key, (type_of(row.field("type")), []))[1].extend(names)
+    own = "entry" in mapping or "entry" in header
+    return Imported(
+        tuple(
+            Concept("" if key[0] == "\0" else _id(key), kind, guess_statuses(dict.fromkeys(names)), own)
+            for key, (kind, names) in grouped.items()
+        ),
+        drops.told(),
+    )
+
+
+class _Cells(NamedTuple):
+    cells: Sequence[str]
+    fields: Mapping[str, int]
+    constants: Mapping[str, str]
+
+    def at(self, index: int) -> str:
+        return self.cells[index].strip() if index < len(self.cells) else ""
+
+    def field(self, name: str) -> str:
+        value = self.at(self.fields[name]) if name in self.fields else ""
+        return value or self.constants.get(name, "")
+
+
+def _names(row: _Cells, columns: Plan, number: int, drops: Drops) -> list[Name]:
+    since, until, note = _day(row.field("from")), _day(row.field("until")), row.field("note")
+    given = []
+    if "form" in columns.fields:
+        word = row.field("status")
+        status = status_of(word) if word else ""
+        if word and not status:
+            drops.add(f"line {number}: unknown status {values.shown(word)}")
+            return []
+        given.append(Name(row.field("lang"), row.field("form"), status, since, until, note))
+    for index, lang, status in columns.names:
+        for form in row.at(index).split(";"):
+            if form.strip():
+                given.append(Name(lang, form, status, since, until, note))
+    names = []
+    for name in given:
+        sound = sound_name(name)
+        if sound:
+            names.append(sound)
+        elif name.form:
+            drops.add(f"line {number}: {values.shown(name.form)} ({name.lang or 'no language'}) is no row")
+    return names
+
+
+def _day(cell: str) -> str:
+    """A date as spreadsheets give it: ISO, or ISO with a time of midnight behind it."""
+    try:
+        return dt.datetime.fromisoformat(cell).date().isoformat() if len(cell) > 10 else cell
+    except ValueError:
+        return cell
+
+
+def _id(key: str) -> str:
+    return key if values.KEBAB.fullmatch(key) else slug(key) or key.replace(" ", "-")

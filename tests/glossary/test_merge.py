@@ -1,0 +1,126 @@
+"""Merging: nothing known is changed, nothing that contradicts it gets in."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.glossary import validity
+from qa.glossary.exchange import Concept, Name
+from qa.glossary.merge import conflict_rows, merge
+from qa.glossary.table import Line, Row, join
+
+from .strategies import glossaries, rows
+
+names = rows().map(lambda row: Name(*row[2:]))
+concepts = st.lists(
+    st.builds(
+        Concept,
+        st.sampled_from(["", "c1", "kyiv", "new-one"]),
+        st.sampled_from(["", "place", "person"]),
+        st.lists(names, min_size=1, max_size=6).map(tuple),
+    ),
+    max_size=5,
+)
+
+
+def as_concepts(rows: list[Row]) -> list[Concept]:
+    return [
+        Concept(entry, next(row.type for row in rows if row.entry == entry), own, True)
+        for entry in dict.fromkeys(row.entry for row in rows)
+        for own in [tuple(Name(*row[2:]) for row in rows if row.entry == entry)]
+    ]
+
+
+def lines(rows: list[Row]) -> list[Line]:
+    return [Line(number, join(row), row, ()) for number, row in enumerate(rows, 2)]
+
+
+@given(glossaries())
+def test_merging_a_glossary_with_itself_brings_nothing(rows: list[Row]) -> None:
+    result = merge(rows, as_concepts(rows))
+    assert (result.new, result.conflicts, result.entries) == ((), (), ())
+    assert len(result.same) == len(rows)
+
+
+@given(glossaries())
+def test_merging_into_nothing_brings_everything(rows: list[Row]) -> None:
+    result = merge([], as_concepts(rows))
+    assert sorted(result.new) == sorted(rows)
+    assert result.conflicts == ()
+
+
+@given(glossaries(), concepts)
+def test_the_outcome_is_sound_and_every_name_is_accounted_for(
+    rows: list[Row], brought: list[Concept]
+) -> None:
+    result = merge(rows, brought)
+    assert validity.faults(lines([*rows, *result.new])) == []
+    total = sum(len(concept.names) for concept in brought)
+    assert len(result.new) + len(result.same) + len(result.conflicts) == total
+
+
+@given(glossaries(), concepts)
+def test_merging_again_brings_nothing_new(rows: list[Row], brought: list[Concept]) -> None:
+    once = merge(rows, brought)
+    ids = {row.entry for row in once.new}
+    again = merge([*rows, *once.new], as_concepts([row for row in once.new if row.entry in ids]))
+    assert again.new == ()
+
+
+KYIV = [
+    Row("kyiv", "place", "en", "Kyiv", "preferred", "", "", ""),
+    Row("kyiv", "place", "uk", "Київ", "preferred", "", "", ""),
+    Row("georgia", "place", "en", "Georgia", "preferred", "", "", ""),
+    Row("georgia", "place", "uk", "Грузія", "preferred", "", "", ""),
+]
+
+
+def test_a_concept_is_known_by_its_native_name() -> None:
+    brought = Concept("Q1899", "place", (Name("uk", "Київ", "preferred"), Name("de", "Kiew", "preferred")))
+    result = merge(KYIV, [brought])
+    assert result.new == (Row("kyiv", "place", "de", "Kiew", "preferred", "", "", ""),)
+    assert [row.form for row in result.same] == ["Київ"]
+
+
+def test_another_preferred_form_is_a_conflict_and_changes_nothing() -> None:
+    brought = Concept("", "", (Name("uk", "Київ", "preferred"), Name("en", "Kiev", "preferred")))
+    (conflict,) = merge(KYIV, [brought]).conflicts
+    assert conflict.reason == "the glossary prefers 'Kyiv' in en, the import 'Kiev'"
+    assert conflict_rows([conflict])[0].note == f"{conflict.reason}."
+
+
+def test_names_in_a_script_of_their_own_tell_things_apart() -> None:
+    state = Concept("", "place", (Name("en", "Georgia", "preferred"), Name("uk", "Джорджія", "preferred")))
+    assert merge(KYIV, [state]).entries == ("georgia-2",)
+
+
+def test_types_tell_things_apart() -> None:
+    person = Concept("", "person", (Name("en", "Georgia", "preferred"),))
+    assert merge(KYIV, [person]).entries == ("georgia-2",)
+
+
+def test_a_concept_that_could_be_two_entries_is_left_to_an_editor() -> None:
+    twins = [*KYIV, Row("georgia-us", "place", "en", "Georgia", "preferred", "", "", "")]
+    result = merge(twins, [Concept("", "place", (Name("en", "Georgia", "preferred"),))])
+    assert [conflict.reason for conflict in result.conflicts] == [
+        "could belong to georgia or georgia-us; add it by hand"
+    ]
+
+
+def test_a_change_of_status_or_days_is_a_conflict() -> None:
+    for name in (Name("en", "Kyiv", "deprecated"), Name("en", "Kyiv", "preferred", "2020-01-01")):
+        (conflict,) = merge(KYIV, [Concept("kyiv", "place", (name,), own=True)]).conflicts
+        assert conflict.reason.startswith("'Kyiv' is preferred in the glossary")
+
+
+def test_an_id_is_read_off_the_english_name() -> None:
+    brought = [
+        Concept("c12", "", (Name("uk", "Краматорськ", "preferred"), Name("en", "Kramatorsk’", "preferred"))),
+        Concept("", "", (Name("ar", "درعا", "preferred"),)),
+        Concept("Łódź voivodeship", "", (Name("ru", "Лодзь", "preferred"),)),
+    ]
+    ids = merge([], brought).entries
+    assert ids[0] == "kramatorsk"
+    assert ids[1].startswith("entry-")
+    assert ids[2] == "lodz-voivodeship"
