@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -64,6 +64,7 @@ class _State:
         self.same: list[Row] = []
         self.conflicts: list[Conflict] = []
         self.entries: list[str] = []
+        self._opened: set[str] = set()
         self._types: dict[str, str] = {}
         self._rows: dict[tuple[str, str, str], list[Row]] = {}
         self._preferred: dict[tuple[str, str], list[Row]] = {}
@@ -85,6 +86,7 @@ class _State:
     def open(self, entry: str, kind: str) -> None:
         """Begin a new entry."""
         self._types[entry] = kind
+        self._opened.add(entry)
         self.entries.append(entry)
 
     def fresh(self, wanted: str) -> str:
@@ -98,11 +100,15 @@ class _State:
         """Entries that a concept may be: none, the one it is, or several that it cannot be told from."""
         if concept.own and concept.id in self._types:
             return [concept.id]
-        votes: dict[str, int] = defaultdict(int)
-        for name in concept.names:
-            if name.status != "deprecated":
-                for entry in self._by_name.get((name.lang, name.form), ()):
-                    votes[entry] += 1
+        votes = Counter(
+            entry
+            for name in concept.names
+            if name.status != "deprecated"
+            for entry in self._by_name.get((name.lang, name.form), ())
+        )
+        if concept.own:
+            # The source tells its own entries apart; only one of the glossary may be one under another id.
+            votes = Counter({entry: count for entry, count in votes.items() if entry not in self._opened})
         fitting = {entry: count for entry, count in votes.items() if self._fits(entry, concept)}
         if concept.id in fitting:
             return [concept.id]
