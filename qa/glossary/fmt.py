@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from qa.errors import GlossaryError
 from qa.glossary.table import HEADER, Line, Row, Table, join
 
@@ -19,7 +21,7 @@ def canonical_text(table: Table) -> str:
     return text_of(_unique(sorted(table.lines, key=lambda line: line.row)), table.head, table.tail)
 
 
-def text_of(lines: list[tuple[Row, tuple[str, ...]]], head: tuple[str, ...], tail: tuple[str, ...]) -> str:
+def text_of(lines: Iterable[tuple[Row, Sequence[str]]], head: Sequence[str], tail: Sequence[str]) -> str:
     """Write rows, each with the comments above it, as a glossary file."""
     out = [*head, HEADER]
     for row, comments in lines:

@@ -34,7 +34,7 @@ class Element:
     @property
     def text(self) -> str:
         """All text inside, markup left out."""
-        return "".join(self._node.itertext(with_tail=False))
+        return "".join(self._node.itertext())
 
     def get(self, name: str) -> str:
         """An attribute, `""` if it is not there."""

@@ -116,6 +116,15 @@ def test_broken_or_hostile_xml_is_one_line(tmp_path: Path, text: str, expected: 
     assert str(caught.value).startswith(str(path))
 
 
+def test_markup_inside_a_term_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "x.tbx"
+    path.write_text(
+        '<tbx><text><body><conceptEntry id="c1"><langSec xml:lang="en"><termSec>'
+        "<term>Nova <hi>Kakhovka</hi> dam</term> stray </termSec></langSec></conceptEntry></body></text></tbx>"
+    )
+    assert [row.form for row in rows_of(path)] == ["Nova Kakhovka dam"]
+
+
 def test_terms_that_no_row_can_hold_are_told(tmp_path: Path) -> None:
     path = tmp_path / "x.tbx"
     path.write_text(

@@ -117,8 +117,9 @@ def native_form(lang: str, name: str, others: Iterable[str]) -> str | None:
         return nearness + exact + _finer(lang, form, name) + _marks(lang, form), len(form), _reverse(form)
 
     near = [form for form in candidates if main[form] >= _LEAST or _near(keys[form], map(key, latin))]
-    # A single form in the country's own letters is that of the country, whatever others call the place.
-    return max(near or (candidates if len(candidates) == 1 else []), key=score, default=None)
+    # Where no neighbour shares the letters, a single form is native, whatever others call the place.
+    alone = candidates if lang in _ABJADS and len(candidates) == 1 else []
+    return max(near or alone, key=score, default=None)
 
 
 def _near(key: str, others: Iterable[str]) -> bool:

@@ -1,0 +1,163 @@
+"""`qa glossary`: maintain glossaries as reviewed data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qa.cli.glossary_common import Files, named_glossaries, rows_of, say
+from qa.cli.glossary_edit import add, import_names
+from qa.cli.glossary_export import export
+from qa.errors import ConfigError
+from qa.glossary import diff as differences
+from qa.glossary import edit, fmt, table
+from qa.glossary import lint as linting
+from qa.glossary import stats as counting
+from qa.glossary.places import style_path
+from qa.names.ordinary import frequency
+
+app = typer.Typer(help="Maintain glossaries: check, format, exchange and edit them.", no_args_is_help=True)
+app.command()(add)
+app.command(name="import")(import_names)
+app.command()(export)
+
+
+class Format(StrEnum):
+    """How lint prints its findings."""
+
+    TEXT = "text"
+    GITHUB = "github"
+
+
+@app.command()
+def lint(
+    files: Files = None,
+    base: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Glossary that the files are laid over. A file in a folder 'styles' finds its own."
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
+    select: Annotated[str, typer.Option(help="Only these rules, separated by commas.")] = "",
+    ignore: Annotated[str, typer.Option(help="Not these rules.")] = "",
+    form: Annotated[
+        Format, typer.Option("--format", help="github: annotations for GitHub Actions.")
+    ] = Format.TEXT,
+) -> None:
+    """Say what is wrong with a glossary, where, and what to do.
+
+    Exits with 1 if something has to be corrected.
+    """
+    wanted, unwanted = _rule_ids(select), _rule_ids(ignore)
+    counts: Counter[str] = Counter()
+    paths = named_glossaries(files)
+    for path in paths:
+        below = rows_of(base if base is not None else _base_of(path))
+        for finding in linting.lint(table.read(path), base=below, frequency=_frequency):
+            if (not wanted or finding.rule in wanted) and finding.rule not in unwanted:
+                counts[finding.level] += 1
+                typer.echo(_line(finding, form))
+    say(f"{len(paths)} file(s): {counts['error']} error(s), {counts['warning']} warning(s)")
+    if counts["error"] or (strict and counts["warning"]):
+        raise typer.Exit(1)
+
+
+def _line(finding: linting.Finding, form: Format) -> str:
+    path, line, column, rule, level, message = finding
+    if form is Format.GITHUB:
+        # The workflow commands of GitHub Actions give these characters a meaning of their own.
+        safe = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+        text = "".join(safe.get(char, char) for char in message)
+        file = "".join((safe | {":": "%3A", ",": "%2C"}).get(char, char) for char in path)
+        return f"::{level} file={file},line={line},col={column},title={rule}::{text}"
+    return f"{path}:{line}:{column} {level} {rule}: {message}"
+
+
+def _rule_ids(listed: str) -> frozenset[str]:
+    ids = frozenset(filter(None, (name.strip() for name in listed.split(","))))
+    unknown = sorted(ids - {rule.id for rule in linting.RULES})
+    if unknown:
+        raise ConfigError(f"no lint rule {', '.join(unknown)}; `qa glossary rules` lists them")
+    return ids
+
+
+def _base_of(path: Path) -> list[Path]:
+    """The glossaries that a house style is laid over: those in the folder above its folder `styles`."""
+    folder = path.resolve().parent
+    return sorted(folder.parent.glob("*.csv")) if folder.name == "styles" else []
+
+
+def _frequency(word: str, lang: str) -> float:
+    return frequency(word, lang.partition("-")[0])
+
+
+@app.command()
+def rules() -> None:
+    """List the rules of lint."""
+    for rule in linting.RULES:
+        typer.echo(f"{rule.id:24} {rule.level:8} {rule.summary}; {rule.advice}")
+
+
+@app.command(name="fmt")
+def format_files(
+    files: Files = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; exit with 1 if something would.")
+    ] = False,
+) -> None:
+    """Make glossaries canonical: sorted, clean, each fact once. Comments stay. Changes files in place."""
+    untidy = []
+    for path in named_glossaries(files):
+        if check:
+            before = table.read(path)
+            changed = table.parse(fmt.canonical_text(before).encode(), before.path).digest != before.digest
+        else:
+            changed = edit.update(path, fmt.canonical_text)
+        if changed:
+            untidy.append(path)
+            say(f"{path}: {'would be changed' if check else 'changed'}")
+    if check and untidy:
+        raise typer.Exit(1)
+
+
+@app.command()
+def diff(
+    before: Annotated[Path, typer.Argument(help="The glossary as it was.")],
+    after: Annotated[Path, typer.Argument(help="The glossary as it is.")],
+) -> None:
+    """Say by entry what changed from one glossary to another. Exits with 1 if anything did."""
+    changes = differences.diff(rows_of([style_path(str(before))]), rows_of([style_path(str(after))]))
+    for change in changes:
+        typer.echo(f"{change.kind} {change.entry}")
+        for form in change.changes:
+            was, now = ("; ".join(map(differences.told, rows)) for rows in (form.before, form.after))
+            sign = "~" if was and now else "+" if now else "-"
+            typer.echo(f"  {sign} {form.lang} {form.form}: {' → '.join(filter(None, (was, now)))}")
+    counts = Counter(change.kind for change in changes)
+    say(f"{counts['added']} added, {counts['removed']} removed, {counts['changed']} changed")
+    if changes:
+        raise typer.Exit(1)
+
+
+@app.command()
+def stats(files: Files = None) -> None:
+    """Count what a glossary holds and what it lacks."""
+    found = counting.stats(rows_of(named_glossaries(files)))
+    typer.echo(f"entries: {found.entries}\nrows: {found.rows}\nwith days: {found.dated}")
+    for title, counts in (
+        ("types", found.types),
+        ("languages", found.langs),
+        ("statuses", found.statuses),
+        ("deprecated forms by reason", found.routes),
+    ):
+        typer.echo(f"{title}:")
+        for name, number in counts:
+            typer.echo(f"  {number:6} {name}")
+    typer.echo(f"entries without a native form: {len(found.without_native)}")
+    for name in found.without_native:
+        typer.echo(f"  {name}")

@@ -1,0 +1,185 @@
+"""`qa glossary add` and `import`: change a glossary, always as a merge under its lock."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qa import atomic
+from qa.cli.glossary_common import known_type, rows_of, say
+from qa.errors import ConfigError
+from qa.glossary import default_path, edit, fmt, importers, table
+from qa.glossary import diff as differences
+from qa.glossary.csv_reader import sound
+from qa.glossary.exchange import Concept, Imported, Name, sound_name
+from qa.glossary.importers.statuses import status_of
+from qa.glossary.merge import Merge, conflict_rows, merge
+from qa.glossary.values import STATUSES, TYPES, shown
+
+
+class AliasStatus(StrEnum):
+    """What to make of names that a source gives without a status."""
+
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    SKIP = "skip"
+
+
+def add(
+    entry: Annotated[str, typer.Argument(help="Id of the entry, such as kyiv or volodymyr-zelensky.")] = "",
+    forms: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="LANG[:STATUS]=FORM, with ' # NOTE' if need be: uk=Київ 'en:deprecated=Kiev # Russian'"
+        ),
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--type", help=f"One of {', '.join(TYPES)}; known for an old entry.")
+    ] = "",
+    since: Annotated[str, typer.Option("--from", help="First day of these forms, YYYY-MM-DD.")] = "",
+    until: Annotated[str, typer.Option("--until", help="Last day of these forms, YYYY-MM-DD.")] = "",
+    into: Annotated[Path | None, typer.Option(help="Glossary to change; the default one if none.")] = None,
+) -> None:
+    """Add an entry, or forms to an entry. Asks for what is missing at a terminal."""
+    path = into or default_path()
+    known = {row.entry: row.type for row in rows_of([path])} if path.exists() else {}
+    if not entry or not forms:
+        entry, kind, forms = _ask(entry, kind, forms or [], known)
+    if entry not in known and not kind:
+        raise ConfigError(f"{entry} is a new entry; say its --type: {', '.join(TYPES)}")
+    kind = known_type(kind or known[entry])
+    if known.get(entry, kind) != kind:
+        raise ConfigError(f"{entry} is a {known[entry]}; leave --type out, or choose another id")
+    names = tuple(_form(form, since, until) for form in forms)
+    concept = Concept(entry, kind, names, own=True)
+    _change(path, Imported((concept,)), kind, dry_run=False, conflicts=None)
+
+
+def _form(text: str, since: str, until: str) -> Name:
+    left, equals, rest = text.partition("=")
+    form, _, note = rest.partition(" #")
+    lang, _, word = left.partition(":")
+    status = status_of(word) if word else "preferred"
+    if not equals or not status:
+        raise ConfigError(
+            f"{shown(text)}: expected LANG=FORM or LANG:STATUS=FORM, status {', '.join(STATUSES)}"
+        )
+    name = sound_name(Name(lang, form, status, since, until, note))
+    if name is None:
+        raise ConfigError(
+            f"{shown(text)}: language, form or days are not usable; expected e.g. en:deprecated=Kiev"
+        )
+    return name
+
+
+def _ask(entry: str, kind: str, forms: list[str], known: dict[str, str]) -> tuple[str, str, list[str]]:
+    if not sys.stdin.isatty():
+        raise ConfigError("name an entry and its forms: qa glossary add kyiv --type place uk=Київ en=Kyiv")
+    entry = entry or typer.prompt("Entry id")
+    if entry not in known and not kind:
+        kind = typer.prompt(f"Type ({', '.join(TYPES)})", default="place")
+    say("Forms as LANG=FORM or LANG:deprecated=FORM # why; an empty line ends.")
+    while form := typer.prompt("Form", default="", show_default=False):
+        forms.append(form)
+    if not forms:
+        raise ConfigError(f"no form of {entry} given; nothing was changed")
+    return entry, kind, forms
+
+
+def import_names(
+    file: Annotated[Path | None, typer.Argument(help="File to import; none for --format geonames.")] = None,
+    *,
+    into: Annotated[Path, typer.Option(help="Glossary to merge into; made if it is missing.")],
+    form: Annotated[
+        str | None,
+        typer.Option("--format", help=f"{', '.join(f.name for f in importers.FORMATS)}; told if none."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change and change nothing.")
+    ] = False,
+    columns: Annotated[
+        list[str] | None, typer.Option("--map", help="FIELD=COLUMN or LANG[:STATUS]=COLUMN of a table.")
+    ] = None,
+    constants: Annotated[
+        list[str] | None, typer.Option("--set", help="FIELD=VALUE where no column tells.")
+    ] = None,
+    langs: Annotated[str, typer.Option("--langs", help="Only these languages, separated by commas.")] = "",
+    aliases: Annotated[AliasStatus, typer.Option(help="What to make of aliases.")] = AliasStatus.SKIP,
+    country: Annotated[str, typer.Option(help="Countries for GeoNames: UA,SY")] = "",
+    min_population: Annotated[int, typer.Option(min=500, help="Smallest place for GeoNames.")] = 100_000,
+    kind: Annotated[
+        str, typer.Option("--type", help="Type of new entries whose source does not tell.")
+    ] = "other",
+    conflicts: Annotated[Path | None, typer.Option(help="Write conflicting rows here for review.")] = None,
+) -> None:
+    """Merge names from another format. Says what is new, known and in conflict; conflicts change nothing.
+
+    Exits with 1 if there were conflicts.
+    """
+    options = importers.Options(
+        _pairs(columns, "--map"),
+        _pairs(constants, "--set"),
+        _listed(langs),
+        aliases.value,
+        _listed(country),
+        min_population,
+    )
+    _change(into, importers.run(file, form, options), known_type(kind), dry_run=dry_run, conflicts=conflicts)
+
+
+def _pairs(given: list[str] | None, option: str) -> dict[str, str]:
+    pairs = {}
+    for pair in given or []:
+        left, equals, right = pair.partition("=")
+        if not equals or not left or not right:
+            raise ConfigError(f"{option} {pair}: expected NAME=VALUE")
+        pairs[left.strip()] = right.strip()
+    return pairs
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (word.strip() for word in text.split(","))))
+
+
+def _change(path: Path, brought: Imported, kind: str, *, dry_run: bool, conflicts: Path | None) -> None:
+    """Merge into a glossary under its lock, and report."""
+    result: list[Merge] = []
+
+    def merged(before: table.Table) -> str:
+        rows = [line.row for line in sound(before).lines]
+        result.append(merge(rows, brought.concepts, default_type=kind))
+        head = [f"# {brought.attribution}"] if brought.attribution and result[0].new else []
+        return edit.with_rows(before, result[0].new, head)
+
+    if not dry_run:
+        edit.update(path, merged, create=True)
+    else:
+        merged(table.read(path) if path.exists() else table.parse(f"{table.HEADER}\n".encode(), str(path)))
+    _report(path, result[0], brought.dropped, dry_run)
+    if conflicts is not None and result[0].conflicts:
+        rows = [(row, ()) for row in conflict_rows(result[0].conflicts)]
+        atomic.write_text(
+            conflicts, fmt.text_of(rows, ("# Conflicts; correct them and import this file again.",), ())
+        )
+        say(f"{conflicts}: {len(rows)} conflicting row(s) for review")
+    if result[0].conflicts:
+        raise typer.Exit(1)
+
+
+def _report(path: Path, merged: Merge, dropped: Sequence[str], dry_run: bool) -> None:
+    for row in merged.new:
+        typer.echo(f"+ {row.entry} {row.lang} {row.form}: {differences.told(row)}")
+    for conflict in merged.conflicts:
+        typer.echo(f"! {conflict.row.entry} {conflict.row.lang} {conflict.row.form}: {conflict.reason}")
+    for line in dropped:
+        typer.echo(f"- {line}")
+    done = "would be added" if dry_run else "added"
+    say(
+        f"{path}: {len(merged.new)} row(s) {done}, {len(merged.entries)} new entries;"
+        f" {len(merged.same)} already there; {len(merged.conflicts)} in conflict"
+    )

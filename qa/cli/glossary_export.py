@@ -1,0 +1,59 @@
+"""`qa glossary export`: write glossaries for other tools."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qa import atomic
+from qa.cli.glossary_common import Files, named_glossaries, rows_of, say
+from qa.errors import ConfigError
+from qa.glossary import exporters
+
+
+class Dialect(StrEnum):
+    """Dialects of TBX 3."""
+
+    BASIC = "basic"
+    MIN = "min"
+    CORE = "core"
+
+
+class Style(StrEnum):
+    """Styles of TBX 3: data categories as attributes or as tags."""
+
+    DCA = "dca"
+    DCT = "dct"
+
+
+def export(
+    files: Files = None,
+    form: Annotated[str, typer.Option("--format", help=", ".join(f.name for f in exporters.FORMATS))] = "tbx",
+    output: Annotated[Path, typer.Option(help="File to write, or folder for vale; - for stdout.")] = Path(
+        "-"
+    ),
+    lang: Annotated[str, typer.Option(help="Language of word lists.")] = "en",
+    day: Annotated[
+        str, typer.Option(help="Day whose forms to take, YYYY-MM-DD; those without an end if none.")
+    ] = "",
+    dialect: Annotated[Dialect, typer.Option(help="TBX dialect.")] = Dialect.BASIC,
+    style: Annotated[Style, typer.Option(help="TBX style.")] = Style.DCA,
+) -> None:
+    """Write glossaries, laid over each other in order, in another format; says what it does not hold."""
+    paths = named_glossaries(files)
+    made = exporters.run(
+        form, rows_of(paths), exporters.ExportOptions(lang, day, dialect.value, style.value, paths[-1].stem)
+    )
+    if any(name for name, _ in made.files) and output == Path("-"):
+        raise ConfigError(f"--format {form} is a folder of files; name it with --output")
+    for name, data in made.files:
+        if output == Path("-"):
+            sys.stdout.buffer.write(data)
+        else:
+            atomic.write_bytes(output / name if name else output, data, parents=bool(name))
+    for line in made.lost:
+        say(f"not in {form}: {line}")
