@@ -23,8 +23,6 @@ from qa.errors import BackendError, ConfigError
 INSTALL = "pip install 'qa-news[ctranslate2]'"
 SUMMARY = "the same models in 8 bits, the fast path on a CPU: ctranslate2:PATH_OR_ID@REVISION"
 COMPUTE = ("int8", "int8_float16", "int16", "float16", "bfloat16", "float32")
-# Tokens that a translation may have for those of the longest text of its batch; Marian's own limit is 3.
-_GROWTH, _SPARE, _MOST = 3, 16, 512
 
 Tokens = tuple[tuple[str, float], ...]
 
@@ -101,7 +99,7 @@ class CTranslate2:
         fitting = [i for i, row in enumerate(rows) if len(row) <= self.reader.limit]
         first = self.reader.first(target)
         start = [self.reader.tokens([first])] * len(fitting) if first is not None else None
-        longest = max((len(rows[i]) for i in fitting), default=0)
+        rooms = [self.reader.room(row) for row in rows]
         outputs = self._run(
             self.engine.translate_batch,
             [self.reader.tokens(rows[i]) for i in fitting],
@@ -109,11 +107,11 @@ class CTranslate2:
             beam_size=self.beam,
             max_batch_size=self.batch,
             max_input_length=0,
-            max_decoding_length=min(_MOST, self.reader.limit, _GROWTH * longest + _SPARE),
+            max_decoding_length=max(rooms, default=1),
         )
         results = [""] * len(texts)
         for i, output in zip(fitting, outputs, strict=True):
-            results[i] = self.reader.text(output.hypotheses[0])
+            results[i] = self.reader.text(output.hypotheses[0][: rooms[i]])
         return results
 
     def log_probability(

@@ -93,7 +93,7 @@ class Embedded:
         """Force-decode each target with the engine's own weights; see `qa.backtranslate.forced`."""
         _engine(source, target)  # the same self-test stands for the weights
         scorer = _scorer(source, target)
-        pairs = list(zip(sources, targets, strict=True))
+        pairs = list(zip(map(_sound, sources), map(_sound, targets), strict=True))
         with scorer.one_thread_each():
             groups = [pairs[i : i + _TOGETHER] for i in range(0, len(pairs), _TOGETHER)]
             return list(chain.from_iterable(_on_threads(self.threads, scorer, groups)))
@@ -149,13 +149,18 @@ def _translate(engine: Callable[[str], str], text: str) -> str:
     if len(text) > MAX_CHARS:
         return ""
     try:
-        return engine(text.encode("utf-8", "replace").decode("utf-8"))
+        return engine(_sound(text))
     except BaseException as error:
         # One text must not take the others along; the caller reports every empty line. A panic in the
         # native layer is no `Exception`, and has no class that could be imported and named here.
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":
             return ""
         raise
+
+
+def _sound(text: str) -> str:
+    """The text with lone surrogates, which no engine can take, as question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _on_threads(threads: int, work: Callable[[Given], Made], items: Sequence[Given]) -> list[Made]:

@@ -20,6 +20,8 @@ from qa.errors import BackendError
 
 # What models that say nothing of it were trained to read.
 _MAX_TOKENS = 512
+# Tokens of a translation for those of its text; Marian's own limit is 3. Beyond, models repeat themselves.
+_GROWTH, _SPARE, _LONGEST = 3, 16, 512
 _TYPES = {
     "MarianTokenizer": "marian",
     "M2M100Tokenizer": "m2m_100",
@@ -48,6 +50,8 @@ class Reader:
     def read(self, texts: Sequence[str], source: str, target: str) -> list[list[int]]:
         """Ids of texts to translate, with whatever tells the model the languages."""
         self._check(source, target)
+        if not texts:
+            return []
         if source in self.dialect.codes:
             self.tokenizer.src_lang = self.dialect.codes[source].strip("_")
         prefix = self.dialect.prefix(source, target)
@@ -57,6 +61,8 @@ class Reader:
     def write(self, texts: Sequence[str], source: str, target: str) -> list[list[int]]:
         """Ids of translations, as the model is trained to write them, end mark included."""
         self._check(source, target)
+        if not texts:
+            return []
         if target in self.dialect.codes:
             self.tokenizer.tgt_lang = self.dialect.codes[target].strip("_")
         ids: list[list[int]] = self.tokenizer(text_target=[self._plain(text) for text in texts])["input_ids"]
@@ -76,6 +82,10 @@ class Reader:
         """Written tokens as a text, without any marks."""
         plain = [token for token in tokens if token not in self.marks]
         return str(self.tokenizer.convert_tokens_to_string(plain)).strip()
+
+    def room(self, prompt: Sequence[int]) -> int:
+        """Tokens that a translation of a text may have, whatever is translated along with it."""
+        return min(_LONGEST, self.limit - 1, _GROWTH * len(prompt) + _SPARE)
 
     def _check(self, source: str, target: str) -> None:
         if (source, target) not in self.dialect.pairs:

