@@ -24,13 +24,15 @@ class SegmentNames:
 
     `mentions` are those of the target text, sorted, never overlapping, right forms included.
     `source` are the entries that the source text names; `missing` those of them that the target does not
-    name; `wrong` pairs (mention of another entry, source name in whose place it stands).
+    name; `wrong` pairs (mention of another entry, source name in whose place it stands). `lost` are right
+    mentions that do not come back from the back-translation.
     """
 
     mentions: tuple[Mention, ...] = ()
     source: tuple[SourceName, ...] = ()
     missing: tuple[SourceName, ...] = ()
     wrong: tuple[tuple[Mention, SourceName], ...] = ()
+    lost: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

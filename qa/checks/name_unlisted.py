@@ -1,0 +1,52 @@
+"""Renderings of glossary entries that nobody listed: other romanizations, foreign forms, misspellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.api import Context, Finding, finding, replace
+from qa.model import Mention, RuleInfo, Severity
+
+INFO = RuleInfo(
+    id="name-unlisted",
+    category="transliteration",
+    severity=Severity.MAJOR,
+    summary="A form of a glossary name that nobody listed: another romanization, or a misspelling.",
+    help="The spelling is not in the glossary, but it is recognised as a rendering of an entry: by the letters of its "
+    "native form, by the source text, or by its likeness to the preferred form. The route says how it came about. "
+    "Where recognition is not certain the finding is minor. If the spelling is right, add it to the glossary as an "
+    "admitted form, or as a form of an entry of its own.",
+    flagged=("The opposite city of Lyschansk fell.",),
+    passed=("The opposite city of Lysychansk fell.",),
+)
+SURE = 0.9  # confidence from which a recognition without source evidence is major
+_SLIPS = frozenset({"misspelling", "case-ending", "typography"})
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Report every mention by a form that is not listed."""
+    sure = context.config.threshold("name-unlisted.sure", SURE)
+    for segment, names in zip(context.document.segments, context.names.segments, strict=True):
+        for mention in names.mentions:
+            if mention.status is not None:
+                continue
+            found = finding(INFO, segment, mention.span, _explain(mention))
+            certain = (mention.evidence or mention.confidence >= sure) and mention.kind not in (
+                "typography",
+                "given-name",
+            )
+            yield replace(
+                found,
+                category="spelling" if mention.kind in _SLIPS else INFO.category,
+                severity=INFO.severity if certain else Severity.MINOR,
+                entry=mention.entry,
+                suggestion=mention.suggestion,
+                confidence=round(mention.confidence, 3),
+                route=mention.route,
+                evidence=mention.evidence,
+            )
+
+
+def _explain(mention: Mention) -> str:
+    because = f"; {'; '.join(mention.evidence)}" if mention.evidence else ""
+    return f"“{mention.text}” stands for {mention.suggestion}: {mention.route}{because}"

@@ -1,0 +1,38 @@
+"""Deprecated forms of glossary entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.checks.api import Context, Finding, finding, replace
+from qa.model import Mention, RuleInfo, Severity, Status
+
+INFO = RuleInfo(
+    id="name-variant",
+    category="termbase",
+    severity=Severity.MAJOR,
+    summary="A form that the glossary deprecates.",
+    help="The glossary lists this spelling as deprecated. Write the preferred form. A fixed phrase in which the old "
+    "form is right (chicken Kiev) belongs into the glossary as an entry of its own: the longest match wins.",
+    flagged=("The Lugansk region is under fire.",),
+    passed=("The Luhansk region is under fire.", "He ordered chicken Kiev."),
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Report every mention by a deprecated form."""
+    for segment, names in zip(context.document.segments, context.names.segments, strict=True):
+        for mention in names.mentions:
+            if mention.status is Status.DEPRECATED:
+                yield replace(
+                    finding(INFO, segment, mention.span, _explain(mention)),
+                    entry=mention.entry,
+                    suggestion=mention.suggestion,
+                    route=mention.route or None,
+                    evidence=mention.evidence,
+                )
+
+
+def _explain(mention: Mention) -> str:
+    route = f" ({mention.route})" if mention.route else ""
+    return f"“{mention.text}” is a deprecated form{route}"

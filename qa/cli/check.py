@@ -1,0 +1,84 @@
+"""`qa check`: the main command."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qa.cli.options import BackendChoice, Format, Gate, config_from, fail_on_from
+
+
+def check(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders (recursive), globs, or - for stdin.")],
+    source: Annotated[Path | None, typer.Option(help="Source text, line for line.")] = None,
+    source_lang: Annotated[str | None, typer.Option(help="Language of the source (BCP 47).")] = None,
+    target_lang: Annotated[
+        str | None, typer.Option(help="Language of the text (BCP 47); detected when absent.")
+    ] = None,
+    glossary: Annotated[
+        list[str] | None,
+        typer.Option(help="Glossary file, or the name of a house style; repeatable, a later one wins."),
+    ] = None,
+    default_glossary: Annotated[
+        bool,
+        typer.Option(
+            "--default-glossary/--no-default-glossary", help="Start from the glossary that comes with qa."
+        ),
+    ] = True,
+    back_translate: Annotated[
+        bool | None,
+        typer.Option(
+            "--back-translate/--no-back-translate", help="Score fluency; by default where a backend can run."
+        ),
+    ] = None,
+    backend: Annotated[
+        str | None, typer.Option(help="embedded, transformers:MODEL, ctranslate2:MODEL or recorded:FILE.")
+    ] = None,
+    format: Annotated[Format, typer.Option(help="What stdout carries.")] = Format.TEXT,  # noqa: A002
+    output: Annotated[
+        Path | None, typer.Option(help="Write the chosen format there instead of stdout.")
+    ] = None,
+    report: Annotated[
+        str | None, typer.Option(help="HTML report, or none; default reports/NAME.html.", show_default=False)
+    ] = None,
+    fail_on: Annotated[Gate, typer.Option(help="Exit with 1 from this severity on.")] = Gate.MAJOR,
+    select: Annotated[str, typer.Option(help="Only these rules, separated by commas.")] = "",
+    ignore: Annotated[str, typer.Option(help="Not these rules.")] = "",
+    input_format: Annotated[
+        str | None, typer.Option(help="Format of the input, where the name does not tell.")
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", help="Day (YYYY-MM-DD) by which renamed places are judged.")
+    ] = None,
+    ui_lang: Annotated[
+        str, typer.Option(help="Interface language of the report: en, de, fr, es, uk, ar.")
+    ] = "en",
+    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 is one for each core.")] = 1,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr.")] = False,
+) -> None:
+    """Check texts: print findings, write the HTML report, exit with 1 when the gate is hit.
+
+    Examples:
+
+      qa check article.en.txt
+
+      qa check --source article.ar.txt --source-lang ar article.en.txt
+
+      qa check --format json --report none --no-back-translate feed/ > findings.json
+    """
+    from qa.cli.session import Session
+
+    started = time.monotonic()
+    config = config_from(source_lang, target_lang, select, ignore, day, fail_on_from(fail_on))
+    session = Session(config, quiet=quiet, jobs=jobs)
+    session.open_glossaries(glossary or [], default=default_glossary)
+    session.open_backend(BackendChoice(back_translate, backend))
+    result = session.run(paths, source, input_format)
+    finished = session.report(result, time.monotonic() - started)
+    session.write_reports(finished, report, ui_lang)
+    session.print(finished, format, output)
+    sys.exit(2 if session.failed else int(finished.failed))

@@ -1,0 +1,173 @@
+"""How far a Latin spelling is from a native one: the cheapest way through the letter correspondences.
+
+The distance is a weighted edit distance in which every rendering that a table lists is free or cheap, and
+anything else is an edit of about 1. It is found by dynamic programming over (native position, Latin position),
+so that renderings of several standards may be mixed in one word, as writers do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.names.letters import Step, Table, is_vowel, load_table
+
+DELETE, INSERT, REPLACE = 1.0, 1.0, 1.0
+VOWEL_REPLACE = 0.7
+DOUBLED = 0.3
+ABJAD_VOWEL = 0.06
+SEPARATOR = 0.15
+_NO_LETTER = frozenset(" -")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Native:
+    """A native form made ready for alignment.
+
+    `steps[i]` holds, by the first Latin letter of the rendering, the steps that may be taken at native position
+    i as (native letters, rendering, Latin letters, cost); `vowels[i]` says whether a vowel stands there.
+    """
+
+    text: str
+    table: Table
+    steps: tuple[dict[str, tuple[tuple[int, str, int, float], ...]], ...]
+    vowels: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The cheapest path: its cost, the steps taken, and how many letters were edited."""
+
+    cost: float
+    steps: tuple[Step, ...]
+    edits: int
+
+
+@lru_cache(maxsize=65536)
+def prepare(text: str, table_name: str) -> Native:
+    """Make a native form (folded) ready; words are bounded by ^ and $ in the table, spaces stand between."""
+    table = load_table(table_name)
+    steps = []
+    for i in range(len(text)):
+        first = i == 0 or text[i - 1] in _NO_LETTER
+        options: dict[tuple[int, str], float] = {}
+        for size in range(1, min(table.longest, len(text) - i) + 1):
+            group = text[i : i + size]
+            last = i + size == len(text) or text[i + size] in _NO_LETTER
+            for key in _keys(group, first, last):
+                found = table.steps.get(key)
+                if found is not None:
+                    for step in found:
+                        options.setdefault((size, step.latin), step.cost)
+        if text[i] in _NO_LETTER:
+            options = {(1, " "): 0.0, (1, ""): SEPARATOR, (1, "-"): 0.05}
+        by_letter: dict[str, list[tuple[int, str, int, float]]] = {}
+        for (size, latin), cost in options.items():
+            by_letter.setdefault(latin[:1], []).append((size, latin, len(latin), cost))
+        steps.append({letter: tuple(found) for letter, found in by_letter.items()})
+    return Native(text, table, tuple(steps), tuple(map(is_vowel, text)))
+
+
+def _keys(group: str, first: bool, last: bool) -> list[str]:
+    """Table keys of a group, the most specific first."""
+    keys = [f"^{group}$"] if first and last else []
+    if first:
+        keys.append(f"^{group}")
+    if last:
+        keys.append(f"{group}$")
+    return [*keys, group]
+
+
+def distance(native: Native, latin: str, limit: float) -> float:
+    """Cost of the cheapest path from a native form to a folded Latin spelling; more than `limit` is inf."""
+    return _search(native, latin, limit, None)
+
+
+def align(native: Native, latin: str, limit: float = 99.0) -> Alignment | None:
+    """The cheapest path itself, None beyond `limit`."""
+    back: dict[tuple[int, int], tuple[int, int, str]] = {}
+    cost = _search(native, latin, limit, back)
+    if cost > limit:
+        return None
+    i, j = len(native.text), len(latin)
+    taken: list[Step] = []
+    edits = 0
+    while (i, j) != (0, 0):
+        i0, j0, kind = back[i, j]
+        group, out = native.text[i0:i], latin[j0:j]
+        step = _step(native, i0, i, out) if kind == "step" else None
+        edits += kind == "edit"
+        taken.append(step or Step(group, out, 0.0, frozenset()))
+        i, j = i0, j0
+    return Alignment(cost, tuple(reversed(taken)), edits)
+
+
+def _step(native: Native, start: int, end: int, latin: str) -> Step | None:
+    text = native.text
+    first = start == 0 or text[start - 1] in _NO_LETTER
+    last = end == len(text) or text[end] in _NO_LETTER
+    for key in _keys(text[start:end], first, last):
+        for step in native.table.steps.get(key, ()):
+            if step.latin == latin:
+                return step
+    return None
+
+
+def _search(
+    native: Native, latin: str, limit: float, back: dict[tuple[int, int], tuple[int, int, str]] | None
+) -> float:
+    """Relax every cell forwards; cells dearer than `limit` are dead ends."""
+    text, steps, vowels = native.text, native.steps, native.vowels
+    n, m = len(text), len(latin)
+    dead = limit + 1.0
+    inserts = _insert_costs(latin, native.table.abjad)
+    latin_vowels = [is_vowel(c) for c in latin]
+    rows = [[dead] * (m + 1) for _ in range(n + 1)]
+    rows[0][0] = 0.0
+    nothing: tuple[tuple[int, str, int, float], ...] = ()
+    for i in range(n + 1):
+        row = rows[i]
+        here = steps[i] if i < n else {}
+        silent = here.get("", nothing)
+        below = rows[i + 1] if i < n else row
+        for j in range(m + 1):
+            cost = row[j]
+            if cost > limit:
+                continue
+            for size, out, length, extra in (*silent, *(here.get(latin[j], nothing) if j < m else nothing)):
+                if cost + extra < rows[i + size][j + length if j + length <= m else 0] and latin.startswith(
+                    out, j
+                ):
+                    rows[i + size][j + length] = cost + extra
+                    if back is not None:
+                        back[i + size, j + length] = (i, j, "step")
+            if j < m and cost + inserts[j] < row[j + 1]:
+                row[j + 1] = cost + inserts[j]
+                if back is not None:
+                    back[i, j + 1] = (i, j, "edit" if inserts[j] >= DOUBLED else "step")
+            if i == n:
+                continue
+            if cost + DELETE < below[j]:
+                below[j] = cost + DELETE
+                if back is not None:
+                    back[i + 1, j] = (i, j, "edit")
+            if j < m:
+                total = cost + (VOWEL_REPLACE if vowels[i] and latin_vowels[j] else REPLACE)
+                if total < below[j + 1]:
+                    below[j + 1] = total
+                    if back is not None:
+                        back[i + 1, j + 1] = (i, j, "edit")
+    return rows[n][m]
+
+
+def _insert_costs(latin: str, abjad: bool) -> list[float]:
+    """What it costs to have each Latin letter without a native one."""
+    out = []
+    for j, char in enumerate(latin):
+        if char in _NO_LETTER:
+            out.append(SEPARATOR)
+        elif abjad and is_vowel(char):
+            out.append(ABJAD_VOWEL)
+        else:
+            out.append(DOUBLED if j and latin[j - 1] == char else INSERT)
+    return out

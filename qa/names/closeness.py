@@ -1,0 +1,75 @@
+"""How close a stretch of target text is to a name: the best of all its spellings, by alignment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from qa.model import Form
+from qa.names.align import Native, distance
+from qa.names.lexicon import Name
+
+
+FAR_COST = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """`native` and `latin` are the cheapest alignments, a letter, to a form in another script and to a Latin one.
+
+    `best` is the spelling that comes closest; `form` the glossary's form behind it, None for the word of the source
+    text itself (a case ending carried over). Both are None when nothing is within the limit; an equivalent given
+    name in another language has a form and no spelling.
+    """
+
+    cost: float
+    native: float
+    latin: float
+    best: Native | None
+    form: Form | None
+
+    @property
+    def found(self) -> bool:
+        """Whether anything is within the limit."""
+        return self.cost < FAR_COST
+
+
+EQUIVALENT = 0.05  # cost a letter of another language's form of the same given name
+FAR = Closeness(FAR_COST, FAR_COST, FAR_COST, None, None)
+
+
+@lru_cache(maxsize=131072)
+def closeness(name: Name, normal: str, limit: float, extra: Native | None = None) -> Closeness:
+    """Closeness of a folded stretch to a name, `limit` the largest cost a letter that is of interest."""
+    if normal in name.equivalents:
+        return Closeness(EQUIVALENT, EQUIVALENT, EQUIVALENT, None, name.entry.forms[0])
+    native = latin = FAR_COST
+    best: Native | None = None
+    best_form: Form | None = None
+    spellings: list[tuple[Native, Form | None]] = list(name.spellings)
+    if extra is not None:
+        spellings.append((extra, None))
+    for spelling, form in spellings:
+        size = max(len(normal), 1)
+        cost = _cost(spelling, normal, limit * size) / size
+        if cost > limit:
+            continue
+        if cost < min(native, latin):
+            best, best_form = spelling, form
+        if spelling.table.name == "latin":
+            latin = min(latin, cost)
+        else:
+            native = min(native, cost)
+    return Closeness(min(native, latin), native, latin, best, best_form) if best else FAR
+
+
+def _cost(spelling: Native, normal: str, limit: float) -> float:
+    """Alignment cost; two Latin spellings are also compared letter by letter, where a swap is one error."""
+    if abs(len(spelling.text) - len(normal)) > limit + max(len(normal) * 0.5, 3):
+        return limit + 1
+    cost = distance(spelling, normal, limit)
+    if spelling.table.name == "latin":
+        cost = min(cost, float(OSA.distance(spelling.text, normal, score_cutoff=int(limit) + 1)))
+    return cost

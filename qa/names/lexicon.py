@@ -1,0 +1,113 @@
+"""The compiled glossary as seen from one target language: entries unpacked as the text comes near them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from qa.model import Entry, Form, Status
+from qa.names.align import Native, prepare
+from qa.names.compile import UNSPACED, alternatives, normal
+from qa.names.given import equivalents
+from qa.names.index import NameIndex
+from qa.names.letters import table_name
+from qa.names.romanize import romanizations
+
+
+class Name:
+    """One entry for one target language; everything derived from it is made once, when first needed."""
+
+    def __init__(self, entry: Entry, target_lang: str, day: dt.date | None) -> None:
+        self.entry = entry
+        self.id = entry.id
+        self.type = entry.type
+        self._lang = target_lang
+        self._day = day
+
+    @cached_property
+    def listed(self) -> tuple[tuple[str, Form], ...]:
+        """(normal spelling, form) of the target language, valid forms first, preferred before deprecated."""
+        order = (Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED)
+        forms = sorted(
+            self.entry.forms_in(self._lang),
+            key=lambda f: (order.index(f.status), not f.valid_on(self._day), f.since or dt.date.min),
+        )
+        return tuple((normal(f.text), f) for f in forms if f.valid_on(self._day))
+
+    @cached_property
+    def good(self) -> frozenset[str]:
+        """Normal spellings that may stand in a text of the target language."""
+        return frozenset(n for n, f in self.listed if f.status is not Status.DEPRECATED)
+
+    @cached_property
+    def suggestion(self) -> str | None:
+        """The preferred form, None when the entry has none in the target language."""
+        return next((f.text for _, f in self.listed if f.status is Status.PREFERRED), None)
+
+    @cached_property
+    def capitalised(self) -> bool:
+        """Whether the name is written with a capital, as most are."""
+        return any(c.isupper() for f in self.entry.forms for c in f.text)
+
+    def natives_in(self, base: str) -> tuple[str, ...]:
+        """Normal spellings of all forms in a base language, deprecated ones too: a source may hold any."""
+        forms = (f for f in self.entry.forms if f.lang.partition("-")[0] == base)
+        return tuple(dict.fromkeys(text for form in forms for text in alternatives(form)))
+
+    @cached_property
+    def spellings(self) -> tuple[tuple[Native, Form], ...]:
+        """Every form in any language, ready for alignment; those of the target language first, then native."""
+        out: dict[tuple[str, str], tuple[Native, Form]] = {}
+        mine = self._lang.partition("-")[0]
+        forms = sorted(
+            self.entry.forms, key=lambda f: (f.lang.partition("-")[0] != mine, f.status != Status.PREFERRED)
+        )
+        for form in forms:
+            base = form.lang.partition("-")[0]
+            table = None if base in UNSPACED else table_name(base, form.text)
+            if table is not None:
+                for text in alternatives(form):
+                    out.setdefault((text, table), (prepare(text, table), form))
+        return tuple(out.values())
+
+    @cached_property
+    def renderings(self) -> tuple[str, ...]:
+        """Folded Latin renderings of every form, one for each regular route, for a quick first comparison."""
+        out: dict[str, None] = {}
+        for form in self.entry.forms:
+            for text in alternatives(form):
+                out.update(dict.fromkeys(romanizations(text, form.lang)))
+        return tuple(out)
+
+    @cached_property
+    def equivalents(self) -> frozenset[str]:
+        """Folded Latin spellings of the same given name in other languages; empty for all but given names."""
+        return equivalents(self.entry) - self.good
+
+
+@dataclass(eq=False)
+class Lexicon:
+    """Names of an index for one target language and day; compared by identity, never pickled."""
+
+    index: NameIndex
+    target_lang: str
+    day: dt.date | None = None
+    _names: dict[int, Name] = field(default_factory=dict)
+
+    def name(self, number: int) -> Name:
+        """The name with this number, unpacked when first asked for."""
+        found = self._names.get(number)
+        if found is None:
+            found = self._names[number] = Name(self.index.entry(number), self.target_lang, self.day)
+        return found
+
+    def by_id(self, entry_id: str) -> Name:
+        """An unpacked name by its entry id; raises KeyError when no text has met it yet."""
+        found = self._ids().get(entry_id)
+        if found is None:
+            raise KeyError(entry_id)
+        return found
+
+    def _ids(self) -> dict[str, Name]:
+        return {n.id: n for n in self._names.values()}

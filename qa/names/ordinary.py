@@ -1,0 +1,69 @@
+"""Evidence that a word is something else than a misspelled name: an ordinary word, or somebody else's name.
+
+The one module that imports wordfreq.
+"""
+
+from __future__ import annotations
+
+from enum import Flag, auto
+from functools import cache, lru_cache
+from importlib import resources
+
+
+class Known(Flag):
+    """Which lists of names a word stands on."""
+
+    NOTHING = 0
+    GIVEN = auto()
+    SURNAME = auto()
+    PLACE = auto()
+
+
+@lru_cache(maxsize=262144)
+def frequency(word: str, lang: str) -> float:
+    """Zipf frequency of a word in a base language (log10 of uses in a billion words), 0 when unknown.
+
+    Of several words the rarest counts. A language without a list gives 0 for every word.
+    """
+    if lang not in _languages():
+        return 0.0
+    import wordfreq
+
+    return min((wordfreq.zipf_frequency(w, lang) for w in word.split(" ")), default=0.0)
+
+
+@cache
+def _languages() -> frozenset[str]:
+    import wordfreq
+
+    return frozenset(wordfreq.available_languages())
+
+
+@cache
+def _names(kind: str) -> frozenset[str]:
+    text = resources.files("qa.data").joinpath("known", f"{kind}.txt").read_text("utf-8")
+    return frozenset(text.splitlines())
+
+
+@lru_cache(maxsize=131072)
+def known(word: str) -> Known:
+    """Lists of given names, surnames and places that a folded Latin word stands on."""
+    found = Known.NOTHING
+    for kind, flag in (("given", Known.GIVEN), ("surnames", Known.SURNAME), ("places", Known.PLACE)):
+        if word in _names(kind):
+            found |= flag
+    return found
+
+
+def common_words(lang: str) -> tuple[tuple[str, float], ...]:
+    """The ordinary words of a base language with their Zipf frequencies, most frequent first.
+
+    Some 30,000 of them; empty for a language without a list.
+    """
+    if lang not in _languages():
+        return ()
+    import wordfreq
+
+    frequencies = wordfreq.get_frequency_dict(lang, wordlist="small")
+    found = ((word, wordfreq.freq_to_zipf(freq)) for word, freq in frequencies.items())
+    return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))

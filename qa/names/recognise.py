@@ -1,0 +1,130 @@
+"""Whether a stretch of text that nobody listed is a rendering of a glossary name: a small logistic model.
+
+The features are few and readable; the weights are data in `qa/data/names/recogniser.json`, remade by
+`python tools/train_names.py` from GeoNames.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from heapq import nlargest
+from importlib import resources
+
+from rapidfuzz.distance import OSA
+
+from qa.names.closeness import Closeness, closeness
+from qa.names.keys import skeletons, spelling_keys
+from qa.names.lexicon import Lexicon, Name
+from qa.names.ordinary import Known, frequency, known
+
+LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
+MOST = 6  # candidates that are aligned
+FLOOR = 0.4  # letter similarity to some romanization below which a candidate is not aligned
+GIVEN_NAME = 0.6  # probability that an equivalent given name in another language is this entry's bearer
+RUN_TOGETHER = 0.1  # cost a letter up to which the number of words may differ
+EXACT = 0.03  # cost a letter up to which a spelling counts as a regular romanization
+# Zipf frequency from which a word counts as ordinary. Names of the news are frequent themselves ("Kiev" has 3.5),
+# so a regular romanization is doubted only when the word is really common.
+COMMON_EXACT, COMMON_INEXACT = 3.8, 2.0
+FEATURES = (
+    "bias", "native", "latin", "exact", "common_exact", "common_inexact", "person", "person_inexact",
+    "place", "place_inexact", "length", "same_start", "same_end",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A candidate entry for a stretch of text, with its closeness and the probability that it is the name."""
+
+    number: int
+    name: Name
+    closeness: Closeness
+    probability: float
+
+
+def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[float, ...]:
+    """The feature vector of a candidate, in the order of `FEATURES`."""
+    native, latin = min(close.native, LIMIT), min(close.latin, LIMIT)
+    exact = close.cost <= EXACT
+    zipf = frequency(normal, lang)
+    lists = known(normal)
+    # A name of a person is no evidence against its being a regular romanization of a person's name.
+    person = bool(lists & (Known.GIVEN | Known.SURNAME)) and not (exact and name.type == "person")
+    place = bool(lists & Known.PLACE)
+    spelled = close.best.text if close.best else ""
+    start = any(a[:1] == b[:1] for a in skeletons(normal) for b in _starts(name))
+    return (
+        1.0,
+        native,
+        latin,
+        float(exact),
+        max(0.0, zipf - COMMON_EXACT) * exact,
+        max(0.0, zipf - COMMON_INEXACT) * (not exact),
+        float(person),
+        float(person and not exact),
+        float(place),
+        float(place and not exact),
+        math.log(len(normal)),
+        float(start),
+        float(bool(spelled) and any(normal[-1:] == n[-1:] for n in name.good)),
+    )
+
+
+def _starts(name: Name) -> tuple[str, ...]:
+    return tuple(s for good in sorted(name.good) for s in skeletons(good))
+
+
+@cache
+def weights() -> tuple[float, ...]:
+    """The trained weights, in the order of `FEATURES`."""
+    data = json.loads(resources.files("qa.data").joinpath("names", "recogniser.json").read_text("utf-8"))
+    return tuple(data["weights"][f] for f in FEATURES)
+
+
+def probability(vector: tuple[float, ...]) -> float:
+    """Logistic model over a feature vector."""
+    z = sum(w * x for w, x in zip(weights(), vector, strict=True))
+    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, z))))
+
+
+def candidates(lexicon: Lexicon, normal: str) -> list[tuple[int, Closeness]]:
+    """Entries within reach of a folded stretch of text, closest first."""
+    numbers: set[int] = set()
+    for key in spelling_keys(normal):
+        numbers.update(lexicon.index.find(key))
+    # A letter-by-letter look at whole romanizations sorts out most of what shares a key by chance; only the
+    # likeliest few are worth an alignment.
+    likely = [(s, -n) for n in numbers if (s := _similarity(lexicon.name(n), normal)) > 0.0]
+    close = [(-n, closeness(lexicon.name(-n), normal, LIMIT)) for _, n in nlargest(MOST, likely)]
+    return sorted(((n, c) for n, c in close if _whole(c, normal)), key=lambda nc: (nc[1].cost, nc[0]))
+
+
+def _whole(close: Closeness, normal: str) -> bool:
+    """Whether as many words are written as the name has; words run together only in a close spelling."""
+    if close.best is None:
+        return close.found
+    return normal.count(" ") == close.best.text.count(" ") or close.cost <= RUN_TOGETHER
+
+
+def _similarity(name: Name, normal: str) -> float:
+    if normal in name.equivalents:
+        return 1.0
+    best = FLOOR
+    for rendering in name.renderings:
+        best = max(best, OSA.normalized_similarity(rendering, normal, score_cutoff=best))
+    return best if best > FLOOR else 0.0
+
+
+def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
+    """The most probable entry that nobody listed this spelling of; None when nothing is near."""
+    lang = lexicon.target_lang.partition("-")[0]
+    best: Recognition | None = None
+    for number, close in candidates(lexicon, normal)[:4]:
+        name = lexicon.name(number)
+        p = probability(features(name, normal, close, lang)) if close.best else GIVEN_NAME
+        if best is None or p > best.probability:
+            best = Recognition(number, name, close, p)
+    return best

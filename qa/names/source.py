@@ -1,0 +1,88 @@
+"""Which glossary entries a text names in its own language and script, however inflected."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from qa.model import Span
+from qa.names.compile import UNSPACED, source_probes
+from qa.names.inflect import Inflection, endings, inflection
+from qa.names.lexicon import Lexicon
+from qa.names.reading import SourceName
+from qa.text import Word, fold, words
+
+
+def find_names(text: str, lang: str, lexicon: Lexicon) -> tuple[SourceName, ...]:
+    """Entries named by their listed forms, longest match first, none overlapping, in order of position.
+
+    `certain` is False where the word is only derived from the name (an adjective): it explains a mention in the
+    target but does not demand one.
+    """
+    base = lang.partition("-")[0]
+    found = _in_characters(text, base, lexicon) if base in UNSPACED else _in_words(text, base, lexicon)
+    # The longest span wins. Entries that share a span all stay: a namesake, or a form that two names have in
+    # common; the target text decides between them. A merely derived form never competes with an inflected one.
+    found.sort(key=lambda f: (f[0].span.start - f[0].span.end, -f[1], f[0].span.start, f[0].entry))
+    taken: list[tuple[SourceName, Inflection]] = []
+    for name, strength in found:
+        rivals = [t for t in taken if name.span.start < t[0].span.end and t[0].span.start < name.span.end]
+        if all(r.span == name.span and (strength > Inflection.DERIVED or s == strength) for r, s in rivals):
+            taken.append((name, strength))
+    return tuple(sorted((name for name, _ in taken), key=lambda t: (t.span, t.entry)))
+
+
+def _in_words(text: str, base: str, lexicon: Lexicon) -> list[tuple[SourceName, Inflection]]:
+    tokens = words(text)
+    folded = [fold(w.text) for w in tokens]
+    out: list[tuple[SourceName, Inflection]] = []
+    for i, word in enumerate(folded):
+        for number, native in _candidates(word, base, lexicon):
+            parts = native.split(" ")
+            if i + len(parts) > len(tokens):
+                continue
+            strength = min(
+                inflection(p, w, base) for p, w in zip(parts, folded[i : i + len(parts)], strict=True)
+            )
+            if strength == Inflection.NONE or not _capital(tokens[i], number, strength, lexicon):
+                continue
+            span = Span(tokens[i].start, tokens[i + len(parts) - 1].end)
+            entry = lexicon.name(number)
+            certain = strength >= Inflection.INFLECTED
+            out.append((SourceName(span, text[span.start : span.end], entry.id, native, certain), strength))
+    return out
+
+
+def _capital(word: Word, number: int, strength: Inflection, lexicon: Lexicon) -> bool:
+    """A form in small letters is the name only when spelled exactly so, or when the script has no capitals."""
+    first = word.text[:1]
+    if first.isupper() or first.lower() == first.upper() or strength == Inflection.DERIVED:
+        return True
+    return not lexicon.name(number).capitalised
+
+
+@lru_cache(maxsize=65536)
+def _candidates(word: str, base: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
+    """(entry number, folded native form) whose first word this may be."""
+    found: dict[tuple[int, str], None] = {}
+    for key in source_probes(word, base, endings(base).prefixes):
+        for number in lexicon.index.find(key):
+            for native in lexicon.name(number).natives_in(base):
+                if inflection(native.split(" ", 1)[0], word, base) != Inflection.NONE:
+                    found[number, native] = None
+    return tuple(found)
+
+
+def _in_characters(text: str, base: str, lexicon: Lexicon) -> list[tuple[SourceName, Inflection]]:
+    from qa.names.keys import hashed
+
+    out: list[tuple[SourceName, Inflection]] = []
+    for i in range(len(text)):
+        for size in (2, 1):
+            for number in lexicon.index.find(hashed("S" + base, fold(text[i : i + size]))):
+                for native in lexicon.name(number).natives_in(base):
+                    solid = native.replace(" ", "")
+                    if fold(text[i : i + len(solid)]) == solid and len(solid) > 1:
+                        span = Span(i, i + len(solid))
+                        name = SourceName(span, text[span.start : span.end], lexicon.name(number).id, native)
+                        out.append((name, Inflection.EXACT))
+    return out

@@ -1,0 +1,110 @@
+"""read → segment → score → check → report: the one way a text takes through the house."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import lru_cache, partial
+
+from qa.checks import Context, run_checks
+from qa.config import Config
+from qa.fluency import score_document
+from qa.language import detect
+from qa.model import CheckedDocument, Document, Finding, Skipped
+from qa.names import Lexicon, NameIndex, read_names
+from qa.segment import split
+
+Translate = Callable[[Sequence[Document]], Sequence[Document]]
+_CHUNK = 8
+
+
+def run(
+    documents: Iterable[Document], index: NameIndex, config: Config, translate: Translate, jobs: int = 1
+) -> tuple[CheckedDocument, ...]:
+    """Check documents as they were read; `translate` fills in their round trips, `jobs` are processes."""
+    segmented = [split(in_languages(document, config)) for document in documents]
+    return tuple(check_documents(translate(segmented), index, config, jobs))
+
+
+def check_documents(
+    documents: Sequence[Document], index: NameIndex, config: Config, jobs: int = 1
+) -> Iterator[CheckedDocument]:
+    """Map `check_document` over documents, in order, on as many processes as `jobs` says."""
+    if jobs == 1 or len(documents) < 2:
+        return map(partial(check_document, index=index, config=config), documents)
+    return _in_processes(documents, index, config, min(jobs, len(documents)))
+
+
+def _in_processes(
+    documents: Sequence[Document], index: NameIndex, config: Config, jobs: int
+) -> Iterator[CheckedDocument]:
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(index, config)) as pool:
+        yield from pool.map(_check_here, documents, chunksize=max(1, min(_CHUNK, len(documents) // jobs)))
+
+
+_here: tuple[NameIndex, Config] | None = None
+
+
+def _start(index: NameIndex, config: Config) -> None:
+    global _here
+    _here = (index, config)
+
+
+def _check_here(document: Document) -> CheckedDocument:
+    if _here is None:
+        raise RuntimeError("the worker was not started with a glossary")
+    return check_document(document, *_here)
+
+
+def check_document(document: Document, index: NameIndex, config: Config) -> CheckedDocument:
+    """Score and check one segmented document: a pure function of the three, all of them picklable."""
+    scored = score_document(document)
+    lexicon = _lexicon(index, scored.target_lang or "und", scored.published or config.day)
+    context = Context(scored, read_names(scored, lexicon), config)
+    found = (replace(f, severity=config.severity(f.rule, f.severity)) for f in run_checks(context))
+    return CheckedDocument(scored, _with_fingerprints(scored, sorted(found, key=_place)))
+
+
+@lru_cache(maxsize=16)
+def _lexicon(index: NameIndex, target_lang: str, day: object) -> Lexicon:
+    return Lexicon(index, target_lang, day)  # type: ignore[arg-type]
+
+
+def in_languages(document: Document, config: Config) -> Document:
+    """The document with its languages: as configured, else as the file says, else the target as detected."""
+    source = config.source_lang or document.source_lang
+    target = config.target_lang or document.target_lang
+    skipped = document.skipped
+    if target is None and document.segments:
+        target, _ = detect("\n".join(s.text for s in document.segments))
+        if target is None:
+            reason = "the language of the text could not be told; name it with --target-lang"
+            skipped = (*skipped, Skipped(None, "language", reason))
+    return replace(document, source_lang=source, target_lang=target, skipped=skipped)
+
+
+def _place(finding: Finding) -> tuple[int, int, str, int, str]:
+    return finding.line, finding.column, finding.rule, finding.start, finding.text
+
+
+def _with_fingerprints(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Name each finding by what it says and the sentence it stands in, so that edits elsewhere keep its name."""
+    texts = {s.id: s.text for s in document.segments}
+    seen: Counter[tuple[str, ...]] = Counter()
+    out = []
+    for finding in findings:
+        key = (
+            document.path,
+            document.name,
+            finding.rule,
+            finding.side,
+            finding.text,
+            texts.get(finding.segment, ""),
+        )
+        data = "\0".join((*key, str(seen[key])))
+        seen[key] += 1
+        out.append(replace(finding, fingerprint=hashlib.sha256(data.encode()).hexdigest()[:32]))
+    return tuple(out)
