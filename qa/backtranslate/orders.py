@@ -75,9 +75,14 @@ class Order:
                 continue
             numbers = [number for some in tokens for _, number in some]
             means.append((name, round(sum(numbers) / len(numbers), 4)))
+            told = zip(tokens, pairs, strict=True)
+            language = self.plan.source_lang if wanted == "target" else self.plan.pivot_lang
+            each = tuple(w for some, (_, text) in told for w in words(some, text, language))
             if wanted == "target":
-                told = zip(tokens, pairs, strict=True)
-                shaky = tuple(w for some, (_, text) in told for w in words(some, text, self.plan.source_lang))
+                shaky = each
+            elif each:
+                # One lost word (a negation, a name) hardly moves the mean; the worst word shows it.
+                means.append((f"{name}:lowest", min(number for _, number in each)))
         pivot = join(self.legs[0], self.plan.pivot_lang)
         trip = RoundTrip(
             kind=self.plan.kind,
