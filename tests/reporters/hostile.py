@@ -179,29 +179,57 @@ STRINGS = (
 )
 
 
-def hostile_report(text: str) -> Report:
-    """A report with the string in every field that can hold one."""
+def hostile_report(*texts: str) -> Report:
+    """A report with strings in every field that can hold one.
+
+    Each string has a sentence of its own with scores, round trips and four findings; the fields of the
+    document and of the report hold all strings, one a line.
+    """
+    all_of_them = "\n".join(texts)
+    score = Score(12.5, Band.POOR, all_of_them)
+    document = Document(
+        path=all_of_them,
+        segments=tuple(_segment(text) for text in texts),
+        source_lang=all_of_them,
+        target_lang=all_of_them,
+        name=all_of_them,
+        title=all_of_them,
+        url=all_of_them,
+        skipped=tuple(Skipped(id_, text, text) for text in texts for id_ in (text, None)),
+        fluency=score,
+        agreement=score,
+    )
+    findings = tuple(finding for text in texts for finding in _findings(text))
+    return Report(
+        tool=all_of_them,
+        version=all_of_them,
+        glossaries=(GlossarySource(all_of_them, all_of_them, 1),),
+        documents=(CheckedDocument(document, findings),),
+        rules=tuple(RuleInfo(text, text, Severity.MAJOR, text, text, (text,), (text,)) for text in texts),
+        fail_on=None,
+        notes=texts,
+    )
+
+
+def _segment(text: str) -> Segment:
     score = Score(12.5, Band.POOR, text, ((text, 1.0),), (text,))
     trips = (
         RoundTrip("pivot", text, text, text, text, text, ((text, -1.0),), ((text, -9.0), (text, -0.1))),
         RoundTrip("source", text, text, text, text),
     )
-    segment = Segment(text, text, (Anchor(0, 1, 1),), text, "body", trips, score, score)
+    return Segment(text, text, (Anchor(0, 1, 1),), text, "body", trips, score, score)
+
+
+def _findings(text: str) -> tuple[Finding, ...]:
+    """On the whole sentence, on its beginning, on the source, and on a place without width."""
     finding = Finding(
         rule=text, category=text, severity=Severity.MAJOR, segment=text, side="target", start=0,
         end=len(text), line=1, column=1, text=text, explanation=text, entry=text, suggestion=text,
         route=text, evidence=(text,), fingerprint=text,
     )  # fmt: skip
-    findings = (
+    return (
         finding,
         replace(finding, rule="name-variant", end=min(3, len(text)), text=text[:3]),
         replace(finding, side="source", suggestion=None),
         replace(finding, start=len(text), text=""),
     )
-    skipped = (Skipped(text, text, text), Skipped(None, text, text))
-    document = Document(
-        text, (segment,), text, text, text, text, text, skipped=skipped, fluency=score, agreement=score
-    )
-    rules = (RuleInfo(text, text, Severity.MAJOR, text, text, (text,), (text,)),)
-    glossaries = (GlossarySource(text, text, 1),)
-    return Report(text, text, glossaries, (CheckedDocument(document, findings),), rules, None, (text,))

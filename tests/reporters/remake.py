@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from qa.reporters import html, json, text
@@ -16,11 +17,22 @@ def _document(language: str) -> str:
     return html.render_document(report, report.documents[0], ui_lang=language)
 
 
+def _index() -> str:
+    report = sample_report()
+    checked = report.documents[0]
+    clean = replace(
+        checked, document=replace(checked.document, path="clean.txt", published=None), findings=()
+    )
+    return html.render_index(replace(report, documents=(checked, clean)), ["grain.html", None])
+
+
 OUTPUTS: dict[str, Callable[[], str]] = {
     "report.json": lambda: json.render(sample_report()),
     "report.text": lambda: text.render(sample_report()),
     "coloured.text": lambda: text.render(sample_report(), colour=True),
     "document.html": lambda: _document("en"),
+    "document.ar.html": lambda: _document("ar"),
+    "index.html": _index,
 }
 
 if __name__ == "__main__":

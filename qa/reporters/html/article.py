@@ -16,11 +16,15 @@ from qa.model import Document, Finding, Segment, Severity
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under the same findings (their numbers); `starts` are those beginning here."""
+    """A stretch of text under the same findings, given by their numbers.
+
+    `starts` and `ends` are those that begin and end with it, the narrowest of all `findings` is the first.
+    """
 
     text: str
     findings: tuple[int, ...] = ()
     starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
     severity: Severity | None = None
 
 
@@ -87,5 +91,6 @@ def _pieces(text: str, numbers: Sequence[int], findings: Sequence[Finding]) -> I
         # The narrowest finding leads: it is the one a reader pointing here means.
         over.sort(key=lambda n: findings[n].end - findings[n].start)
         starts = tuple(n for n in over if findings[n].start == start)
+        ends = tuple(sorted(n for n in over if findings[n].end == end))
         severity = max((findings[n].severity for n in over), key=lambda s: s.rank, default=None)
-        yield Piece(text[start:end], tuple(over), starts, severity)
+        yield Piece(text[start:end], tuple(over), starts, ends, severity)

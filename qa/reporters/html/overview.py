@@ -23,7 +23,7 @@ def reasons(verdict: Verdict, checked: CheckedDocument, ui: Interface) -> tuple[
     if verdict.minor:
         said.append(ui("verdict.minor", n=verdict.minor))
     for weak in verdict.weaknesses:
-        expected = ui.number(weak.expected)
+        expected = ui.number(weak.expected, digits=0 if weak.expected >= 1 else 1)
         said.append(ui(f"verdict.weak_{weak.axis}", n=weak.weak, judged=weak.judged, expected=expected))
     if not verdict.sentences:
         return (*said, ui("verdict.empty"))

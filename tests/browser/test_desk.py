@@ -1,0 +1,256 @@
+"""Walking through the findings and deciding on them, with keys and with clicks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+
+
+def corrected(page: Page) -> str:
+    return page.locator("#corrected").input_value()
+
+
+def decided(page: Page) -> list[dict[str, str]]:
+    return json.loads(page.locator("#decided").input_value())["decisions"]
+
+
+def card(page: Page, number: int):
+    return page.locator(f"#f{number}")
+
+
+def test_accepting_puts_the_suggestion_into_the_text(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    card(page, 4).get_by_role("button", name="Accept", exact=True).click()
+    assert "They head for Mykolaiv and later for Kherson." in corrected(page)
+    expect(page.locator("#s3 ins")).to_have_text("Mykolaiv")
+    expect(card(page, 4).locator(".state")).to_have_text("Accepted")
+    assert decided(page) == [
+        {
+            "fingerprint": "name-unlisted-s3-14",
+            "rule": "name-unlisted",
+            "decision": "accept",
+            "suggestion": "Mykolaiv",
+            "reason": "",
+        }
+    ]
+
+
+def test_own_words_are_taken_instead_of_the_suggestion(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    field = card(page, 1).get_by_label("Write")
+    field.fill("Одеса 🇺🇦")
+    field.press("Enter")
+    assert "left the port of Одеса 🇺🇦 on Friday" in corrected(page)
+    assert decided(page)[0]["suggestion"] == "Одеса 🇺🇦"
+
+
+def test_dismissing_asks_for_a_reason(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    card(page, 0).get_by_role("button", name="Dismiss").click()
+    expect(card(page, 0).get_by_label("Reason")).to_be_focused()
+    page.keyboard.type("quotation or title")
+    assert (decided(page)[0]["decision"], decided(page)[0]["reason"]) == ("dismiss", "quotation or title")
+    assert corrected(page).startswith("Grain ships leave Odessa")
+
+
+def test_undo_takes_back_step_by_step(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    before = corrected(page)
+    for number in (0, 4):
+        card(page, number).get_by_role("button", name="Accept", exact=True).click()
+    page.get_by_role("button", name="Undo").click()
+    assert [d["fingerprint"] for d in decided(page)] == ["name-variant-s1-18"]
+    page.keyboard.press("u")
+    assert decided(page) == []
+    assert corrected(page) == before
+    expect(page.locator("ins.correction")).to_have_count(0)
+    page.keyboard.press("u")
+    expect(page.locator("#status")).to_have_text("There is nothing to undo.")
+
+
+def test_reopening_one_finding_leaves_the_others(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    for number in (0, 4):
+        card(page, number).get_by_role("button", name="Accept", exact=True).click()
+    card(page, 0).get_by_role("button", name="Reopen").click()
+    assert [d["rule"] for d in decided(page)] == ["name-unlisted"]
+
+
+def test_all_alike_are_accepted_in_one_step(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    card(page, 0).get_by_role("button", name="Accept all 2 alike").click()
+    assert corrected(page).count("Odesa") == 2
+    page.keyboard.press("u")
+    assert decided(page) == []
+
+
+def test_corrections_of_one_place_exclude_each_other(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    card(page, 2).get_by_role("button", name="Accept", exact=True).click()
+    card(page, 3).get_by_label("Write").fill("the office")
+    card(page, 3).get_by_role("button", name="Accept", exact=True).click()
+    expect(page.locator("#status")).to_contain_text("Overlaps with finding 3")
+    assert len(decided(page)) == 1
+    assert "on Friday, the ministry said" in corrected(page)
+
+
+def test_a_finding_without_a_place_is_left_to_the_hand(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    before = corrected(page)
+    missing = card(page, 5)
+    expect(missing.get_by_label("Write")).to_be_hidden()
+    missing.get_by_role("button", name="Accept", exact=True).click()
+    expect(missing.locator(".state")).to_have_text("Accepted, to be changed by hand")
+    assert corrected(page) == before
+    assert decided(page)[0]["suggestion"] is None
+
+
+def test_a_sentence_can_be_written_anew(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    card(page, 6).get_by_label("Write").fill("The captain has high hopes for the wheat.")
+    card(page, 6).get_by_role("button", name="Accept", exact=True).click()
+    assert "\nThe captain has high hopes for the wheat.\n" in corrected(page)
+
+
+def test_the_corrected_text_keeps_the_paragraphs(open_page: Open, document: str) -> None:
+    assert corrected(open_page(document)) == (
+        "Grain ships leave Odessa as talks go on\n\n"
+        "Three ships left the port of Odessa on Friday, the the ministry said. "
+        "They head for Mikolaiv and later for Kherson.\n"
+        "For the captain is of the wheat much hope been.\n\n"
+        "A ship near Zmiinyi Island\n"
+    )
+
+
+def test_keys_walk_and_decide(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    focused = "document.activeElement.id"
+    for key, wanted in (
+        ("n", "f0"),
+        ("n", "f1"),
+        ("j", "f2"),
+        ("k", "f1"),
+        ("p", "f0"),
+        ("p", "f6"),
+        ("n", "f0"),
+    ):
+        page.keyboard.press(key)
+        assert page.evaluate(focused) == wanted
+    page.keyboard.press("a")
+    assert page.evaluate(focused) == "f1"
+    page.keyboard.press("d")
+    page.keyboard.type("not a name")
+    page.keyboard.press("Enter")
+    assert page.evaluate(focused) == "f2"
+    assert [d["decision"] for d in decided(page)] == ["accept", "dismiss"]
+    assert decided(page)[1]["reason"] == "not a name"
+    expect(page.locator("#progress")).to_have_text("Finding 3 of 7 · accepted 1, dismissed 1, open 5")
+    page.keyboard.press("Escape")
+    expect(page.locator(".current")).to_have_count(0)
+
+
+def test_keys_can_be_switched_off(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    page.locator("#keys").uncheck()
+    page.keyboard.press("n")
+    expect(page.locator(".current")).to_have_count(0)
+
+
+def test_letters_typed_into_a_field_are_no_commands(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    card(page, 0).get_by_label("Write").fill("")
+    card(page, 0).get_by_label("Write").press_sequentially("Anapdu")
+    assert decided(page) == []
+    expect(card(page, 0).get_by_label("Write")).to_have_value("Anapdu")
+
+
+def test_everything_is_reached_with_the_tab_key(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    seen = set()
+    for _ in range(250):
+        page.keyboard.press("Tab")
+        seen.add(
+            page.evaluate(
+                "(e => e.id || e.getAttribute('href') || e.className || e.name || e.tagName)"
+                "(document.activeElement)"
+            )
+        )
+    assert {
+        "#article",
+        "#f0",
+        "previous",
+        "next",
+        "undo",
+        "keys",
+        "accept",
+        "dismiss",
+        "write",
+        "SUMMARY",
+    } <= seen
+    assert {"corrected", "decided", "sort", "band", "words", "unfold", "#s4"} <= seen
+
+
+@pytest.mark.parametrize("link", ["#s1 mark a", ".names a[href='#f0']"])
+def test_a_click_opens_the_finding(open_page: Open, document: str, link: str) -> None:
+    page = open_page(document)
+    page.locator(link).first.click()
+    expect(card(page, 0)).to_be_focused()
+    expect(card(page, 0)).to_be_in_viewport()
+    expect(page.locator("#s1 mark")).to_be_in_viewport()
+
+
+def test_an_address_with_a_finding_opens_it(open_page: Open, document: str) -> None:
+    expect(card(open_page(document, "#f5"), 5)).to_be_focused()
+
+
+def test_decisions_outlive_the_page(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    page.keyboard.press("n")
+    page.keyboard.press("a")
+    page.keyboard.press("d")
+    page.keyboard.type("quote")
+    kept = decided(page)
+    page.reload()
+    assert decided(page) == kept
+    expect(page.locator("#s1 ins")).to_have_text("Odesa")
+
+
+def test_what_others_left_in_the_storage_is_ignored(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    strange = [["wrong", 0, {"decision": "accept", "suggestion": "x", "reason": ""}], ["x", -1, {}], 7]
+    page.evaluate(
+        "value => localStorage.setItem('qa-decisions:articles/grain.en.txt:', value)", json.dumps(strange)
+    )
+    page.reload()
+    assert decided(page) == []
+
+
+@pytest.mark.parametrize("kind", ["text", "decisions"])
+def test_files_are_saved(open_page: Open, document: str, kind: str) -> None:
+    page = open_page(document)
+    page.keyboard.press("n")
+    page.keyboard.press("A")
+    with page.expect_download() as download:
+        page.locator(f"[data-save={kind}]").click()
+    content = Path(download.value.path()).read_text("utf-8")
+    if kind == "text":
+        assert download.value.suggested_filename == "corrected.txt"
+        assert content == corrected(page)
+    else:
+        assert download.value.suggested_filename == "decisions.json"
+        saved = json.loads(content)
+        assert list(saved) == ["schema_version", "document", "decisions"]
+        assert saved["document"] == "articles/grain.en.txt"
+        assert [d["decision"] for d in saved["decisions"]] == ["accept", "accept"]
+
+
+def test_the_text_is_copied(open_page: Open, document: str) -> None:
+    page = open_page(document, permissions=["clipboard-read", "clipboard-write"])
+    page.locator("[data-copy=text]").click()
+    expect(page.locator("#status")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == corrected(page)
