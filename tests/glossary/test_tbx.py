@@ -120,7 +120,8 @@ def test_markup_inside_a_term_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "x.tbx"
     path.write_text(
         '<tbx><text><body><conceptEntry id="c1"><langSec xml:lang="en"><termSec>'
-        "<term>Nova <hi>Kakhovka</hi> dam</term> stray </termSec></langSec></conceptEntry></body></text></tbx>"
+        "<term>Nova <hi>Kakhovka</hi> dam</term> stray "
+        "</termSec></langSec></conceptEntry></body></text></tbx>"
     )
     assert [row.form for row in rows_of(path)] == ["Nova Kakhovka dam"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # ISO 30042 names these in two data categories; the shorter words are what tools write in practice.
 _WORDS = {
@@ -15,6 +16,7 @@ _WORDS = {
 _STATUS = {word: status for status, words in _WORDS.items() for word in words.split()}
 
 
+@lru_cache(maxsize=1024)
 def status_of(word: str) -> str:
     """The status a word such as `preferredTerm-admn-sts` means; `""` if none can be told."""
     low = re.sub(r"[\s_]", "", word).lower()
