@@ -56,3 +56,8 @@ def _route(note: str) -> str:
 
 def _counts(words: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(Counter(words).items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def unused(rows: Iterable[Row], named: Iterable[str]) -> tuple[str, ...]:
+    """Entries that a feed does not name, sorted; `named` are the ids of those that it does."""
+    return tuple(sorted({row.entry for row in rows} - set(named)))
