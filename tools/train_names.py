@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import importlib
 import json
 import random
 import re
@@ -27,13 +28,56 @@ from qa.names.letters import table_name
 from qa.names.lexicon import Lexicon
 from qa.names.ordinary import Known, _names, known
 from qa.names.recognise import FEATURES, LIMIT, candidates, features
+from qa.names.romanize import romanizations
 from qa.text import fold
 
 OUT = Path(__file__).parent.parent / "qa" / "data" / "names" / "recogniser.json"
-TRAIN = "BG BY RS MK KZ KG TJ MN GR GE AM IL ME BA MD UZ TM AZ CY".split()
+TRAIN = [
+    "BG",
+    "BY",
+    "RS",
+    "MK",
+    "KZ",
+    "KG",
+    "TJ",
+    "MN",
+    "GR",
+    "GE",
+    "AM",
+    "IL",
+    "ME",
+    "BA",
+    "MD",
+    "UZ",
+    "TM",
+    "AZ",
+    "CY",
+]
 TEST = {
     "UA/RU": ["UA", "RU"],
-    "Arabic script": "SY IQ PS LB JO EG SA YE LY SD TN DZ MA KW QA AE OM BH IR AF PK".split(),
+    "Arabic script": [
+        "SY",
+        "IQ",
+        "PS",
+        "LB",
+        "JO",
+        "EG",
+        "SA",
+        "YE",
+        "LY",
+        "SD",
+        "TN",
+        "DZ",
+        "MA",
+        "KW",
+        "QA",
+        "AE",
+        "OM",
+        "BH",
+        "IR",
+        "AF",
+        "PK",
+    ],
 }
 LANGS = {"BY": "be", "BG": "bg", "RS": "sr", "ME": "sr", "BA": "sr", "MK": "mk", "UA": "uk", "RU": "ru", "IR": "fa",
          "AF": "fa", "PK": "ur", "GR": "el", "CY": "el", "GE": "ka", "AM": "hy", "IL": "he"}  # fmt: skip
@@ -48,7 +92,7 @@ def entry(place: dict, lang: str) -> tuple[Entry, list[str]] | None:
         table = table_name(lang, name)
         if table == "latin":
             variants.append(name)
-        elif table is not None and table == table_name(lang, "") or table in _tables(lang):
+        elif (table is not None and table == table_name(lang, "")) or table in _tables(lang):
             natives.append(name)
     if not natives:
         return None
@@ -82,6 +126,23 @@ def load(countries: list[str], smallest: int) -> dict[Entry, list[str]]:
             )
             if made:
                 out[made[0]] = made[1]
+    return out
+
+
+def people(most: int) -> dict[Entry, list[str]]:
+    """Entries of surnames with their other romanizations, from the Cyrillic lists of Faker."""
+    out = {}
+    for locale in ("ru_RU", "uk_UA", "bg_BG"):
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        lang = locale.partition("_")[0]
+        names = sorted(
+            {n for a in sorted(vars(provider)) if a.startswith("last_names") for n in getattr(provider, a)}
+        )
+        for name in random.Random(3).sample(names, min(most, len(names))):
+            if len(name) >= 4 and table_name(lang, name) not in (None, "latin"):
+                first, *rest = romanizations(fold(name), lang)
+                forms = (Form(first.title(), "en", Status.PREFERRED), Form(name, lang, Status.PREFERRED))
+                out[Entry(f"person-{lang}-{name}", "person", forms)] = [r.title() for r in rest]
     return out
 
 
@@ -125,7 +186,8 @@ def background() -> dict[str, float]:
             out[text] += word_frequency(word, "en") * 1e4 * (1.0 if name else 0.06)
     for kind in ("given", "surnames", "places"):
         for text in _names(kind):
-            out[text] = max(out[text], 2e-5 if " " not in text else 4e-6)
+            # Names too rare for the word list, yet news is full of them, of surnames above all.
+            out[text] = max(out[text], {"surnames": 2e-4, "given": 5e-5, "places": 2e-5}[kind])
     return out
 
 
@@ -166,9 +228,8 @@ def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray, ridge: float = 1.0) -> np.n
     return beta
 
 
-def data(countries: list[str], smallest: int, seed: int) -> tuple:
-    """Positives and near misses of a glossary made of some countries, as matrices."""
-    places = load(countries, smallest)
+def data(places: dict[Entry, list[str]], seed: int) -> tuple:
+    """Positives and near misses of a glossary, as matrices."""
     glossary = Glossary(tuple(sorted(places, key=lambda e: e.id)))
     lexicon = Lexicon(compile_glossary(glossary), "en")
     found = positives(places, lexicon, random.Random(seed))
@@ -184,9 +245,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     args = parser.parse_args()
-    found, reached, pos, misses, neg, weight, size = data(TRAIN, 15_000, 1)
+    found, reached, pos, misses, neg, weight, size = data(load(TRAIN, 15_000) | people(700), 1)
     slips = np.array([s for _, _, s, _ in found])
-    print(f"training: {size} places, {len(pos)} spellings ({slips.sum()} slips), {len(neg)} near misses")
+    print(f"training: {size} entries, {len(pos)} spellings ({slips.sum()} slips), {len(neg)} near misses")
     x = np.vstack([pos, neg])
     y = np.r_[np.ones(len(pos)), np.zeros(len(neg))]
     # A spelling counts 1; a near miss by how often it is read, so that the model minds flags, not types.
@@ -195,7 +256,7 @@ def main() -> None:
     for name, value in zip(FEATURES, beta, strict=True):
         print(f"  {name:18} {value:8.3f}")
     for title, countries in TEST.items():
-        found, reached, pos, misses, neg, weight, size = data(countries, 30_000, 2)
+        found, reached, pos, misses, neg, weight, size = data(load(countries, 30_000), 2)
         slips = np.array([s for _, _, s, _ in found])
         sp = np.where(reached, pos @ beta, -99.0)
         sn = neg @ beta

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from qa.model import Form
 from qa.names.align import Native, distance
+from qa.names.edits import edits
 from qa.names.lexicon import Name
 
 
@@ -43,8 +42,6 @@ FAR = Closeness(FAR_COST, FAR_COST, FAR_COST, None, None)
 @lru_cache(maxsize=131072)
 def closeness(name: Name, normal: str, limit: float, extra: Native | None = None) -> Closeness:
     """Closeness of a folded stretch to a name, `limit` the largest cost a letter that is of interest."""
-    if normal in name.equivalents:
-        return Closeness(EQUIVALENT, EQUIVALENT, EQUIVALENT, None, name.entry.forms[0])
     native = latin = FAR_COST
     best: Native | None = None
     best_form: Form | None = None
@@ -62,6 +59,8 @@ def closeness(name: Name, normal: str, limit: float, extra: Native | None = None
             latin = min(latin, cost)
         else:
             native = min(native, cost)
+    if normal in name.equivalents and min(native, latin) > EQUIVALENT:
+        return Closeness(EQUIVALENT, EQUIVALENT, EQUIVALENT, None, name.entry.forms[0])
     return Closeness(min(native, latin), native, latin, best, best_form) if best else FAR
 
 
@@ -71,5 +70,5 @@ def _cost(spelling: Native, normal: str, limit: float) -> float:
         return limit + 1
     cost = distance(spelling, normal, limit)
     if spelling.table.name == "latin":
-        cost = min(cost, float(OSA.distance(spelling.text, normal, score_cutoff=int(limit) + 1)))
+        cost = min(cost, edits(spelling.text, normal, int(limit) + 1))
     return cost

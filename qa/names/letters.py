@@ -18,7 +18,7 @@ from qa.text import fold
 # What a step costs by the most regular of its routes. Loose and foreign-sound renderings are real but rarer;
 # the figures order alternatives, the decision itself is made by the trained model.
 _COST = {
-    "k": 0.35,
+    "k": 0.2,
     "o": 0.3,
     "x": 0.2,
     "d": 0.05,

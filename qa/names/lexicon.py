@@ -95,6 +95,11 @@ class Lexicon:
     day: dt.date | None = None
     _names: dict[int, Name] = field(default_factory=dict)
 
+    @property
+    def base_lang(self) -> str:
+        """The target language without region."""
+        return self.target_lang.partition("-")[0]
+
     def name(self, number: int) -> Name:
         """The name with this number, unpacked when first asked for."""
         found = self._names.get(number)

@@ -34,7 +34,7 @@ def find_listed(text: str, lexicon: Lexicon) -> list[Listed]:
     Several entries that share a form on one span are all returned.
     """
     out = []
-    for found in find_names(text, lexicon.target_lang.partition("-")[0], lexicon):
+    for found in find_names(text, lexicon.base_lang, lexicon):
         name = lexicon.by_id(found.entry)
         form = next((f for n, f in name.listed if n == found.native), None)
         if form is not None:

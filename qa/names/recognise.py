@@ -13,9 +13,8 @@ from functools import cache
 from heapq import nlargest
 from importlib import resources
 
-from rapidfuzz.distance import OSA
-
 from qa.names.closeness import Closeness, closeness
+from qa.names.edits import similarity
 from qa.names.keys import skeletons, spelling_keys
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import Known, frequency, known
@@ -23,7 +22,7 @@ from qa.names.ordinary import Known, frequency, known
 LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
 MOST = 6  # candidates that are aligned
 FLOOR = 0.4  # letter similarity to some romanization below which a candidate is not aligned
-GIVEN_NAME = 0.6  # probability that an equivalent given name in another language is this entry's bearer
+GIVEN_NAME = 0.3  # probability that an equivalent given name in another language is this entry's bearer
 RUN_TOGETHER = 0.1  # cost a letter up to which the number of words may differ
 EXACT = 0.03  # cost a letter up to which a spelling counts as a regular romanization
 # Zipf frequency from which a word counts as ordinary. Names of the news are frequent themselves ("Kiev" has 3.5),
@@ -114,16 +113,18 @@ def _similarity(name: Name, normal: str) -> float:
         return 1.0
     best = FLOOR
     for rendering in name.renderings:
-        best = max(best, OSA.normalized_similarity(rendering, normal, score_cutoff=best))
+        best = max(best, similarity(rendering, normal, best))
     return best if best > FLOOR else 0.0
 
 
 def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     """The most probable entry that nobody listed this spelling of; None when nothing is near."""
-    lang = lexicon.target_lang.partition("-")[0]
+    lang = lexicon.base_lang
     best: Recognition | None = None
     for number, close in candidates(lexicon, normal)[:4]:
         name = lexicon.name(number)
+        if name.suggestion is None:
+            continue
         p = probability(features(name, normal, close, lang)) if close.best else GIVEN_NAME
         if best is None or p > best.probability:
             best = Recognition(number, name, close, p)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from qa.model import Form
 from qa.names.align import Alignment, align
 from qa.names.closeness import Closeness
 from qa.names.compile import normal
+from qa.names.edits import changes
 from qa.names.letters import COMMON_ROUTES, ROUTES
 from qa.names.lexicon import Name
 
@@ -84,13 +83,12 @@ def difference(right: str, spelling: str) -> str:
     if a == b:
         return "marks, hyphens or capitals differ"
     out = []
-    for op in Levenshtein.opcodes(a, b):
-        was, now = a[op.src_start : op.src_end], b[op.dest_start : op.dest_end]
-        if op.tag == "delete":
-            out.append(f"“{was}” missing{_after(a, op.src_start)}")
-        elif op.tag == "insert":
-            out.append(f"“{now}” added{_after(a, op.src_start)}")
-        elif op.tag == "replace":
+    for kind, was, now, position in changes(a, b):
+        if kind == "delete":
+            out.append(f"“{was}” missing{_after(a, position)}")
+        elif kind == "insert":
+            out.append(f"“{now}” added{_after(a, position)}")
+        else:
             out.append(f"“{now}” for “{was}”")
     return ", ".join(out)
 

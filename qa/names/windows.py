@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from qa.model import Mention
 from qa.text import APOSTROPHES, Word, fold, words
 
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$", re.IGNORECASE)
@@ -44,6 +46,11 @@ def windows(text: str, longest: int) -> list[Window]:
             capital = not tokens[i].text[0].islower() and not tokens[j].text[0].islower()
             out.append(Window(i, j, tokens[i].start, ends[j], " ".join(parts), capital))
     return out
+
+
+def overlaps(start: int, end: int, mentions: Iterable[Mention]) -> bool:
+    """Whether a stretch of text overlaps any of the mentions."""
+    return any(start < m.span.end and m.span.start < end for m in mentions)
 
 
 def bare_length(text: str) -> int:

@@ -1,0 +1,144 @@
+"""What the source text demands of the target: every name in it must be rendered, and by nothing else.
+
+The source is the decisive evidence. A stretch of the target need not look much like a name to be its rendering
+when the source says that the name must be there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.model import Mention, Span
+from qa.names.align import Native, prepare
+from qa.names.closeness import Closeness, closeness
+from qa.names.compile import UNSPACED, normal
+from qa.names.letters import table_name
+from qa.names.lexicon import Lexicon, Name
+from qa.names.ordinary import frequency
+from qa.names.reading import SourceName
+from qa.names.routes import describe
+from qa.names.source import find_names
+from qa.names.windows import Window, overlaps
+
+DEMANDED = 0.36  # edit cost a letter up to which a stretch renders a name that the source demands
+DEMANDED_COMMON = 0.2  # the same for a word that is common in the target language
+COMMON = 4.5  # Zipf frequency from which a word is common
+ALIKE = 0.5  # edit cost a letter up to which two names of different kinds may be mistaken for one another
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A place in the source that names one entry, or several that share the form."""
+
+    names: tuple[SourceName, ...]
+
+    @property
+    def entries(self) -> frozenset[str]:
+        """Ids of the entries; rendering any of them meets the demand."""
+        return frozenset(n.entry for n in self.names)
+
+    @property
+    def certain(self) -> bool:
+        """Whether the name itself stands there, not only an adjective made from it."""
+        return any(n.certain for n in self.names)
+
+
+def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[Demand]:
+    """Names that a source text demands, in order; entries without a form in the target language demand nothing."""
+    if not source or lang is None:
+        return []
+    by_span: dict[Span, list[SourceName]] = {}
+    for name in find_names(source, lang, lexicon):
+        if lexicon.by_id(name.entry).suggestion is not None:
+            by_span.setdefault(name.span, []).append(name)
+    return [Demand(tuple(names)) for _, names in sorted(by_span.items())]
+
+
+def render(
+    text: str, stretches: Sequence[Window], demands: Sequence[Demand], lang: str, lexicon: Lexicon
+) -> tuple[list[Mention], list[Demand]]:
+    """Give every demand the stretch that comes closest, closest pairs first; the demands left over come second.
+
+    `stretches` are free of other mentions, `lang` is the language of the source.
+    """
+    pairs: list[tuple[float, int, Window, Closeness, SourceName]] = []
+    for number, demand in enumerate(demands):
+        for source in demand.names:
+            for close, window in _near(source, stretches, demand.certain, lang, lexicon):
+                pairs.append((close.cost, number, window, close, source))
+    pairs.sort(key=lambda p: (p[0], p[1], p[2].start, p[2].end))
+    out: list[Mention] = []
+    met: set[int] = set()
+    for _, number, window, close, source in pairs:
+        if number not in met and not overlaps(window.start, window.end, out):
+            met.add(number)
+            out.append(_mention(text, window, close, source, lexicon))
+    return out, [demand for number, demand in enumerate(demands) if number not in met]
+
+
+def _near(
+    source: SourceName, stretches: Sequence[Window], certain: bool, lang: str, lexicon: Lexicon
+) -> list[tuple[Closeness, Window]]:
+    name, word = lexicon.by_id(source.entry), _source_word(source, lang)
+    found = []
+    for window in stretches:
+        if not window.capital or window.normal in name.good:
+            continue
+        close = closeness(name, window.normal, DEMANDED, word)
+        if not close.found:
+            continue
+        common = frequency(window.normal, lexicon.base_lang) >= COMMON
+        if common and not certain:
+            continue
+        if close.cost <= (DEMANDED_COMMON if common or not certain else DEMANDED):
+            found.append((close, window))
+    return found
+
+
+def _source_word(source: SourceName, lang: str) -> Native | None:
+    """The word of the source as it stands there, case ending and all, ready for alignment."""
+    base = lang.partition("-")[0]
+    table = None if base in UNSPACED else table_name(base, source.text)
+    return prepare(normal(source.text), table) if table not in (None, "latin") else None
+
+
+def _mention(text: str, window: Window, close: Closeness, source: SourceName, lexicon: Lexicon) -> Mention:
+    name = lexicon.by_id(source.entry)
+    route = describe(name, window.normal, close, source.text)
+    return Mention(
+        span=Span(window.start, window.end),
+        text=text[window.start : window.end],
+        entry=name.id,
+        form=close.form.text if close.form else source.text,
+        status=None,
+        kind=route.kind,
+        route=route.text,
+        confidence=max(0.5, min(1.0, 1.0 - close.cost)),
+        suggestion=name.suggestion,
+        evidence=(f"the source has {source.text}",),
+    )
+
+
+def displaced(
+    mentions: Sequence[Mention], unmet: Sequence[Demand], demands: Sequence[Demand], lexicon: Lexicon
+) -> list[tuple[Mention, Demand]]:
+    """Pair each unmet demand with a right form of an entry that the source does not name, one to one."""
+    named = {e for d in demands for e in d.entries}
+    strangers = [m for m in mentions if m.entry not in named and m.status is not None]
+    out = []
+    for demand in unmet:
+        name = lexicon.by_id(demand.names[0].entry)
+        match = next((m for m in strangers if demand.certain and _interchangeable(name, m, lexicon)), None)
+        if match is not None:
+            strangers.remove(match)
+            out.append((match, demand))
+    return out
+
+
+def _interchangeable(name: Name, stranger: Mention, lexicon: Lexicon) -> bool:
+    """Whether one may stand for the other by mistake: two people, two places, or two names that look alike."""
+    other = lexicon.by_id(stranger.entry)
+    if name.type == other.type and name.type in ("person", "place"):
+        return True
+    return closeness(name, normal(stranger.text), ALIKE).found
