@@ -21,6 +21,7 @@ from qa.glossary.exporters import ExportOptions
 from qa.glossary.exporters import run as export
 from qa.glossary.importers import Options
 from qa.glossary.importers import run as read
+from qa.glossary.lines import HEADER
 from qa.glossary.lint import lint
 from qa.glossary.merge import merge
 
@@ -56,8 +57,8 @@ def main() -> None:
     lines = rows(count)
     with tempfile.TemporaryDirectory() as folder:
         path, half, tbx = Path(folder, "g.csv"), Path(folder, "half.csv"), Path(folder, "g.tbx")
-        path.write_text(table.HEADER + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
-        half.write_text(table.HEADER + "\n" + "\n".join(lines[::2]) + "\n", encoding="utf-8")
+        path.write_text(HEADER + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
+        half.write_text(HEADER + "\n" + "\n".join(lines[::2]) + "\n", encoding="utf-8")
         print(f"{count} rows, {path.stat().st_size / 1e6:.1f} MB")
         before = timed("read", lambda: table.read(path))
         timed("load", lambda: load([path]))

@@ -18,6 +18,7 @@ from qa.glossary import diff as differences
 from qa.glossary.csv_reader import sound
 from qa.glossary.exchange import Concept, Imported, Name, sound_name
 from qa.glossary.importers.statuses import status_of
+from qa.glossary.lines import HEADER
 from qa.glossary.merge import Merge, conflict_rows, merge
 from qa.glossary.values import STATUSES, TYPES, shown
 
@@ -159,7 +160,7 @@ def _change(path: Path, brought: Imported, kind: str, *, dry_run: bool, conflict
     if not dry_run:
         edit.update(path, merged, create=True)
     else:
-        merged(table.read(path) if path.exists() else table.parse(f"{table.HEADER}\n".encode(), str(path)))
+        merged(table.read(path) if path.exists() else table.parse(f"{HEADER}\n".encode(), str(path)))
     _report(path, result[0], brought.dropped, dry_run)
     if conflicts is not None and result[0].conflicts:
         rows = [(row, ()) for row in conflict_rows(result[0].conflicts)]

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from qa.errors import GlossaryError
 from qa.glossary import table, validity
+from qa.glossary.lines import Fault
 from qa.glossary.overlay import lay_over
-from qa.glossary.table import Fault, Row, Table
+from qa.glossary.table import Row, Table
 from qa.glossary.values import STATUSES, to_date
 from qa.model import Entry, Form, Glossary, GlossarySource, Status
 

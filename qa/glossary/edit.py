@@ -15,7 +15,8 @@ from qa.errors import GlossaryError, OutputError
 from qa.glossary import table, validity
 from qa.glossary.csv_reader import sound
 from qa.glossary.fmt import canonical_text
-from qa.glossary.table import HEADER, Line, Row, Table
+from qa.glossary.lines import HEADER, join
+from qa.glossary.table import Line, Row, Table
 
 WAIT_SECONDS = 20.0
 
@@ -70,7 +71,7 @@ def with_rows(before: Table, rows: Sequence[Row], head: Sequence[str] = ()) -> s
 
     Raises `GlossaryError` if the glossary has faults, or would have them with these rows.
     """
-    lines = (*before.lines, *(Line(0, table.join(row), row, ()) for row in rows))
+    lines = (*before.lines, *(Line(0, join(row), row, ()) for row in rows))
     faulty = bool(validity.faults(lines))
     if faulty:
         sound(before)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qa.errors import GlossaryError
-from qa.glossary.table import HEADER, Line, Row, Table, join
+from qa.glossary.lines import HEADER, join
+from qa.glossary.table import Line, Row, Table
 
 
 def canonical_text(table: Table) -> str:

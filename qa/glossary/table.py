@@ -15,10 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qa.glossary import files, values
-
-COLUMNS = ("entry", "type", "lang", "form", "status", "from", "until", "note")
-HEADER = ",".join(COLUMNS)
-MAX_LINE = 20_000
+from qa.glossary.lines import COLUMNS, HEADER, Fault, comment, count_fault, header_fault, line_fault, split
 
 
 class Row(NamedTuple):
@@ -41,15 +38,6 @@ class Line(NamedTuple):
     raw: str
     row: Row
     comments: tuple[str, ...]
-
-
-class Fault(NamedTuple):
-    """A thing to correct: where it stands (1-based), which lint rule says so, and what was expected."""
-
-    line: int
-    column: int
-    rule: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +105,16 @@ class _Scan:
             if not raw.strip(" \t,"):
                 self.blank.append(number)
             elif raw[0] == "#" or raw.startswith('"#'):
-                self.comments.append(_comment(raw))
+                self.comments.append(comment(raw))
             else:
                 self._row(number, raw)
 
     def _header(self, numbered: Iterator[tuple[int, str]]) -> bool:
         for number, raw in numbered:
             if raw.startswith("#"):
-                self.head.append(_comment(raw))
+                self.head.append(comment(raw))
             elif raw.strip(" \t,"):
-                fault = _header_fault(raw)
+                fault = header_fault(raw)
                 if fault:
                     self.faults.append(Fault(number, 1, "header", fault))
                 return not fault
@@ -136,7 +124,7 @@ class _Scan:
         return False
 
     def _row(self, number: int, raw: str) -> None:
-        fault = _line_fault(raw)
+        fault = line_fault(raw)
         if fault:
             self.faults.append(fault._replace(line=number))
             return
@@ -147,7 +135,7 @@ class _Scan:
             self.faults.append(Fault(number, raw.find('"') + 1, "quotes", message))
             return
         if len(cells) != len(COLUMNS):
-            self.faults.append(_count_fault(number, raw, cells))
+            self.faults.append(count_fault(number, raw, cells))
             return
         entry, kind, lang, form, status, since, until, note = cells
         keep = self._cleaned
@@ -172,77 +160,3 @@ class _Cleaned(dict[str, str]):
         cleaned = values.clean(cell)
         self[cell] = cleaned
         return cleaned
-
-
-def split(raw: str) -> list[str]:
-    """The cells of one line; raises `csv.Error` for quotes that do not match."""
-    if '"' not in raw:
-        return raw.split(",")
-    return next(csv.reader([raw], strict=True))
-
-
-def join(cells: Sequence[str]) -> str:
-    """One CSV line without its line end; a cell is quoted only where it must be."""
-    return ",".join(_quoted(cell) if "," in cell or '"' in cell else cell for cell in cells)
-
-
-def column_of(raw: str, index: int) -> int:
-    """1-based column at which the cell `index` of a line starts."""
-    quoted = False
-    for position, char in enumerate(raw):
-        if index == 0:
-            return position + 1
-        if char == '"':
-            quoted = not quoted
-        elif char == "," and not quoted:
-            index -= 1
-    return len(raw) + 1
-
-
-def _quoted(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"'
-
-
-def _comment(raw: str) -> str:
-    """A comment as it was meant: a spreadsheet adds commas after it, and quotes around it."""
-    if raw.startswith('"'):
-        try:
-            cells = split(raw)
-        except csv.Error:
-            cells = [raw.lstrip('"')]
-        raw = ",".join(cells)
-    return raw.rstrip(" \t,") if raw.rstrip(" \t").endswith(",,") else raw.rstrip(" \t")
-
-
-def _header_fault(raw: str) -> str | None:
-    try:
-        cells = [cell.strip() for cell in split(raw)]
-    except csv.Error:
-        cells = []
-    if tuple(cells) == COLUMNS:
-        return None
-    for separator, name in ((";", "semicolons"), ("\t", "tabs")):
-        if raw.replace('"', "").split(separator) == list(COLUMNS):
-            return f"the cells are separated by {name}; expected commas (save as CSV, or import it)"
-    return f"the header is {values.shown(raw, 60)}; expected {HEADER}"
-
-
-def _line_fault(raw: str) -> Fault | None:
-    if len(raw) > MAX_LINE:
-        return Fault(
-            0, MAX_LINE + 1, "too-long", f"a line of {len(raw)} characters; expected at most {MAX_LINE}"
-        )
-    control = values.CONTROL.search(raw)
-    if control:
-        name = f"U+{ord(control.group()):04X}"
-        return Fault(0, control.start() + 1, "control", f"control character {name}; delete it")
-    return None
-
-
-def _count_fault(number: int, raw: str, cells: Sequence[str]) -> Fault:
-    expected = f"expected {len(COLUMNS)}: {HEADER}"
-    if len(cells) > len(COLUMNS):
-        message = f"{len(cells)} cells; {expected} (a cell with a comma goes in double quotes)"
-        return Fault(number, column_of(raw, len(COLUMNS)), "cells", message)
-    message = f"{len(cells)} cell{'s' * (len(cells) > 1)}; {expected}"
-    return Fault(number, len(raw) + 1, "cells", message)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa.glossary import values
-from qa.glossary.table import Fault, Line, Row, column_of
+from qa.glossary.lines import Fault, column_of
+from qa.glossary.table import Line, Row
 
 _ENTRY, _TYPE, _LANG, _FORM, _STATUS, _FROM, _UNTIL, _NOTE = range(8)
 

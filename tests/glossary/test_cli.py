@@ -9,8 +9,8 @@ from typer.testing import CliRunner
 
 from qa.cli.glossary import app
 from qa.errors import ConfigError, GlossaryError, QaError
+from qa.glossary.lines import HEADER
 from qa.glossary.lint import RULES
-from qa.glossary.table import HEADER
 
 KYIV = f"{HEADER}\nkyiv,place,en,Kyiv,preferred,,,\nkyiv,place,uk,Київ,preferred,,,\n"
 

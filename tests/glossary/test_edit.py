@@ -13,7 +13,8 @@ from hypothesis import given
 from qa.errors import GlossaryError, OutputError
 from qa.glossary import edit, load, table
 from qa.glossary.fmt import canonical_text
-from qa.glossary.table import HEADER, Row, Table
+from qa.glossary.lines import HEADER, join
+from qa.glossary.table import Row, Table
 
 from .strategies import glossaries
 
@@ -117,7 +118,7 @@ def test_two_people_at_once_both_get_their_change(path: Path) -> None:
 
 @given(glossaries(), glossaries())
 def test_what_is_written_can_be_read_again(old: list[Row], new: list[Row]) -> None:
-    before = table.parse(f"{HEADER}\n{''.join(table.join(r) + chr(10) for r in old)}".encode(), "g.csv")
+    before = table.parse(f"{HEADER}\n{''.join(join(r) + chr(10) for r in old)}".encode(), "g.csv")
     known = {(r.entry, r.lang) for r in old}
     fresh = [r for r in new if (r.entry, r.lang) not in known]
     after = table.parse(edit.with_rows(before, fresh).encode(), "g.csv")

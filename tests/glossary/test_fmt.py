@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from qa.errors import GlossaryError
 from qa.glossary.fmt import canonical_text
+from qa.glossary.lines import HEADER, join
 from qa.glossary.lint import lint
-from qa.glossary.table import HEADER, Row, Table, join, parse
+from qa.glossary.table import Row, Table, parse
 
 from .strategies import rows
 

@@ -16,8 +16,8 @@ from qa.errors import ConfigError, GlossaryError
 from qa.glossary import workbook
 from qa.glossary.importers import Options, geonames, romans, run
 from qa.glossary.importers.statuses import status_of
+from qa.glossary.lines import COLUMNS
 from qa.glossary.merge import merge
-from qa.glossary.table import COLUMNS
 
 
 def rows(path: Path, options: Options | None = None, form: str | None = None) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from qa.glossary.lines import HEADER
 from qa.glossary.lint import RULES, Level, lint
-from qa.glossary.table import HEADER, parse
+from qa.glossary.table import parse
 
 from .lint_cases import CASES, GOOD, Case
 

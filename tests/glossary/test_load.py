@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from qa.errors import GlossaryError
 from qa.glossary import load
-from qa.glossary.table import HEADER
+from qa.glossary.lines import HEADER
 from qa.model import Form, Status
 
 BASE = """\

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from qa.glossary import validity
 from qa.glossary.exchange import Concept, Name
+from qa.glossary.lines import join
 from qa.glossary.merge import conflict_rows, merge
-from qa.glossary.table import Line, Row, join
+from qa.glossary.table import Line, Row
 
 from .strategies import glossaries, rows
 

@@ -6,8 +6,9 @@ from hypothesis import given
 
 from qa.glossary import validity
 from qa.glossary.diff import diff
+from qa.glossary.lines import join
 from qa.glossary.overlay import lay_over
-from qa.glossary.table import Line, Row, join
+from qa.glossary.table import Line, Row
 
 from .strategies import glossaries
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from qa.glossary import workbook
 from qa.glossary.exporters.shapes import Export, ExportOptions
-from qa.glossary.table import COLUMNS, Row
+from qa.glossary.lines import COLUMNS
+from qa.glossary.table import Row
 from qa.glossary.values import STATUSES, TYPES
 
 _WIDTHS = (28, 14, 10, 34, 13, 12, 12, 50)

@@ -16,7 +16,7 @@ from qa.glossary import scripts, values
 from qa.glossary.exchange import Concept, Imported, Name, guess_statuses, slug, sound_name, type_of
 from qa.glossary.importers.reports import Drops
 from qa.glossary.importers.statuses import status_of
-from qa.glossary.table import COLUMNS
+from qa.glossary.lines import COLUMNS
 
 _FIELDS = {
     "entry": "entry id concept concept-id entry-id key", "type": "type category kind class subject-field",

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from qa.glossary import scripts
-from qa.glossary.table import Fault, Line, column_of
+from qa.glossary.lines import Fault, column_of
+from qa.glossary.table import Line
 from qa.glossary.validity import overlap
 from qa.glossary.values import ALWAYS, day_after, shown
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from qa.glossary import scripts
-from qa.glossary.table import COLUMNS, Fault, Line, Row, column_of
+from qa.glossary.lines import COLUMNS, Fault, column_of
+from qa.glossary.table import Line, Row
 from qa.glossary.values import KEBAB, shown
 
 Frequency = Callable[[str, str], float]

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from qa.glossary import validity
 from qa.glossary.fmt import canonical_text
+from qa.glossary.lines import Fault, join
 from qa.glossary.lint.entries import entry_faults
 from qa.glossary.lint.rows import Frequency, ordinary_word, row_faults
 from qa.glossary.lint.table import BY_ID, Level
 from qa.glossary.lint.whole import whole_faults
 from qa.glossary.overlay import lay_over
-from qa.glossary.table import Fault, Line, Row, Table, join
+from qa.glossary.table import Line, Row, Table
 
 
 class Finding(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from qa.glossary.table import Fault, Line, column_of
+from qa.glossary.lines import Fault, column_of
+from qa.glossary.table import Line
 from qa.glossary.validity import overlap
 from qa.glossary.values import ALWAYS, shown
 
