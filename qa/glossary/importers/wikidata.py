@@ -135,7 +135,7 @@ def _day(qualifiers: Any, name: str) -> str:
 
 def _type(claims: dict[str, Any]) -> str:
     classes = [_path(claim, "mainsnak", "datavalue", "value", "id") for claim in _list(claims.get("P31"))]
-    for item in classes:
+    for item in map(_text, classes):
         if item in _TYPE_OF:
             return _TYPE_OF[item]
     if "P569" in claims:
