@@ -15,11 +15,19 @@ def glossary_folder() -> Path:
     package = Path(str(importlib.resources.files("qa")))
     for folder in (package.parent / "glossaries", package / "data" / "glossaries"):
         if (folder / _DEFAULT).is_file():
-            return folder
+            return _seen_from_here(folder)
     raise GlossaryError(
         f"{package / 'data' / 'glossaries' / _DEFAULT}: the default glossary is missing;"
         " install the package again, or use --no-default-glossary"
     )
+
+
+def _seen_from_here(folder: Path) -> Path:
+    """A relative path where the user stands above the folder: messages and reports then suit every machine."""
+    try:
+        return folder.relative_to(Path.cwd())
+    except (ValueError, OSError):
+        return folder
 
 
 def default_path() -> Path:

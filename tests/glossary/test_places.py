@@ -34,3 +34,14 @@ def test_a_file_wins_over_a_style(folder: Path, tmp_path: Path, monkeypatch: pyt
 def test_an_unknown_name_lists_the_styles(folder: Path, name: str) -> None:
     with pytest.raises(GlossaryError, match="one of: ap, guardian"):
         places.style_path(name)
+
+
+def test_the_default_glossary_is_named_as_the_user_sees_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    root = Path(places.__file__).parents[2]
+    monkeypatch.chdir(root)
+    assert places.default_path() == Path("glossaries/ukraine.csv")
+    monkeypatch.chdir(tmp_path)
+    assert places.default_path() == root / "glossaries" / "ukraine.csv"
+    assert places.default_path().is_file()
