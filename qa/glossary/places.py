@@ -23,7 +23,7 @@ def glossary_folder() -> Path:
 
 
 def _seen_from_here(folder: Path) -> Path:
-    """A relative path where the user stands above the folder: messages and reports then suit every machine."""
+    """A relative path where the user stands above the folder: reports then suit every machine."""
     try:
         return folder.relative_to(Path.cwd())
     except (ValueError, OSError):
