@@ -67,15 +67,11 @@ class Interface:
         # Most numbers are small counts, which every interface language writes alike.
         if isinstance(value, int) and 0 <= value < 1000:
             return str(value)
-        from babel.numbers import format_decimal
-
-        return format_decimal(round(value, digits), format="#,##0." + "#" * digits, locale=self.babel)
+        return _number(value, digits, self.tag)
 
     def percent(self, share: float) -> str:
-        """A share from 0 to 1 as whole percent."""
-        from babel.numbers import format_percent
-
-        return format_percent(round(share, 2), locale=self.babel)
+        """A share from 0 to 1 as whole percent, below one percent with a decimal."""
+        return _percent(round(share, 2 if share >= 0.01 else 3), self.tag)
 
     def date(self, day: dt.date) -> str:
         """A date in the language's long notation."""
@@ -109,3 +105,17 @@ def _date(day: dt.date, tag: str) -> str:
     from babel.dates import format_date
 
     return format_date(day, "long", locale=tag)
+
+
+@lru_cache(4096)
+def _number(value: float, digits: int, tag: str) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(round(value, digits), format="#,##0." + "#" * digits, locale=tag)
+
+
+@lru_cache(4096)
+def _percent(share: float, tag: str) -> str:
+    from babel.numbers import format_percent
+
+    return format_percent(share, locale=tag, decimal_quantization=False)

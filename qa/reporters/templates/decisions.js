@@ -68,29 +68,42 @@ function reopen(number) {
   if (!isOpen(number)) change([[number, undefined]]);
 }
 
-// Open findings that say the same of the same text.
+// Findings that say the same of the same text, by what they say.
+const sayings = findings.map(({ rule, text: found, suggestion, side }) => JSON.stringify([rule, found, suggestion, side]));
+const families = new Map();
+sayings.forEach((saying, number) => {
+  if (families.has(saying)) families.get(saying).push(number);
+  else families.set(saying, [number]);
+});
+
 function alike(number) {
-  const { rule, text: found, suggestion, side } = findings[number];
-  return findings.flatMap((other, n) =>
-    isOpen(n) && other.rule === rule && other.text === found && other.suggestion === suggestion && other.side === side ? [n] : []
-  );
+  return families.get(sayings[number]).filter(isOpen);
 }
 
-// Offsets count code points, JavaScript's strings count halves of them: hence the arrays.
-function correctedSentence(index) {
-  const letters = Array.from(data.segments[index].text);
-  const accepted = [...decisions]
-    .filter(([n, d]) => d.decision === "accept" && d.suggestion !== null && findings[n].segment === index && hasPlace(findings[n]))
-    .sort(([a], [b]) => findings[b].start - findings[a].start || b - a);
-  for (const [number, { suggestion }] of accepted) {
-    const { start, end } = findings[number];
-    letters.splice(start, end - start, suggestion);
+// Accepted corrections of each sentence, the last place first, so that putting one in moves no other.
+function corrections() {
+  const bySentence = data.segments.map(() => []);
+  for (const [number, { decision, suggestion }] of decisions) {
+    const { segment, start, end } = findings[number];
+    if (decision === "accept" && suggestion !== null && hasPlace(findings[number])) {
+      bySentence[segment].push({ number, start, end, suggestion });
+    }
   }
+  for (const list of bySentence) list.sort((a, b) => b.start - a.start || b.number - a.number);
+  return bySentence;
+}
+
+// Offsets count code points, JavaScript's strings count halves of them: hence the array.
+function corrected(sentence, list) {
+  if (!list.length) return sentence;
+  const letters = Array.from(sentence);
+  for (const { start, end, suggestion } of list) letters.splice(start, end - start, suggestion);
   return letters.join("");
 }
 
 function correctedText() {
-  return data.segments.map((segment, index) => segment.gap + correctedSentence(index)).join("") + "\n";
+  const lists = corrections();
+  return data.segments.map(({ gap, text: sentence }, index) => gap + corrected(sentence, lists[index])).join("") + "\n";
 }
 
 function decisionsFile() {

@@ -147,7 +147,7 @@ document.addEventListener("click", (event) => {
 cards.forEach(addControls);
 listeners.push((changed) => {
   changed.forEach(show);
-  cards.forEach((_, number) => showAlike(number));
+  for (const saying of new Set(changed.map((number) => sayings[number]))) families.get(saying).forEach(showAlike);
   count();
 });
 cards.forEach((_, number) => {
