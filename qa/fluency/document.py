@@ -34,7 +34,7 @@ def _score(segment: Segment, language: str) -> Segment:
     pivot, source = trips.get("pivot"), trips.get("source")
     return replace(
         segment,
-        fluency=fluency(segment.text, language, pivot) if pivot else None,
+        fluency=fluency(segment.text, language, pivot, segment.part) if pivot else None,
         agreement=agreement(segment.source, segment.text, source) if source and segment.source else None,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from qa.fluency import ngrams
@@ -39,7 +39,7 @@ def fluency_reasons(
     return tuple(first + [sentence for sentence in told if sentence][:_MOST])
 
 
-def quoted(words: list[str] | tuple[str, ...]) -> str:
+def quoted(words: Sequence[str]) -> str:
     """The first words in quotes, and how many more there are."""
     shown = ", ".join(f"“{word}”" for word in dict.fromkeys(words[:_AT_ONCE]))
     return shown + (f" and {len(words) - _AT_ONCE} more" if len(words) > _AT_ONCE else "")

@@ -13,11 +13,12 @@ _LONGEST = 8
 def repeats(text: str) -> int:
     """How many stretches of one to eight words come again at once; numbers do not count."""
     tokens = [token.casefold() for token in _TOKEN.findall(text)]
-    return sum(
-        _again(tokens, at, size)
-        for size in range(1, _LONGEST + 1)
-        for at in range(len(tokens) - 2 * size + 1)
-    )
+    count, at = 0, 0
+    while at < len(tokens):
+        size = next((n for n in range(1, _LONGEST + 1) if _again(tokens, at, n)), 0)
+        count += size > 0
+        at += 2 * size or 1
+    return count
 
 
 def loops(text: str) -> bool:
@@ -35,4 +36,4 @@ def _again(tokens: list[str], at: int, size: int) -> bool:
     if phrase != tokens[at + size : at + 2 * size]:
         return False
     words = [token for token in phrase if token[0].isalpha()]
-    return bool(words) and not (size == 1 and words[0] in _ALLOWED)
+    return any(word not in _ALLOWED for word in words)

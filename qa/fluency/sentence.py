@@ -6,8 +6,8 @@ from qa.fluency import ngrams, weights
 from qa.fluency.overlap import chrf_signature
 from qa.fluency.reasons import fluency_reasons
 from qa.fluency.repeats import loops
-from qa.fluency.signals import Signals, signals, word_count
-from qa.model import Band, RoundTrip, Score
+from qa.fluency.signals import signals, word_count
+from qa.model import Band, Part, RoundTrip, Score
 
 # What the reader may want to see of the raw numbers, in this order.
 _SHOWN = (
@@ -15,13 +15,15 @@ _SHOWN = (
 )  # fmt: skip
 
 
-def fluency(text: str, language: str, trip: RoundTrip) -> Score:
+def fluency(text: str, language: str, trip: RoundTrip, part: Part = "body") -> Score:
     """Score `text` from its round trip `trip` (target → pivot → target) and from what it shows by itself.
 
     Where engine and direction are calibrated, 0–100 is the place among good text of the same length; else
     it is the raw chrF, without a band. Texts under five words get no band either.
     """
     values = signals(text, language, trip)
+    if part != "body":
+        values["no_end"] = 0.0  # headlines and captions end without a mark
     direction = f"{trip.source_lang}-{trip.pivot_lang}-{trip.source_lang}"
     calibration = weights.find("fluency", trip.signature, direction)
     shares = calibration.shares(values) if calibration else None
@@ -35,7 +37,7 @@ def fluency(text: str, language: str, trip: RoundTrip) -> Score:
     band, certain = _band(text, score, words)
     parts += [f"model:{ngrams.installed()}", f"weights:{weights.fingerprint()}"]
     why = f"Fewer than {weights.MIN_WORDS} words are too few to judge" if band is None else None
-    shown = shares if band is not Band.OK else {}
+    shown = shares if band in (Band.POOR, Band.REVIEW) else {}
     reasons = certain + fluency_reasons(text, values, shown, trip, why)
     if certain:
         score = min(score, weights.POOR / 2)
@@ -47,6 +49,3 @@ def _band(text: str, score: float, words: int) -> tuple[Band | None, tuple[str, 
     if loops(text):
         return Band.POOR, ("A word or phrase comes three times in a row.",)
     return (None if words < weights.MIN_WORDS else weights.band(score)), ()
-
-
-__all__ = ["Signals", "fluency"]

@@ -90,7 +90,7 @@ def _neighbours(text: str) -> Signals:
         return {}
     return {
         "neighbours": fmean(gains),
-        "worst_neighbours": _worst(gains, 2),
+        "worst_neighbours": worst(gains, 2),
         "misfits": float(sum(gain < -0.5 for gain in gains)),
         "misfit_share": sum(gain < -0.5 for gain in gains) / len(gains),
     }
@@ -105,13 +105,13 @@ def _forced(trip: RoundTrip) -> Signals:
     return {
         "log_probability": means["target|pivot"],
         "total": sum(words),
-        "worst_words": _worst(words, 3),
+        "worst_words": worst(words, 3),
         "lowest_fifth": fmean(low),
         "doubted": sum(score < -6 for score in words) / len(words),
     }
 
 
-def _worst(values: Sequence[float], size: int) -> float:
+def worst(values: Sequence[float], size: int) -> float:
     """Lowest mean over `size` values in a row."""
     size = min(size, len(values))
     return min(fmean(values[i : i + size]) for i in range(len(values) - size + 1))
