@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.model import Form
-from qa.names.align import Native, distance
+from qa.names.align import Native, distance, prepare
 from qa.names.edits import edits
+from qa.names.letters import table_name
 from qa.names.lexicon import Name
-
 
 FAR_COST = 9.0
 
@@ -41,27 +42,42 @@ FAR = Closeness(FAR_COST, FAR_COST, FAR_COST, None, None)
 
 @lru_cache(maxsize=131072)
 def closeness(name: Name, normal: str, limit: float, extra: Native | None = None) -> Closeness:
-    """Closeness of a folded stretch to a name, `limit` the largest cost a letter that is of interest."""
+    """Closeness of a folded stretch to a name, `limit` the largest cost a letter that is of interest.
+
+    A stretch in Latin letters is aligned with the name's native forms; a stretch in another script is itself
+    the native side, aligned with the name's Latin forms. `extra` is the word of the source, made ready.
+    """
+    size = max(len(normal), 1)
     native = latin = FAR_COST
     best: Native | None = None
     best_form: Form | None = None
-    spellings: list[tuple[Native, Form | None]] = list(name.spellings)
-    if extra is not None:
-        spellings.append((extra, None))
-    for spelling, form in spellings:
-        size = max(len(normal), 1)
-        cost = _cost(spelling, normal, limit * size) / size
-        if cost > limit:
+    for spelling, form, cost in _costs(name, normal, limit * size, extra):
+        if cost > limit * size:
             continue
-        if cost < min(native, latin):
+        if cost / size < min(native, latin):
             best, best_form = spelling, form
         if spelling.table.name == "latin":
-            latin = min(latin, cost)
+            latin = min(latin, cost / size)
         else:
-            native = min(native, cost)
+            native = min(native, cost / size)
     if normal in name.equivalents and min(native, latin) > EQUIVALENT:
         return Closeness(EQUIVALENT, EQUIVALENT, EQUIVALENT, None, name.entry.forms[0])
     return Closeness(min(native, latin), native, latin, best, best_form) if best else FAR
+
+
+def _costs(
+    name: Name, normal: str, limit: float, extra: Native | None
+) -> Iterator[tuple[Native, Form | None, float]]:
+    script = table_name(name.base_lang, normal)
+    for spelling, form in name.spellings:
+        if script == "latin":
+            yield spelling, form, _cost(spelling, normal, limit)
+        elif script is not None and spelling.table.name == "latin":
+            yield spelling, form, distance(prepare(normal, script), spelling.text, limit)
+        elif script == spelling.table.name:
+            yield spelling, form, edits(spelling.text, normal, int(limit) + 1)
+    if extra is not None and script == "latin":
+        yield extra, None, _cost(extra, normal, limit)
 
 
 def _cost(spelling: Native, normal: str, limit: float) -> float:

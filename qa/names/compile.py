@@ -8,13 +8,14 @@ from qa.model import Entry, Form, Glossary
 from qa.names.given import equivalents
 from qa.names.index import NameIndex, pack
 from qa.names.inflect import stems
-from qa.names.keys import hashed, spelling_keys
+from qa.names.keys import hashed, letter_keys, sound_keys
 from qa.names.romanize import romanizations
 from qa.text import fold, level
 
 # Languages written without spaces: a name is looked for at any character.
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km", "yue", "wuu"})
 _PREFIX = 3
+_MAIN_ROUTES = 3
 
 
 def compile_glossary(glossary: Glossary) -> NameIndex:
@@ -57,13 +58,18 @@ def alternatives(form: Form) -> tuple[str, ...]:
 
 def _keys(entry: Entry) -> set[int]:
     keys: set[int] = set()
+    renderings: dict[str, None] = {}
     for form in entry.forms:
         for text in alternatives(form):
-            for latin in romanizations(text, form.lang):
-                keys.update(spelling_keys(latin))
+            written = romanizations(text, form.lang)
+            renderings.update(dict.fromkeys(written))
+            # Slips are looked for against the main routes; the looser ones meet under their sounds.
+            for latin in written[:_MAIN_ROUTES]:
+                keys.update(letter_keys(latin))
         keys.update(source_keys(form))
-    for latin in equivalents(entry):
-        keys.update(spelling_keys(latin))
+    renderings.update(dict.fromkeys(sorted(equivalents(entry))))
+    for latin in renderings:
+        keys.update(sound_keys(latin))
     return keys
 
 

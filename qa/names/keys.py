@@ -6,7 +6,8 @@ letters that any romanization or neighbouring orthography writes for one another
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from itertools import product
 from zlib import crc32
 
@@ -22,81 +23,68 @@ _READINGS: dict[str, tuple[str, ...]] = {
     "w": ("F", ""), "d": ("T",), "t": ("T",), "s": ("S",), "z": ("S",), "l": ("L",), "r": ("R",), "m": ("M",),
     "n": ("N",), "ng": ("N", "NK"),
 }  # fmt: skip
-_LONGEST = max(map(len, _READINGS))
+_GROUP = re.compile("|".join(sorted(_READINGS, key=lambda g: (-len(g), g))))
+_REPEATED = re.compile(r"(.)\1+")
+_VOWELS = re.compile("[aeiouy]+")
 _MOST_READINGS = 8
+_LONG = 6  # letters from which one may be missing
+_SHORT = 2  # consonants up to which the vowels have to agree in number
 
 
 @lru_cache(maxsize=65536)
 def skeletons(latin: str) -> tuple[str, ...]:
     """Consonant skeletons of a folded Latin spelling, at most eight; vowels and doublings are dropped."""
-    parts: list[tuple[str, ...]] = []
-    i = 0
-    while i < len(latin):
-        for size in range(min(_LONGEST, len(latin) - i), 0, -1):
-            readings = _READINGS.get(latin[i : i + size])
-            if readings is not None:
-                parts.append(readings)
-                i += size
-                break
-        else:
-            i += 1
-    first = latin[:1]
-    start = "A" if first in "aeiouy" else ""
-    count, cut = 1, len(parts)
-    for n, readings in enumerate(parts):
-        count *= len(readings)
+    readings = [_READINGS[group] for group in _GROUP.findall(latin)]
+    start = "A" if latin[:1] in "aeiouy" else ""
+    count = 1
+    for n, choices in enumerate(readings):
+        count *= len(choices)
         if count > _MOST_READINGS:
-            cut = n
-            break
-    choices = [r if n < cut else r[:1] for n, r in enumerate(parts)]
-    found = dict.fromkeys(start + _squeeze("".join(choice)) for choice in product(*choices))
+            readings[n] = choices[:1]
+            count //= len(choices)
+    found = dict.fromkeys(start + _REPEATED.sub(r"\1", "".join(choice)) for choice in product(*readings))
     return tuple(found)
 
 
-def _squeeze(classes: str) -> str:
-    out = ""
-    for c in classes:
-        if not out or out[-1] != c:
-            out += c
-    return out
-
-
-def deletions(latin: str) -> list[str]:
-    """The spelling and every spelling with one letter less."""
-    return [latin, *dict.fromkeys(latin[:i] + latin[i + 1 :] for i in range(len(latin)))]
+def _deletions(key: str) -> list[str]:
+    return [key[:i] + key[i + 1 :] for i in range(len(key))]
 
 
 def hashed(kind: str, key: str) -> int:
     """A stable 32-bit hash of a key; a collision only proposes a candidate too many."""
-    return crc32(f"{kind}{key}".encode())
+    return crc32(key.encode(), _seed(kind))
+
+
+@cache
+def _seed(kind: str) -> int:
+    return crc32(kind.encode())
+
+
+def sound_keys(latin: str) -> set[int]:
+    """Keys of the consonant skeletons, whole and with one consonant less."""
+    solid = latin.replace(" ", "").replace("-", "")
+    keys: set[int] = set()
+    for skeleton in skeletons(solid):
+        bare = len(skeleton) - skeleton.startswith("A")
+        if bare <= _SHORT:
+            keys.add(hashed("v", f"{skeleton}{len(_VOWELS.findall(solid))}"))
+            continue
+        keys.add(hashed("k", skeleton))
+        if bare > _SHORT + 1:
+            keys.update(hashed("k", d) for d in _deletions(skeleton))
+    return keys
+
+
+def letter_keys(latin: str) -> set[int]:
+    """Keys of the letters themselves, whole and with one letter less."""
+    solid = latin.replace(" ", "").replace("-", "")
+    keys = {hashed("d", solid)}
+    if len(solid) >= _LONG:
+        keys.update(hashed("d", d) for d in _deletions(solid))
+    return keys
 
 
 @lru_cache(maxsize=65536)
-def spelling_keys(latin: str) -> tuple[int, ...]:
-    """All candidate keys of a folded Latin spelling (spaces and hyphens are ignored)."""
-    solid = latin.replace(" ", "").replace("-", "")
-    keys: dict[int, None] = {}
-    for skeleton in skeletons(solid):
-        bare = skeleton.removeprefix("A")
-        if len(bare) <= 2:
-            # Too few consonants to tell names apart: the vowels count too, roughly.
-            keys[hashed("v", f"{skeleton}{_vowels(solid)}")] = None
-            continue
-        keys[hashed("k", skeleton)] = None
-        if len(bare) >= 4:
-            keys.update((hashed("k", d), None) for d in deletions(skeleton)[1:])
-    if len(solid) >= 6:
-        keys.update((hashed("d", d), None) for d in deletions(solid))
-    elif len(solid) >= 3:
-        keys[hashed("d", solid)] = None
-    return tuple(keys)
-
-
-def _vowels(latin: str) -> int:
-    """Number of vowel groups, the shape that short names still share."""
-    groups, inside = 0, False
-    for c in latin:
-        vowel = c in "aeiouy"
-        groups += vowel and not inside
-        inside = vowel
-    return groups
+def spelling_keys(latin: str) -> frozenset[int]:
+    """All keys under which a folded Latin spelling is looked up (spaces and hyphens are ignored)."""
+    return frozenset(sound_keys(latin) | letter_keys(latin))

@@ -22,6 +22,7 @@ class Name:
         self.entry = entry
         self.id = entry.id
         self.type = entry.type
+        self.base_lang = target_lang.partition("-")[0]
         self._lang = target_lang
         self._day = day
 
@@ -59,7 +60,7 @@ class Name:
     def spellings(self) -> tuple[tuple[Native, Form], ...]:
         """Every form in any language, ready for alignment; those of the target language first, then native."""
         out: dict[tuple[str, str], tuple[Native, Form]] = {}
-        mine = self._lang.partition("-")[0]
+        mine = self.base_lang
         forms = sorted(
             self.entry.forms, key=lambda f: (f.lang.partition("-")[0] != mine, f.status != Status.PREFERRED)
         )

@@ -55,7 +55,7 @@ def typography(form: Form, written: str) -> str | None:
     Text in capitals throughout, or with every word capitalised, is a headline and says nothing about capitals.
     """
     right = form.text
-    if written == right or fold(written) != fold(right) and normal(written) != normal(right):
+    if written == right or (fold(written) != fold(right) and normal(written) != normal(right)):
         return None
     if _plain(written).casefold() != _plain(right).casefold():
         return "hyphens" if normal(written) == normal(right) and fold(written) != fold(right) else "marks"

@@ -18,6 +18,7 @@ from qa.names.edits import similarity
 from qa.names.keys import skeletons, spelling_keys
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import Known, frequency, known
+from qa.names.romanize import romanizations
 
 LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
 MOST = 6  # candidates that are aligned
@@ -49,12 +50,13 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     native, latin = min(close.native, LIMIT), min(close.latin, LIMIT)
     exact = close.cost <= EXACT
     zipf = frequency(normal, lang)
-    lists = known(normal)
+    written = next(iter(romanizations(normal, lang)), normal)
+    lists = known(written)
     # A name of a person is no evidence against its being a regular romanization of a person's name.
     person = bool(lists & (Known.GIVEN | Known.SURNAME)) and not (exact and name.type == "person")
     place = bool(lists & Known.PLACE)
     spelled = close.best.text if close.best else ""
-    start = any(a[:1] == b[:1] for a in skeletons(normal) for b in _starts(name))
+    start = any(a[:1] == b[:1] for a in skeletons(written) for b in _starts(name, lang))
     return (
         1.0,
         native,
@@ -72,8 +74,10 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     )
 
 
-def _starts(name: Name) -> tuple[str, ...]:
-    return tuple(s for good in sorted(name.good) for s in skeletons(good))
+def _starts(name: Name, lang: str) -> tuple[str, ...]:
+    return tuple(
+        s for good in sorted(name.good) for latin in romanizations(good, lang)[:1] for s in skeletons(latin)
+    )
 
 
 @cache
@@ -92,11 +96,12 @@ def probability(vector: tuple[float, ...]) -> float:
 def candidates(lexicon: Lexicon, normal: str) -> list[tuple[int, Closeness]]:
     """Entries within reach of a folded stretch of text, closest first."""
     numbers: set[int] = set()
-    for key in spelling_keys(normal):
+    written = romanizations(normal, lexicon.base_lang)[:2]
+    for key in {k for latin in written for k in spelling_keys(latin)}:
         numbers.update(lexicon.index.find(key))
     # A letter-by-letter look at whole romanizations sorts out most of what shares a key by chance; only the
     # likeliest few are worth an alignment.
-    likely = [(s, -n) for n in numbers if (s := _similarity(lexicon.name(n), normal)) > 0.0]
+    likely = [(s, -n) for n in numbers if (s := _similarity(lexicon.name(n), written)) > 0.0]
     close = [(-n, closeness(lexicon.name(-n), normal, LIMIT)) for _, n in nlargest(MOST, likely)]
     return sorted(((n, c) for n, c in close if _whole(c, normal)), key=lambda nc: (nc[1].cost, nc[0]))
 
@@ -108,12 +113,13 @@ def _whole(close: Closeness, normal: str) -> bool:
     return normal.count(" ") == close.best.text.count(" ") or close.cost <= RUN_TOGETHER
 
 
-def _similarity(name: Name, normal: str) -> float:
-    if normal in name.equivalents:
+def _similarity(name: Name, written: tuple[str, ...]) -> float:
+    if name.equivalents.intersection(written):
         return 1.0
     best = FLOOR
     for rendering in name.renderings:
-        best = max(best, similarity(rendering, normal, best))
+        for latin in written:
+            best = max(best, similarity(rendering, latin, best))
     return best if best > FLOOR else 0.0
 
 
@@ -123,9 +129,8 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     best: Recognition | None = None
     for number, close in candidates(lexicon, normal)[:4]:
         name = lexicon.name(number)
-        if name.suggestion is None:
-            continue
         p = probability(features(name, normal, close, lang)) if close.best else GIVEN_NAME
         if best is None or p > best.probability:
             best = Recognition(number, name, close, p)
-    return best
+    # An entry without a form in the target language still tells that this is no misspelling of another.
+    return best if best is not None and best.name.suggestion is not None else None

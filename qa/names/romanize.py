@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
-from qa.names.letters import Table, load_table, table_name
+from qa.names.letters import load_table, table_name
 from qa.text import fold
 
 # Routes worth a key of their own; the looser ones meet these under the same skeletons.
 _ROUTES = "nbsrcgdfp"
+_WORD = re.compile("[^ -]+")
 
 
 @lru_cache(maxsize=65536)
@@ -20,33 +22,23 @@ def romanizations(text: str, lang: str) -> tuple[str, ...]:
         return ()
     if name == "latin":
         return (folded,)
-    table = load_table(name)
-    return tuple(dict.fromkeys(_render(folded, table, route) for route in _ROUTES))
+    bounded = _WORD.sub(r"^\g<0>$", folded)
+    return tuple(dict.fromkeys(_render(bounded, name, route) for route in _ROUTES))
 
 
-def _render(text: str, table: Table, route: str) -> str:
-    """Render by one route, the longest letter group first; a group without that route takes its first step."""
-    out = []
-    i = 0
-    while i < len(text):
-        for size in range(min(table.longest, len(text) - i), 0, -1):
-            group = text[i : i + size]
-            first = i == 0 or text[i - 1] in " -"
-            last = i + size == len(text) or text[i + size] in " -"
-            key = next((k for k in _bound(group, first, last) if k in table.steps), None)
-            if key is not None and (size == 1 or any(route in s.routes for s in table.steps[key])):
-                steps = table.steps[key]
-                out.append(next((s for s in steps if route in s.routes), steps[0]).latin)
-                i += size
-                break
-        else:
-            out.append(text[i] if text[i] in " -" else "")
-            i += 1
-    return "".join(out)
+def _render(bounded: str, table: str, route: str) -> str:
+    """Render by one route, the longest letter group first; `bounded` has ^ and $ around every word."""
+    pattern, latin = _groups(table, route)
+    return pattern.sub(lambda m: latin.get(m.group(), ""), bounded)
 
 
-def _bound(group: str, first: bool, last: bool) -> list[str]:
-    keys = [f"{group}$"] if last else []
-    if first:
-        keys.insert(0, f"^{group}")
-    return [*keys, group]
+@cache
+def _groups(table: str, route: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of the letter groups that the route writes, and how; single letters have a way on any route."""
+    latin = {" ": " ", "-": "-"}
+    for key, steps in load_table(table).steps.items():
+        mine = next((s for s in steps if route in s.routes), None)
+        if mine is not None or len(key) == 1:
+            latin[key] = (mine or steps[0]).latin
+    groups = sorted(latin, key=lambda k: (-len(k.strip("^$")), -len(k), k))
+    return re.compile("|".join([*map(re.escape, groups), "."]), re.DOTALL), latin
