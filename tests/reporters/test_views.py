@@ -20,8 +20,10 @@ from qa.model import (
 )
 from qa.reporters import html
 from qa.reporters.html import article, overview, plots, sentences, trends
+from qa.reporters.html.locale import interface
 from qa.reporters.html.search import places
 from qa.reporters.html.template import _language_tag
+from qa.reporters.verdict import judge
 from tests.reporters.sample import sample_report
 
 
@@ -220,3 +222,41 @@ def test_a_report_of_many_documents_is_an_index() -> None:
     several = replace(report, documents=report.documents * 2)
     assert html.render(several) == html.render_index(several)
     assert "At a glance" in html.render(Report("qa", "1", (), (), (), None))
+
+
+def test_the_first_screen_says_what_was_not_judged() -> None:
+    checked = sample_report().documents[0]
+    said = overview.reasons(judge(checked), checked, interface("en"))
+    assert said == (
+        ("4 findings are critical or major.", False),
+        ("Most often: Name variant (2).", False),
+        ("2 findings are minor.", False),
+        ("2 of 3 sentences read weakly; good text has about 0.3.", False),
+        ("1 check of the whole document did not run.", True),
+        ("The fluency of 2 of 5 sentences was not judged.", True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("findings", "segments", "wanted"),
+    [
+        ([], 0, ["There is no sentence to judge."]),
+        (
+            [],
+            1,
+            [
+                "Nothing was found that stands against publishing.",
+                "The fluency of every sentence was judged.",
+            ],
+        ),
+        (
+            [finding(0, 1, Severity.NEUTRAL)],
+            1,
+            ["Only 1 neutral hint was found.", "The fluency of every sentence was judged."],
+        ),
+    ],
+)
+def test_reasons_of_calm_documents(findings: list[Finding], segments: int, wanted: list[str]) -> None:
+    good = tuple(segment("s", "text", fluency=Score(90, Band.OK, "")) for _ in range(segments))
+    checked = CheckedDocument(Document("a", good), tuple(findings))
+    assert [text for text, _ in overview.reasons(judge(checked), checked, interface("en"))] == wanted

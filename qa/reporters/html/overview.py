@@ -12,8 +12,22 @@ from qa.reporters.html.search import places
 from qa.reporters.verdict import Level, Verdict
 
 
-def reasons(verdict: Verdict, checked: CheckedDocument, ui: Interface) -> tuple[str, ...]:
-    """The verdict's reasons as sentences, the weightiest first; the last says what was not judged."""
+def reasons(verdict: Verdict, checked: CheckedDocument, ui: Interface) -> tuple[tuple[str, bool], ...]:
+    """The verdict's reasons as sentences, the weightiest first.
+
+    The last ones say what was not judged; those are marked True where a list with the reasons exists.
+    """
+    said = _for_the_level(verdict, checked, ui)
+    skipped = {item.stage for item in checked.skipped if item.segment is None}
+    unjudged = [ui("verdict.checks_skipped", n=len(skipped))] if skipped else []
+    if verdict.unjudged:
+        unjudged.append(ui("verdict.unjudged", n=verdict.unjudged, total=verdict.sentences))
+    elif verdict.sentences:
+        said.append(ui("verdict.all_judged"))
+    return (*((text, False) for text in said), *((text, bool(checked.skipped)) for text in unjudged))
+
+
+def _for_the_level(verdict: Verdict, checked: CheckedDocument, ui: Interface) -> list[str]:
     said: list[str] = []
     if verdict.grave:
         said.append(ui("verdict.grave", n=verdict.grave))
@@ -26,13 +40,10 @@ def reasons(verdict: Verdict, checked: CheckedDocument, ui: Interface) -> tuple[
         expected = ui.number(weak.expected, digits=0 if weak.expected >= 1 else 1)
         said.append(ui(f"verdict.weak_{weak.axis}", n=weak.weak, judged=weak.judged, expected=expected))
     if not verdict.sentences:
-        return (*said, ui("verdict.empty"))
-    if verdict.level is Level.PUBLISH:
-        text = ui("verdict.only_neutral", n=verdict.neutral) if verdict.neutral else ui("verdict.none")
-        said.append(text)
-    if verdict.unjudged:
-        return (*said, ui("verdict.unjudged", n=verdict.unjudged, total=verdict.sentences))
-    return (*said, ui("verdict.all_judged"))
+        said.append(ui("verdict.empty"))
+    elif verdict.level is Level.PUBLISH:
+        said.append(ui("verdict.only_neutral", n=verdict.neutral) if verdict.neutral else ui("verdict.none"))
+    return said
 
 
 def by_severity(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
