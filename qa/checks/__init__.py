@@ -16,6 +16,7 @@ _MODULES = (
     "name_unlisted",
     "name_wrong",
     "name_missing",
+    "name_mixed",
     "name_lost",
 )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from qa.model import Document, Mention, Segment, Span, Status
 from qa.names.closeness import closeness
 from qa.names.compile import normal
+from qa.names.drift import find_drift
 from qa.names.evidence import Demand, demands_of, displaced, render
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, typography
@@ -45,7 +46,8 @@ def read_names(document: Document, lexicon: Lexicon) -> NameReading:
     drafts = [_settle(segment, document.source_lang, lexicon) for segment in document.segments]
     segments = tuple(_finish(draft, _around(drafts, i), lexicon) for i, draft in enumerate(drafts))
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
-    return NameReading(segments, (), tuple(lexicon.by_id(i).entry for i in sorted(ids)))
+    drift = find_drift(document, [s.mentions for s in segments])
+    return NameReading(segments, drift, tuple(lexicon.by_id(i).entry for i in sorted(ids)))
 
 
 def _settle(segment: Segment, source_lang: str | None, lexicon: Lexicon) -> _Draft:

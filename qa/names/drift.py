@@ -1,0 +1,164 @@
+"""One name written in two ways in one document, though no glossary knows it.
+
+Words that are written with a capital throughout and mean nothing else are compared with one another; two of them
+are one name when the letters that differ are ones that orthographies write for one another, or when a rare one is a
+slip away from a frequent one. Where there is a source, both must stand for the same word of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from qa.model import Document, Mention, Segment, Span
+from qa.names.align import distance, prepare
+from qa.names.edits import edits
+from qa.names.inflect import Inflection, inflection
+from qa.names.keys import spelling_keys
+from qa.names.letters import table_name
+from qa.names.ordinary import Known, frequency, known
+from qa.names.reading import Drift
+from qa.names.windows import Window, overlaps, windows
+from qa.text import fold, level, words
+
+SHORTEST = 5  # letters of a name that is compared
+COMMONEST = 4.0  # Zipf frequency from which a word is no name that drifts
+ORDINARY = 3.3  # Zipf frequency from which a spelling is too well known to be a slip
+RESPELLED = 0.1  # cost a letter up to which two spellings are one name in two orthographies
+SLIP_LENGTH = 7  # letters from which one changed letter is taken for a slip
+SOURCE_COST = 0.25  # cost a letter up to which a source word is what a spelling stands for
+_ENDINGS = frozenset(
+    "s es n ns an ian ians a as i e ed er ers ic in ish ist ists ite ites y o os u ko ka na va ev ov yan".split()
+)
+_FEMININE = ("skaya", "skaia", "ska", "cka", "aya", "aia", "ova", "eva", "ina", "yna", "a")
+
+
+@dataclass(slots=True)
+class _Spelling:
+    """A spelling with the places (segment number, window) where it stands."""
+
+    normal: str
+    places: list[tuple[int, Window]] = field(default_factory=list)
+
+
+def find_drift(document: Document, taken: Sequence[Sequence[Mention]]) -> tuple[Drift, ...]:
+    """The rarer spelling of every pair, wherever it stands; `taken` are the glossary's mentions by segment."""
+    lang = (document.target_lang or "und").partition("-")[0]
+    spellings = _candidates(document, taken, lang)
+    out: dict[tuple[int, Span], Drift] = {}
+    for a, b in _pairs(spellings):
+        evidence = _same_name(a, b, document, lang)
+        if evidence is None:
+            continue
+        usual, rare = _by_use(a, b)
+        for number, window in rare.places:
+            place = (number, Span(window.start, window.end))
+            text, other = _text(document, number, window), _text(document, *usual.places[0])
+            counts = (len(rare.places), len(usual.places))
+            out.setdefault(place, Drift(number, place[1], text, other, counts, 0.7, evidence))
+    return tuple(out[place] for place in sorted(out))
+
+
+def _text(document: Document, number: int, window: Window) -> str:
+    return document.segments[number].text[window.start : window.end]
+
+
+def _candidates(document: Document, taken: Sequence[Sequence[Mention]], lang: str) -> list[_Spelling]:
+    small = {fold(w.text) for s in document.segments for w in words(s.text) if w.text[:1].islower()}
+    found: dict[str, _Spelling] = {}
+    for number, segment in enumerate(document.segments):
+        for window in windows(segment.text, 1):
+            name = window.normal
+            if not window.capital or len(name) < SHORTEST or name in small or not name.isalpha():
+                continue
+            if overlaps(window.start, window.end, taken[number]) or frequency(name, lang) >= COMMONEST:
+                continue
+            found.setdefault(name, _Spelling(name)).places.append((number, window))
+    return [found[name] for name in sorted(found)]
+
+
+def _pairs(spellings: Sequence[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
+    """Pairs that share a key."""
+    by_key: dict[int, list[int]] = defaultdict(list)
+    for n, spelling in enumerate(spellings):
+        for key in spelling_keys(spelling.normal):
+            by_key[key].append(n)
+    met = {pair for numbers in by_key.values() for pair in combinations(numbers, 2)}
+    for a, b in sorted(met):
+        yield spellings[a], spellings[b]
+
+
+def _same_name(a: _Spelling, b: _Spelling, document: Document, lang: str) -> tuple[str, ...] | None:
+    """Evidence that two spellings are one name, None when they are not."""
+    x, y = a.normal, b.normal
+    if _related(x, y, lang):
+        return None
+    respelled = min(distance(prepare(x, "latin"), y, 99.0), distance(prepare(y, "latin"), x, 99.0))
+    cost = respelled / max(len(x), len(y))
+    slip = min(len(x), len(y)) >= SLIP_LENGTH and edits(x, y, 2) <= 1
+    if cost > RESPELLED and not slip:
+        return None
+    source = _source_words(a, b, document)
+    if source is not None:
+        return (f"both stand for {source[0]} in the source",) if source[1] else None
+    both_known = known(x) is not Known.NOTHING and known(y) is not Known.NOTHING
+    famous = max(frequency(x, lang), frequency(y, lang)) >= ORDINARY
+    if both_known or famous or (cost > RESPELLED and known(x) | known(y)):
+        return None
+    return (
+        ("the letters that differ are written for one another",)
+        if cost <= RESPELLED
+        else ("one letter differs",)
+    )
+
+
+def _related(x: str, y: str, lang: str) -> bool:
+    """Whether one is a form of the other in its own right: a plural, an adjective, a woman's surname."""
+    short, long = sorted((x, y), key=len)
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+        return True
+    if short[-1:] in "aeiouy" and long.startswith(short[:-1]) and long[len(short) - 1 :] in _ENDINGS:
+        return True
+    if inflection(x, y, lang) or inflection(y, x, lang):
+        return True
+    return _masculine(x) != x and _masculine(y) == y or _masculine(y) != y and _masculine(x) == x
+
+
+def _masculine(name: str) -> str:
+    ending = next((e for e in _FEMININE if name.endswith(e)), "")
+    return name[: len(name) - len(ending)]
+
+
+def _by_use(a: _Spelling, b: _Spelling) -> tuple[_Spelling, _Spelling]:
+    """The usual spelling and the rare one; of two equally frequent ones the first in the text is usual."""
+    return (a, b) if (-len(a.places), a.places[0][0]) <= (-len(b.places), b.places[0][0]) else (b, a)
+
+
+def _source_words(a: _Spelling, b: _Spelling, document: Document) -> tuple[str, bool] | None:
+    """The source's word for the first spelling, and whether the second stands for it too; None without source."""
+    first, second = _source_word(a, document), _source_word(b, document)
+    if first is None or second is None:
+        return None
+    x, y = level(first), level(second)
+    shared = min(len(x), len(y)) - 2
+    same = x == y or (shared >= 3 and x[:shared] == y[:shared])
+    return first, same or inflection(
+        x, y, (document.source_lang or "und").partition("-")[0]
+    ) > Inflection.DERIVED
+
+
+def _source_word(spelling: _Spelling, document: Document) -> str | None:
+    number, _ = spelling.places[0]
+    segment: Segment = document.segments[number]
+    if not segment.source or document.source_lang is None:
+        return None
+    best, best_cost = None, SOURCE_COST
+    for word in words(segment.source):
+        table = table_name(document.source_lang, word.text)
+        if table is not None and not word.text[:1].islower():
+            cost = distance(prepare(fold(word.text), table), spelling.normal, 99.0) / len(spelling.normal)
+            if cost < best_cost:
+                best, best_cost = word.text, cost
+    return best
