@@ -1,0 +1,89 @@
+"""Numbers, dates and amounts that differ between source and target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.checks.api import Context, Finding, finding, replace
+from qa.checks.numbers import Mismatch, compare
+from qa.checks.numbers.render import suggestion
+from qa.model import Document, RuleInfo, Segment, Severity, Span
+
+INFO = RuleInfo(
+    id="number-mismatch",
+    category="mistranslation",
+    severity=Severity.MAJOR,
+    summary="A number, date or amount differs between source and target.",
+    help=(
+        "Every number written in digits in the source must stand in the target and the other way round: in"
+        " digits of any script, with any grouping and decimal mark, spelled out, as part of a date, time or"
+        " score, as a Roman numeral, with a scale word (million, Mrd., 万), or converted into another unit"
+        " within 3 %. Spelled numbers and months are reported only when both sides have one that the other"
+        " lacks. The same number with another unit or currency is reported, too."
+    ),
+    flagged=(
+        "Am Montag starben 25 Menschen. → On Monday 52 people died.",
+        "Das kostet 2,5 Mio. Euro. → It costs 2.5 billion euros.",
+        "Es sind 10 km bis zur Grenze. → It is 10 miles to the border.",
+    ),
+    passed=(
+        "Das kostet 1.234,50 Euro. → It costs €1,234.50.",
+        "Es geschah am 24.02.2022 um 17 Uhr. → It happened on 24 February 2022 at 5 p.m.",
+        "Zwölf Menschen starben. → 12 people died.",
+    ),
+)
+NEXT = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]{1,2}|[\s\u00a0-]?[^\W\d_]{1,24}")
+CONFIDENCE = {"firm": 0.95, "one side": 0.85, "spelled": 0.75}
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Report every number of a segment that the other side does not have."""
+    document = context.document
+    for index, segment in enumerate(document.segments):
+        if not segment.source or not segment.text.strip():
+            continue
+        found = compare(segment.source, segment.text, document.source_lang, document.target_lang)
+        if found and not _settled_nearby(document, index):
+            yield from (_finding(segment, one, document.target_lang) for one in found)
+
+
+def _settled_nearby(document: Document, index: int) -> bool:
+    """Whether the numbers agree again once the neighbours in the same line are read along.
+
+    Sentences of one line are paired one by one, and a translator may move a number into the next one.
+    """
+    line = document.segments[index].line
+    near = [s for s in document.segments[max(0, index - 1) : index + 2] if s.line == line and s.source]
+    if len(near) < 2:
+        return False
+    sources, targets = " ".join(s.source or "" for s in near), " ".join(s.text for s in near)
+    return not compare(sources, targets, document.source_lang, document.target_lang)
+
+
+def _finding(segment: Segment, one: Mismatch, target_lang: str | None) -> Finding:
+    if one.target is None:
+        assert one.source is not None  # noqa: S101 - a mismatch has at least one side
+        text = f"The number {one.source.text!r} of the source is missing in the target."
+        return replace(
+            finding(INFO, segment, one.source.span, text, side="source"), confidence=CONFIDENCE["one side"]
+        )
+    if one.source is None:
+        text = f"The number {one.target.text!r} does not stand in the source."
+        return replace(finding(INFO, segment, one.target.span, text), confidence=CONFIDENCE["one side"])
+    if one.unit:
+        text = f"The source gives {one.source.text} in {one.source.unit}, the target in {one.target.unit}."
+        return replace(finding(INFO, segment, one.target.span, text), confidence=CONFIDENCE["spelled"])
+    text = f"The source says {_shown(segment.source or '', one.source.span)!r}."
+    firm = one.source.weight.name == one.target.weight.name == "FIRM"
+    return replace(
+        finding(INFO, segment, one.target.span, text),
+        suggestion=suggestion(one.source, one.target, target_lang),
+        confidence=CONFIDENCE["firm" if firm else "spelled"],
+    )
+
+
+def _shown(source: str, span: Span) -> str:
+    """The number as it stands in the source, with the word after it ("24 лютого")."""
+    after = NEXT.match(source, span.end)
+    return source[span.start : after.end() if after else span.end]

@@ -1,0 +1,101 @@
+"""Comparing the numbers of a source text with those of its translation.
+
+Two-way: every number in digits must be explained by something on the other side, by any reading of either. A
+changed digit then shows twice, as a source number that is lost and a target number that nobody gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from qa.checks.numbers.exempt import exempt
+from qa.checks.numbers.explain import explained
+from qa.checks.numbers.pairing import pairs
+from qa.checks.numbers.quantity import Quantity, Weight
+from qa.checks.numbers.side import Side, side
+from qa.checks.numbers.units import dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A number that differs: changed (both given), lost (no target), added (no source), of another unit."""
+
+    source: Quantity | None
+    target: Quantity | None
+    unit: bool = False
+
+
+def compare(
+    source: str, target: str, source_lang: str | None = None, target_lang: str | None = None
+) -> tuple[Mismatch, ...]:
+    """Every number, date or amount of `target` that does not stand in `source`, and the other way round.
+
+    Languages are BCP 47 tags. Where a language is None or has no table of number words, a number in digits
+    may have been spelled out there, and only a number that differs on both sides is reported.
+    """
+    one, other = side(source, source_lang), side(target, target_lang)
+    lost, added = _unexplained(one, other), _unexplained(other, one)
+    months = list(_months(one, other))
+    lost = [q for q in lost if all(q is not m.source for m in months)]
+    added = [q for q in added if all(q is not m.target for m in months)]
+    found = list(_numbers(lost, added, one, other)) or list(_swapped(one, other))
+    return tuple(chain(found, months, _units(one, other)))
+
+
+def _unexplained(here: Side, there: Side) -> list[Quantity]:
+    return [
+        q
+        for q in here.quantities
+        if q.weight is not Weight.LOOSE
+        and not explained(q, here, there)
+        and not exempt(q, here.text, there.text)
+    ]
+
+
+def _numbers(lost: list[Quantity], added: list[Quantity], one: Side, other: Side) -> Iterator[Mismatch]:
+    for source, target in pairs(lost, added):
+        if source is not None and target is not None:
+            yield Mismatch(source, target)
+        elif source is not None and _stands_alone(source, other):
+            yield Mismatch(source, None)
+        elif target is not None and _stands_alone(target, one):
+            yield Mismatch(None, target)
+
+
+def _stands_alone(one: Quantity, missing_on: Side) -> bool:
+    """Whether a number without any counterpart says enough by itself."""
+    # "1 person" and "a person" are the same; a spelled-out number alone is often a figure of speech.
+    return one.weight is Weight.FIRM and one.value != 1 and missing_on.table.known
+
+
+def _swapped(one: Side, other: Side) -> Iterator[Mismatch]:
+    """A number put in the place of another one, where both stand elsewhere in the sentence, too.
+
+    Shows only in the counts: one number more often than in the source and another one less often.
+    """
+    fewer = [q for q in one.plain() if one.count(q) > other.count(q)]
+    more = [q for q in other.plain() if other.count(q) > one.count(q)]
+    if len(fewer) == len(more) == 1:
+        yield Mismatch(fewer[0], more[0])
+
+
+def _months(one: Side, other: Side) -> Iterator[Mismatch]:
+    lost = [q for q in one.months() if q.readings[0][0] not in other.atoms]
+    added = [q for q in other.months() if q.readings[0][0] not in one.atoms]
+    if lost and added:
+        for source, target in zip(lost, added, strict=False):
+            yield Mismatch(source, target)
+
+
+def _units(one: Side, other: Side) -> Iterator[Mismatch]:
+    """The same number with another unit: 10 km is not 10 miles."""
+    there = {q.unit for q in other.quantities}
+    for source in one.quantities:
+        kind = dimension(source.unit)
+        if kind is None or kind == "time" or source.value is None or source.unit in there:
+            continue
+        same = [q for q in other.quantities if q.value == source.value and dimension(q.unit) == kind]
+        if same and not any(q.unit in {s.unit for s in one.quantities} for q in same):
+            yield Mismatch(source, same[0], unit=True)

@@ -1,0 +1,33 @@
+"""Numbers that a translator may leave out without changing what is said."""
+
+from __future__ import annotations
+
+import re
+
+from qa.checks.numbers.quantity import Quantity
+
+# A number in a name or symbol that is as often written without it, or in another way (m2, m²).
+NAMED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:covid|ковід|ковид|كوفيد|קוביד|コロナ|新冠)\W?\d+",
+        r"sars\W?cov\W?\d+",
+        r"24/7",
+        r"(?<![^\W_])(?:[kcm]|[км]|с)?[mм][23](?!\w)",
+        r"(?<![^\W_])(?:co|со|h)2(?![^\W\d_])",
+    )
+)
+LIST_MARK = re.compile(r"\s*[(\[]?(?:\d{1,2}[.)\]]|\d{1,2}\.\d{1,2}\.?)\s+(?=\D)")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+")
+
+
+def exempt(one: Quantity, text: str, other: str) -> bool:
+    """Whether a number belongs to something that the other text does not have at all.
+
+    A list mark, a web address, "Covid-19": where both sides have it, its number is compared like any other.
+    """
+    return any(
+        one.span.start < m.end() and m.start() < one.span.end and not pattern.search(other)
+        for pattern in (*NAMED, ADDRESS)
+        for m in pattern.finditer(text)
+    ) or ((m := LIST_MARK.match(text)) is not None and one.span.end <= m.end() and not LIST_MARK.match(other))

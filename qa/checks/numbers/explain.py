@@ -1,0 +1,64 @@
+"""Whether a number of one side is accounted for by the other side."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from qa.checks.numbers.clock import part_of_hour, same_time
+from qa.checks.numbers.forms import in_words
+from qa.checks.numbers.quantity import Quantity, Reading, Weight
+from qa.checks.numbers.side import Side, ordered
+from qa.checks.numbers.units import converts
+
+MIN_ID = 5
+MIN_PHONE = 7
+
+
+def explained(one: Quantity, here: Side, there: Side) -> bool:
+    """Whether some reading of a quantity has a counterpart on the other side."""
+    return (
+        any(_found(r, there) for r in one.readings)
+        or any(len(r) == 1 and same_time(r[0], here, there) for r in one.readings)
+        or any(all(_part(a, there) or in_words(a, there) for a in r) for r in one.readings)
+        or (one.weight is Weight.SPELLED and part_of_hour(one, here, there))
+        or _identifier(one, here, there)
+        or _converted(one, there)
+    )
+
+
+def _found(reading: Reading, there: Side) -> bool:
+    if len(reading) == 1:
+        return reading[0] in there.atoms or reading[0] in there.parts
+    return ordered(reading) in there.groups or all(_part(a, there) for a in reading)
+
+
+def _part(atom: Decimal | str, there: Side) -> bool:
+    """Whether a part of a date or score stands there by itself: 2 as 2 or as February."""
+    return atom in there.atoms or f"m{atom}" in there.atoms
+
+
+def _identifier(one: Quantity, here: Side, there: Side) -> bool:
+    """Long identifiers and telephone numbers, however the other side groups their digits."""
+    if len(here.text) < MIN_ID or one.weight is not Weight.FIRM:
+        return False
+    digits = next((d for start, end, d in here.runs() if start <= one.span.start < end), "")
+    return len(digits) >= MIN_ID and any(_same_digits(digits, d) for _, _, d in there.runs())
+
+
+def _same_digits(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    # One side may leave out the country's code.
+    short, long = sorted((one, other), key=len)
+    return MIN_PHONE <= len(short) < len(long) and long.endswith(short)
+
+
+def _converted(one: Quantity, there: Side) -> bool:
+    if one.unit is None:
+        return False
+    values = [r[0] for r in one.readings if len(r) == 1 and isinstance(r[0], Decimal)]
+    return any(
+        q.unit is not None and q.value is not None and converts(value, one.unit, q.value, q.unit)
+        for q in there.quantities
+        for value in values
+    )

@@ -1,0 +1,74 @@
+"""Words that may stand for a number without being read as one: "a pair", "двухлетний", "fünfköpfig", "XXI".
+
+Looked for only when a number has no counterpart, so the tables may be generous.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from qa.checks.numbers.quantity import Atom
+from qa.checks.numbers.side import Side
+from qa.checks.numbers.tables import table
+
+# Ukrainian and Russian texts often write Roman numerals with Cyrillic letters.
+ROMAN = re.compile(r"(?<![^\W_])[IVXLCDMІХСМ]{1,9}(?![^\W_])")
+ROMAN_LETTERS = str.maketrans("ІХСМ", "IXCM")
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+MULTIPLES = tuple(Decimal(v) for v in ("0.25", "0.5", "0.75", "1", "1.5", "2", "2.5", "3.5", "10", "12"))
+FRACTIONS = (Decimal("0.5"), Decimal("0.25"))
+
+
+def in_words(atom: Atom, there: Side) -> bool:
+    """Whether a text has words that may stand for a number."""
+    if not isinstance(atom, Decimal):
+        return False
+    return _has_form(atom, there) or _roman(atom, there) or _with_half(atom, there) or _scaled(atom, there)
+
+
+def _with_half(value: Decimal, there: Side) -> bool:
+    """Three and a half."""
+    rest = value % 1
+    return rest in FRACTIONS and value - rest in there.atoms and _has_form(rest, there)
+
+
+def _scaled(value: Decimal, there: Side) -> bool:
+    """Half a million, a couple of thousand."""
+    for word in there.table.scale_words if value >= 250 else ():
+        factor = value / there.table.scales[word]
+        if factor in MULTIPLES and word in there.folded and (factor == 1 or _has_form(factor, there)):
+            return True
+    return False
+
+
+def _has_form(value: Decimal, there: Side) -> bool:
+    pattern = _forms(there.table.lang, value)
+    return pattern is not None and pattern.search(there.folded) is not None
+
+
+@lru_cache(maxsize=4096)
+def _forms(lang: str, value: Decimal) -> re.Pattern[str] | None:
+    language = table(lang)
+    spaced = language.spaced
+    loose = language.loose.get(value, ())
+    ends = "" if not spaced else r"(?![^\W\d_])"
+    alternatives = [re.escape(f[:-1]) if f.endswith("*") else re.escape(f) + ends for f in loose]
+    # Any word that begins with the numeral: "fünfköpfig", "пятиэтажный", "threefold".
+    stems = {w for w, (v, _) in language.numbers.items() if v == value and (len(w) > 2 or not spaced)}
+    alternatives += [re.escape(w) for w in sorted(stems)]
+    if not alternatives:
+        return None
+    prefixes = "|".join(map(re.escape, language.prefixes))
+    start = rf"(?<![^\W\d_])(?:{prefixes})?" if spaced else ""
+    return re.compile(start + f"(?:{'|'.join(alternatives)})")
+
+
+def _roman(value: Decimal, there: Side) -> bool:
+    return 1 <= value <= 3999 and any(_roman_value(m[0]) == value for m in ROMAN.finditer(there.text))
+
+
+def _roman_value(text: str) -> int:
+    figures = [ROMAN_VALUES[c] for c in text.translate(ROMAN_LETTERS)]
+    return sum(-f if f < g else f for f, g in zip(figures, [*figures[1:], 0], strict=True))

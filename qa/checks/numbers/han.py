@@ -1,0 +1,88 @@
+"""Numbers with Han numerals, or with digits and Han or Hangul scale signs (3万5千, 1억 2000만)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from qa.checks.numbers.quantity import Quantity, Reading, Weight
+from qa.model import Span
+
+_FIGURES = ("〇零", "一壹", "二两兩贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+DIGITS = {c: Decimal(value) for value, signs in enumerate(_FIGURES) for c in signs}
+SMALL = {c: Decimal(10**v) for v, cs in ((1, "十拾십"), (2, "百佰백"), (3, "千仟천")) for c in cs}
+BIG = {c: Decimal(10**v) for v, cs in ((4, "万萬만"), (8, "亿億억"), (12, "兆조")) for c in cs}
+VAGUE = "多余餘來来几幾数"
+
+_HAN = "".join([*DIGITS, *(c for c in [*SMALL, *BIG] if c < "가")])
+_HANGUL = "천만억조백십"
+HAN_RUN = re.compile(rf"(?:\d[\d.,]*\s?[{VAGUE}]?)?[{_HAN}](?:\s?[{VAGUE}]?(?:[{_HAN}]|\d[\d.,]*))*")
+HANGUL_RUN = re.compile(rf"\d[\d.,]*\s?[{_HANGUL}]+(?:\s?\d[\d.,]*[{_HANGUL}]*)*")
+TOKEN = re.compile(r"\d[\d.,]*|\S")
+MONTH = re.compile(r"\s*[月월](?!間|间)")
+
+
+def number(token: str) -> Decimal | None:
+    """A number in ASCII digits, grouped by commas, with a decimal point; None for anything else."""
+    token = token.rstrip(".,")
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", token) is None or len(token) > 30:
+        return None
+    return Decimal(token.replace(",", ""))
+
+
+def amount(run: str) -> Decimal | None:
+    """The value of a run; None where it is none (two figures side by side whose grouping does not fit)."""
+    total = section = Decimal(0)
+    figure: Decimal | None = None
+    for token in TOKEN.findall(run):
+        if token in VAGUE:
+            continue
+        if token in DIGITS:
+            figure = DIGITS[token] if figure is None else figure * 10 + DIGITS[token]
+        elif token in SMALL:
+            section += (Decimal(1) if figure is None else figure) * SMALL[token]
+            figure = None
+        elif token in BIG:
+            below = section + (figure or 0)
+            # 万亿: a second scale sign right after the first multiplies it.
+            total = total * BIG[token] if total and not below else total + (below or 1) * BIG[token]
+            section, figure = Decimal(0), None
+        else:
+            value = number(token)
+            if value is None or figure is not None:
+                return None
+            figure = value
+    return total + section + (figure or 0)
+
+
+def han(text: str) -> Iterator[Quantity]:
+    """Quantities with Han numerals (Chinese and Japanese)."""
+    yield from _runs(text, HAN_RUN)
+
+
+def hangul(text: str) -> Iterator[Quantity]:
+    """Quantities in digits with Hangul scale signs (Korean)."""
+    yield from _runs(text, HANGUL_RUN)
+
+
+def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
+    for m in pattern.finditer(text):
+        run = m[0].rstrip()
+        value = amount(run)
+        if value is None:
+            continue
+        readings: list[Reading] = [(value,)]
+        if MONTH.match(text, m.start() + len(run)) and 1 <= value <= 12:
+            readings.insert(0, (f"m{value}",))
+        if len(run) == 2 and all(c in DIGITS for c in run):
+            readings += [(DIGITS[c],) for c in run]
+        yield Quantity(Span(m.start(), m.start() + len(run)), run, tuple(readings), _weight(run))
+
+
+def _weight(run: str) -> Weight:
+    if any(c.isdigit() and c.isascii() for c in run):
+        return Weight.FIRM
+    # One sign may be part of any word (一定, 三星, 百度); several make a number.
+    number_like = len(run) >= 2 and any(c in SMALL or c in BIG for c in run) and any(c in DIGITS for c in run)
+    return Weight.SPELLED if number_like else Weight.LOOSE

@@ -1,0 +1,158 @@
+"""Reading one text: its numbers in digits and in words, each with scale word, unit and special uses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from qa.checks.numbers.calendars import calendar_readings
+from qa.checks.numbers.digits import SPACES, Cluster, clusters, to_ascii
+from qa.checks.numbers.han import han, hangul
+from qa.checks.numbers.quantity import Quantity, Reading, Weight
+from qa.checks.numbers.spelled import spelled
+from qa.checks.numbers.tables import Table, fold, table
+from qa.checks.numbers.units import unit_after, unit_before
+from qa.model import Span
+
+DIGIT = re.compile(r"\d")
+NEXT_WORD = re.compile(rf"[{SPACES}-]{{0,2}}([^\W\d_]+)(?:[{SPACES}]([^\W\d_]+))?")
+HOUR = re.compile(
+    r"\s?(?:(?P<mark>h(?:rs?)?|uhr|点|點|時|时|시)\s?(?:(?P<minutes>\d{2})(?!\d))?(?![^\W\d_]{2}(?<![点點時时시分半].))"
+    r"|(?P<half>a\.?\s?m\b|p\.?\s?m\b|o['’]clock|م\b|ص\b|وقت))",
+    re.I,
+)
+MONTH_SIGN = re.compile(r"\s?[月월](?!間|间)")
+DECADE_AFTER = re.compile(
+    r"['’]?s\b|-?(?:е|х|ті|ых|их|ми|го|ті|tych|er)\b|er\b|年代|\.\s?(?:let|léta|rokov|rokoch|lat)\b", re.I
+)
+DECADE_BEFORE = re.compile(
+    r"(?:ann[ée]es|años|anos|anni|jaren|lata|latach|lat|let[ay]?|léta|['’])[\s\u00a0']*$", re.I
+)
+SHORT_YEAR = re.compile(r"\s?[/–—-]\s?$")
+
+
+def read(text: str, lang: str | None) -> tuple[Quantity, ...]:
+    """Every quantity of a text in the language of a BCP 47 tag, sorted by place.
+
+    An unknown language (or None) is read for digits alone.
+    """
+    language = table(lang)
+    plain = to_ascii(text)
+    found = list(_words(plain, language))
+    if DIGIT.search(plain):
+        taken = sorted(q.span for q in found if q.weight is Weight.FIRM)
+        digits = [
+            q for c in clusters(plain) if not _covered(c.span, taken) for q in _digits(plain, c, language)
+        ]
+        found += _neighbours(plain, digits)
+        found = list(calendar_readings(plain, found, language.lang))
+    found = [q if q.unit else replace(q, unit=_unit(plain, q, language)) for q in found]
+    found.sort(key=lambda q: q.span)
+    return tuple(replace(q, text=text[q.span.start : q.span.end]) for q in found)
+
+
+def _words(text: str, language: Table) -> Iterator[Quantity]:
+    if language.han:
+        yield from han(text)
+    elif language.lang == "ko":
+        yield from hangul(text)
+    elif language.spaced:
+        yield from spelled(text, language)
+
+
+def _covered(span: Span, taken: list[Span]) -> bool:
+    index = bisect_right(taken, span.start, key=lambda t: t.start) - 1
+    return index >= 0 and taken[index].end > span.start
+
+
+def _digits(text: str, cluster: Cluster, language: Table) -> Iterator[Quantity]:
+    start, end = cluster.span
+    readings = list(cluster.readings)
+    single = readings[0][0] if len(readings[0]) == 1 else None
+    if isinstance(single, Decimal):
+        factor, surely, scale_end = _scale(text, end, language)
+        if factor != 1:
+            scaled: list[Reading] = [
+                (r[0] * factor,) for r in readings if len(r) == 1 and isinstance(r[0], Decimal)
+            ]
+            readings = scaled if surely else [*readings, *scaled]
+            unit = unit_after(text, scale_end, language)
+            yield Quantity(cluster.span, cluster.text, tuple(readings), Weight.FIRM, factor, unit)
+            return
+        readings = [*_clock(text, end, single), *readings]
+        readings = [*_month(text, end, single), *readings]
+        if single in range(10, 100, 10) and len(cluster.text) == 2:
+            readings += _decade(text, start, end, single)
+    yield Quantity(cluster.span, cluster.text, tuple(dict.fromkeys(readings)), Weight.FIRM)
+
+
+def _scale(text: str, end: int, language: Table) -> tuple[Decimal, bool, int]:
+    """Factor of the scale words after a number, whether they are beyond doubt, and where they end."""
+    factor, surely, at = Decimal(1), True, end
+    while m := NEXT_WORD.match(text, at):
+        first = fold(m[1])
+        both = f"{first} {fold(m[2])}" if m[2] else ""
+        if both in language.scales and both.count(" ") and len(both.split()[1]) > 1:
+            factor, at = factor * language.scales[both], m.end()
+        elif first in language.scales and _is_scale(first, m, text, at, language, factor):
+            # "5 m" may be metres or millions.
+            surely = surely and len(first) > 1
+            factor, at = factor * language.scales[first], m.end(1)
+        else:
+            break
+    return factor, surely, at + (factor != 1 and text[at : at + 1] == ".")
+
+
+def _is_scale(word: str, m: re.Match[str], text: str, at: int, language: Table, factor: Decimal) -> bool:
+    if word in language.scale_words or len(word) > 3:
+        return True
+    if len(word) == 1 and factor != 1:
+        return False
+    return not text[at : m.start(1)].startswith("-")
+
+
+def _clock(text: str, end: int, hour: Decimal) -> Iterator[Reading]:
+    if hour > 24 or not (m := HOUR.match(text, end)):
+        return
+    minutes = int(m["minutes"] or 0)
+    if minutes < 60:
+        yield (f"t{int(hour) * 60 + minutes}",)
+
+
+def _month(text: str, end: int, number: Decimal) -> Iterator[Reading]:
+    if 1 <= number <= 12 and MONTH_SIGN.match(text, end):
+        yield (f"m{number}",)
+
+
+def _decade(text: str, start: int, end: int, number: Decimal) -> list[Reading]:
+    if DECADE_AFTER.match(text, end) or DECADE_BEFORE.search(text[max(0, start - 10) : start]):
+        return [(1900 + number,), (2000 + number,)] if number <= 20 else [(1900 + number,)]
+    return []
+
+
+def _neighbours(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """Readings that come from the number beside: "2–3 million", "2014–15", "2 млн 300 тыс."."""
+    for index, one in enumerate(found):
+        extra: list[Reading] = []
+        value = one.value
+        following = found[index + 1] if index + 1 < len(found) else None
+        before = found[index - 1] if index else None
+        if value is not None and following is not None and following.span.start - one.span.end <= 12:
+            if one.scale == 1 and following.scale > 1:
+                extra.append((value * following.scale,))
+            elif one.scale > following.scale > 1 and following.value is not None:
+                extra.append((value + following.value,))
+        if value is not None and before is not None and before.value is not None:
+            between = text[before.span.end : one.span.start]
+            if before.scale > one.scale > 1 and len(between) <= 12:
+                extra.append((before.value + value,))
+            if len(one.text) == 2 and 1000 <= before.value < 2100 and SHORT_YEAR.fullmatch(between):
+                extra.append((before.value // 100 * 100 + value,))
+        yield replace(one, readings=(*one.readings, *extra)) if extra else one
+
+
+def _unit(text: str, one: Quantity, language: Table) -> str | None:
+    return unit_after(text, one.span.end, language) or unit_before(text, one.span.start)

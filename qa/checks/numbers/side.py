@@ -1,0 +1,74 @@
+"""One text of a pair with its quantities, and the pool of what they can explain on the other side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qa.checks.numbers.digits import to_ascii
+from qa.checks.numbers.quantity import Atom, Quantity, Reading, Weight
+from qa.checks.numbers.read import read
+from qa.checks.numbers.tables import Table, fold, table
+
+RUN = re.compile(r"\+?\s?\(?\d(?:[\s\u00a0\u202f.,()/'’–-]{0,2}\d)*")
+# A short abbreviation ("may", "mar", "set") is a month only beside a number.
+SURE_MONTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A text, its quantities, and their readings: single ones, groups (dates, scores), parts of groups."""
+
+    text: str
+    folded: str
+    table: Table
+    quantities: tuple[Quantity, ...]
+    atoms: frozenset[Atom]
+    groups: frozenset[Reading]
+    parts: frozenset[Atom]
+
+    def plain(self) -> list[Quantity]:
+        """Numbers that are nothing but a number, the first one of each value."""
+        plain = [q for q in self.quantities if q.weight is not Weight.LOOSE and len(q.readings) == 1]
+        return list({q.value: q for q in reversed(plain) if q.value is not None}.values())
+
+    def count(self, one: Quantity) -> int:
+        """How often a number stands in the text, in whatever form."""
+        return sum(one.readings[0] in q.readings or one.value in q.readings[-1] for q in self.quantities)
+
+    def runs(self) -> list[tuple[int, int, str]]:
+        """Digits with nothing but spaces, brackets and dashes between: start, end, digits alone."""
+        found = RUN.finditer(to_ascii(self.text))
+        return [(m.start(), m.end(), "".join(filter(str.isdigit, m[0]))) for m in found]
+
+    def months(self) -> Iterator[Quantity]:
+        """Months that are named beyond doubt: in full, or beside a number."""
+        for q in self.quantities:
+            first = q.readings[0][0]
+            if isinstance(first, str) and first[0] == "m":
+                start, end = q.span
+                beside = self.text[max(0, start - 4) : start] + self.text[end : end + 4]
+                if len(q.text) >= SURE_MONTH or any(c.isdigit() for c in beside):
+                    yield q
+
+
+def side(text: str, lang: str | None) -> Side:
+    """Read a text and gather its pool."""
+    quantities = read(text, lang)
+    readings = [r for q in quantities for r in q.readings]
+    groups = [r for r in readings if len(r) > 1]
+    return Side(
+        text=text,
+        folded=fold(text),
+        table=table(lang),
+        quantities=quantities,
+        atoms=frozenset(r[0] for r in readings if len(r) == 1),
+        groups=frozenset(ordered(r) for r in groups),
+        parts=frozenset(a for r in groups for a in r),
+    )
+
+
+def ordered(reading: Reading) -> Reading:
+    """The parts of a date or score in one order, whatever the order in the text."""
+    return tuple(sorted(reading, key=str))

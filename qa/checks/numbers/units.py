@@ -1,0 +1,99 @@
+"""Units after (and currency signs before) a number, and what one is in terms of another."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from qa.checks.numbers.tables import Table, fold
+
+# Dimension, factor to its base unit, offset (temperatures); the yard and pound are the international ones.
+UNITS: dict[str, tuple[str, float, float]] = {
+    "mm": ("length", 0.001, 0), "cm": ("length", 0.01, 0), "m": ("length", 1, 0),
+    "km": ("length", 1000, 0),
+    "in": ("length", 0.0254, 0), "ft": ("length", 0.3048, 0), "yd": ("length", 0.9144, 0),
+    "mi": ("length", 1609.344, 0), "nmi": ("length", 1852, 0),
+    "m2": ("area", 1, 0), "km2": ("area", 1e6, 0), "ha": ("area", 1e4, 0), "ac": ("area", 4046.856, 0),
+    "mi2": ("area", 2.589988e6, 0), "ft2": ("area", 0.09290304, 0),
+    "g": ("mass", 0.001, 0), "kg": ("mass", 1, 0), "t": ("mass", 1000, 0), "lb": ("mass", 0.45359237, 0),
+    "oz": ("mass", 0.028349523, 0), "st": ("mass", 6.35029318, 0),
+    "ml": ("volume", 0.001, 0), "l": ("volume", 1, 0), "gal": ("volume", 3.785411784, 0),
+    "bbl": ("volume", 158.987295, 0), "m3": ("volume", 1000, 0),
+    "km/h": ("speed", 1, 0), "mph": ("speed", 1.609344, 0), "kn": ("speed", 1.852, 0),
+    "m/s": ("speed", 3.6, 0),
+    "°C": ("temperature", 1, 0), "°F": ("temperature", 5 / 9, -32),
+    "sec": ("time", 1, 0), "min": ("time", 60, 0), "hour": ("time", 3600, 0), "day": ("time", 86400, 0),
+    "week": ("time", 604800, 0), "month": ("time", 2629746, 0), "year": ("time", 31556952, 0),
+    "decade": ("time", 315569520, 0), "century": ("time", 3155695200, 0),
+}  # fmt: skip
+TOLERANCE = 0.03
+
+# What CLDR's tables lack: signs, and the everyday words for money that need no country's name.
+SIGNS = {
+    "$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "₹": "INR", "₪": "ILS", "₺": "TRY",
+    "zł": "PLN", "°c": "°C", "℃": "°C", "°f": "°F", "℉": "°F",
+}  # fmt: skip
+MONEY = re.compile(
+    r"(?P<USD>d[oóò]ll?ar|долл?ар|دولار|דולר|美元|ドル|달러|δολ[αά]ρ)"
+    r"|(?P<EUR>euro|евро|євро|يورو|אירו|欧元|歐元|ユーロ|유로|ευρώ)"
+    r"|(?P<UAH>hryvn|griwn|hrywn|гривн|гривен|хривн|هريفنيا)|(?P<RUB>ro?ubl|rubel|rubl|рубл|روبل|卢布|ルーブル)"
+    r"|(?P<JPY>yen\b|[иі]ен[аы]?\b|円)|(?P<CNY>yuan|юан|人民币)",
+    re.I,
+)
+TOKENS = re.compile(
+    r"[\s\u00a0\u202f.-]{0,2}((?:[^\W\d_]|[°/%²³½])+)(?:[\s\u00a0]([^\W\d_]+))?(?:[\s\u00a0]([^\W\d_]+))?"
+)
+CURRENCIES = frozenset(
+    ["USD", "EUR", "GBP", "RUB", "UAH", "JPY", "CNY", "INR", "PLN", "CZK", "CHF", "TRY", "ILS", "BRL"]
+)
+
+
+def unit_after(text: str, at: int, language: Table) -> str | None:
+    """Symbol of the unit that stands right after place `at`, None where there is none that is known."""
+    sign = text[at : at + 3].lstrip("\u00a0 ")[:1]
+    if sign in SIGNS:
+        return SIGNS[sign]
+    if not language.spaced:
+        rest = text[at : at + 8].strip()
+        for length in range(min(6, len(rest)), 0, -1):
+            if unit := language.units.get(fold(rest[:length])):
+                return unit
+    if not (m := TOKENS.match(text, at)):
+        return None
+    words = [fold(w) for w in m.groups() if w]
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(words[:count])
+        if unit := language.units.get(phrase) or SIGNS.get(phrase):
+            return unit
+    if words[0] in UNITS and len(words[0]) > 1:
+        return words[0]
+    money = MONEY.match(m[1]) or (MONEY.match(m[2]) if m[2] else None)
+    return money.lastgroup if money else None
+
+
+def unit_before(text: str, at: int) -> str | None:
+    """Symbol of a currency sign or code right before place `at`."""
+    before = text[max(0, at - 4) : at].rstrip("\u00a0 ")
+    if before[-1:] in SIGNS:
+        return SIGNS[before[-1:]]
+    return before[-3:] if before[-3:] in CURRENCIES else None
+
+
+def dimension(unit: str | None) -> str | None:
+    """What a unit measures: "length", "money", …; None without a unit."""
+    if unit in CURRENCIES:
+        return "money"
+    return UNITS[unit][0] if unit in UNITS else None
+
+
+def converts(value: Decimal, unit: str, other: Decimal, other_unit: str) -> bool:
+    """Whether two amounts in different units of one dimension are the same within 3 %."""
+    if unit == other_unit or unit not in UNITS or other_unit not in UNITS:
+        return False
+    (kind, factor, offset), (other_kind, other_factor, other_offset) = UNITS[unit], UNITS[other_unit]
+    if kind != other_kind or max(value, other) > Decimal("1e15"):
+        return False
+    one = (float(value) + offset) * factor
+    two = (float(other) + other_offset) * other_factor
+    slack = TOLERANCE * max(abs(one), abs(two))
+    return abs(one - two) <= (max(slack, 1.0) if kind == "temperature" else slack)
