@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
+from qa.abbreviations import ORDINALS, stays
 from qa.model import Document, Segment, Span
 from qa.readers.mapped import Mapped
+
+# sentencex takes quadratic time on quotation marks that do not close, so it only ever sees so much at once;
+# hardly a paragraph of a newspaper is longer.
+_WINDOW = 2000
+_LAST_WORD = re.compile(r"[\w.'’-]+$")
 
 
 def split(document: Document) -> Document:
@@ -23,17 +30,54 @@ def split(document: Document) -> Document:
 def sentences(text: str, lang: str | None) -> list[Span]:
     """The sentences of a text, white space around them left out.
 
-    `lang` is a BCP 47 tag; an unknown one, or None, is split by the rules all languages share.
+    `lang` is a BCP 47 tag; an unknown one, or None, is split by the rules of English. What runs on for more
+    than `_WINDOW` code points without an end is cut at a blank.
     """
-    spans = []
-    for found in get_sentence_boundaries((lang or "en").partition("-")[0], text):
-        start, end = found["start_index"], found["end_index"]
-        piece = text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        end -= len(piece) - len(piece.rstrip())
-        if start < end:
-            spans.append(Span(start, end))
-    return spans
+    base = (lang or "en").partition("-")[0].lower()
+    spans, start = [], 0
+    while start < len(text):
+        window = text[start : start + _WINDOW]
+        whole = start + len(window) == len(text)
+        ends = [found["end_index"] for found in get_sentence_boundaries(base, window)]
+        if not whole:
+            # The last sentence may go on beyond the window: it is looked at again with what follows.
+            ends = ends[:-1] or [window.rfind(" ", _WINDOW // 2) + 1 or len(window)]
+        begin = 0
+        for end in ends:
+            spans.append(_trimmed(text, start + begin, start + end))
+            begin = end
+        start += begin
+    return _merged(text, [span for span in spans if span.start < span.end], base)
+
+
+def _merged(text: str, spans: list[Span], base: str) -> list[Span]:
+    """Puts together again what sentencex parted at the full stop of an abbreviation or an ordinal."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and _goes_on(text, merged[-1], span, base):
+            span = Span(merged.pop().start, span.end)
+        merged.append(span)
+    return merged
+
+
+def _goes_on(text: str, before: Span, after: Span, base: str) -> bool:
+    gap, first = text[before.end : after.start], text[after.start]
+    if "\n" in gap or "\r" in gap:
+        return False
+    if text[before.end - 1] != ".":
+        return False
+    if not gap:
+        return not first.isalpha()
+    found = _LAST_WORD.search(text, max(before.start, before.end - 30), before.end - 1)
+    word = found.group() if found else ""
+    if word.isdigit():
+        return len(word) <= 2 and base in ORDINALS and first.isalpha()
+    return stays(word.lower(), base, first.islower())
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
 
 
 def _sentences(block: Segment, document: Document) -> list[Segment]:
