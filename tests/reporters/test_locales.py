@@ -119,3 +119,15 @@ def test_pages_can_be_made_in_every_language(language: str) -> None:
         html.render_index(report, None, language),
     ):
         assert f'<html lang="{language}" dir="{interface(language).dir}">' in page
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [(0, "0%"), (0.0001, "<0.1%"), (0.004, "0.4%"), (0.93, "93%"), (1, "100%")]
+)
+def test_small_shares_are_not_rounded_to_nothing(share: float, shown: str) -> None:
+    assert interface("en").percent(share) == shown
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_no_number_is_a_dash(value: float) -> None:
+    assert interface("en").number(value, 2) == "–"

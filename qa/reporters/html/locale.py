@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -63,14 +64,18 @@ class Interface:
         return cast(str, self.texts.get(f"rule.{rule}", rule))
 
     def number(self, value: float, digits: int = 0) -> str:
-        """A number rounded to so many decimals, in the language's notation."""
+        """A number rounded to so many decimals, in the language's notation; a dash for what is none."""
+        if not math.isfinite(value):
+            return "–"
         # Most numbers are small counts, which every interface language writes alike.
         if isinstance(value, int) and 0 <= value < 1000:
             return str(value)
         return _number(value, digits, self.tag)
 
     def percent(self, share: float) -> str:
-        """A share from 0 to 1 as whole percent, below one percent with a decimal."""
+        """A share from 0 to 1 as whole percent, below one percent with a decimal, never as nothing."""
+        if 0 < share < 0.001:
+            return "<" + _percent(0.001, self.tag)
         return _percent(round(share, 2 if share >= 0.01 else 3), self.tag)
 
     def date(self, day: dt.date) -> str:
