@@ -40,19 +40,21 @@ _LETTER = re.compile(r"[^\W\d_]")
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
-# Letters that, among the languages of a script, only these use; the first that occurs often enough decides.
+# Letters that, of the languages of their script that much news is written in, only these use; the first
+# language of which enough are met is meant. Belarusian is also the one that has both "і" and "ы".
 _OWN_LETTERS = (
-    ("be", "ўЎ"),
-    ("sr", "ђћЂЋ"),
-    ("mk", "ѓќѕЃЌЅ"),
-    ("kk", "әғқңұһӘҒҚҢҰҺ"),
-    ("uk", "їєґЇЄҐ"),
-    ("ru", "ыэёЫЭЁ"),
+    ("kk", "әғқңұһ"),
+    ("be", "ў"),
+    ("uk", "їєґ"),
+    ("sr", "ђћ"),
+    ("mk", "ѓќѕ"),
     ("ur", "ٹڈےں"),
     ("fa", "پچژگ"),
 )
+_JE = re.compile(r"\b(?:је|су|у)\b")
+_VO = re.compile(r"\b(?:е|во|што)\b")
 _ENOUGH_LETTERS = 20
-_ENOUGH_OWN = 3
+_ENOUGH_OF_OTHER_SCRIPTS = 12
 _LOOKED_AT = 4000
 
 _NAMES = {
@@ -80,10 +82,12 @@ def detect(text: str) -> tuple[str | None, float]:
         return None, 0.0
     if found := _by_script(text, letters):
         return found, 1.0
-    if letters < _ENOUGH_LETTERS:
+    other = len(_CYRILLIC.findall(text)) + len(_ARABIC.findall(text))
+    if other * 2 > letters and other >= _ENOUGH_OF_OTHER_SCRIPTS:
+        if found := _by_own_letters(text.lower(), max(1, other // 200)):
+            return found, 0.95
+    elif letters < _ENOUGH_LETTERS:
         return None, 0.0
-    if found := _by_own_letters(text):
-        return found, 0.95
     return _by_statistics(text)
 
 
@@ -96,12 +100,15 @@ def _by_script(text: str, letters: int) -> str | None:
     return None
 
 
-def _by_own_letters(text: str) -> str | None:
-    letters = len(_CYRILLIC.findall(text)) + len(_ARABIC.findall(text))
-    if letters * 2 < len(_LETTER.findall(text)):
-        return None
+def _by_own_letters(text: str, enough: int) -> str | None:
     counts = {lang: sum(map(text.count, own)) for lang, own in _OWN_LETTERS}
-    return next((lang for lang, n in counts.items() if n >= max(_ENOUGH_OWN, letters // 100)), None)
+    if found := next((lang for lang, n in counts.items() if n >= enough), None):
+        return found
+    if text.count("і") >= enough:
+        return "be" if text.count("ы") >= enough else "uk"
+    if text.count("ј") >= enough:
+        return "sr" if len(_JE.findall(text)) > len(_VO.findall(text)) else "mk"
+    return "ru" if sum(map(text.count, "ыэё")) >= enough else None
 
 
 def _by_statistics(text: str) -> tuple[str | None, float]:
