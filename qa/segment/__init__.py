@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
-from qa.abbreviations import ORDINALS, stays
 from qa.model import Document, Segment, Span
 from qa.readers.mapped import Mapped
+from qa.segment.abbreviations import ORDINALS, stays
 
 # sentencex takes quadratic time on quotation marks that do not close, so it only ever sees so much at once;
 # hardly a paragraph of a newspaper is longer.
