@@ -11,13 +11,34 @@ from qa.fluency.overlap import chrf, word_f1
 from qa.fluency.repeats import loops, repeats
 
 LANGUAGES = {
-    "en": ("The ministry said on Tuesday that talks would go on.", "Thx mnstry sqid om Tuzsdqy thbt tolkz wuold og un."),
-    "de": ("Die Regierung teilte am Dienstag mit, dass die Gespräche weitergehen.", "Dxe Rgierunq telite om Dinestog mjt."),
-    "fr": ("Le ministre a déclaré mardi que les discussions continuent.", "Lq minstrie u dclaré mqrdi qae lzs discusins."),
-    "es": ("El ministro dijo el martes que las conversaciones continuarán.", "Ql mnistro djio el mqrtes qeu los convrsacoines."),
-    "pt": ("O ministro disse na terça-feira que as conversas continuarão.", "Q mnistro dises nu teçra-fiera qeu os cnoversas."),
-    "ru": ("Министр заявил во вторник, что переговоры продолжатся.", "Минсъртр зыавил ов втонрик, чоту преогворы."),
-    "uk": ("Міністр заявив у вівторок, що переговори триватимуть.", "Мінсіртр зяаивв ю віоврток, щоу пеергвоори."),
+    "en": (
+        "The ministry said on Tuesday that talks would go on.",
+        "Thx mnstry sqid om Tuzsdqy thbt tolkz wuold og un.",
+    ),
+    "de": (
+        "Die Regierung teilte am Dienstag mit, dass die Gespräche weitergehen.",
+        "Dxe Rgierunq telite om Dinestog mjt.",
+    ),
+    "fr": (
+        "Le ministre a déclaré mardi que les discussions continuent.",
+        "Lq minstrie u dclaré mqrdi qae lzs discusins.",
+    ),
+    "es": (
+        "El ministro dijo el martes que las conversaciones continuarán.",
+        "Ql mnistro djio el mqrtes qeu los convrsacoines.",
+    ),
+    "pt": (
+        "O ministro disse na terça-feira que as conversas continuarão.",
+        "Q mnistro dises nu teçra-fiera qeu os cnoversas.",
+    ),
+    "ru": (
+        "Министр заявил во вторник, что переговоры продолжатся.",
+        "Минсъртр зыавил ов втонрик, чоту преогворы.",
+    ),
+    "uk": (
+        "Міністр заявив у вівторок, що переговори триватимуть.",
+        "Мінсіртр зяаивв ю віоврток, щоу пеергвоори.",
+    ),
     "ar": ("قال الوزير يوم الثلاثاء إن المحادثات ستستمر", "قلا اوزلير ويم اثللاثثء نإ امحلادتثا ستتسرم"),
 }
 
