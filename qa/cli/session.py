@@ -18,7 +18,7 @@ from qa.config import Config
 from qa.errors import BackendError, InputError, QaError
 from qa.glossary import default_path, load, style_path
 from qa.model import CheckedDocument, Document, Report, Skipped
-from qa.names import NameIndex, compile_glossary
+from qa.names import NameIndex, compiled
 from qa.readers import expand, read_documents
 from qa.reporters import html, json, text
 from qa.segment import sentences
@@ -44,7 +44,7 @@ class Session:
         paths = [default_path()] if default else []
         for name in names:
             paths.append(Path(name) if Path(name).exists() or PurePath(name).suffix else style_path(name))
-        self.index = compile_glossary(load(paths))
+        self.index = compiled(load(paths))
 
     def open_backend(self, choice: BackendChoice) -> None:
         """Open the backend that was asked for, or the default one where it can run."""

@@ -5,6 +5,7 @@ from qa.names.index import NameIndex
 from qa.names.lexicon import Lexicon
 from qa.names.read import read_names
 from qa.names.reading import NameReading, SegmentNames, SourceName
+from qa.names.store import compiled
 
 __all__ = [
     "Lexicon",
@@ -13,5 +14,6 @@ __all__ = [
     "SegmentNames",
     "SourceName",
     "compile_glossary",
+    "compiled",
     "read_names",
 ]

@@ -61,7 +61,7 @@ def closeness(name: Name, normal: str, limit: float, extra: Native | None = None
         else:
             native = min(native, cost / size)
     if normal in name.equivalents and min(native, latin) > EQUIVALENT:
-        return Closeness(EQUIVALENT, EQUIVALENT, EQUIVALENT, None, name.entry.forms[0])
+        return Closeness(EQUIVALENT, native, latin, None, best_form or name.entry.forms[0])
     return Closeness(min(native, latin), native, latin, best, best_form) if best else FAR
 
 

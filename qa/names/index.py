@@ -7,7 +7,7 @@ the names it holds, not for the size of the glossary.
 from __future__ import annotations
 
 import datetime as dt
-import marshal
+import json
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -23,12 +23,12 @@ def pack(entry: Entry) -> bytes:
         (f.text, f.lang, _STATUS.index(f.status), _ordinal(f.since), _ordinal(f.until), f.note)
         for f in entry.forms
     )
-    return marshal.dumps((entry.id, entry.type, forms), 2)
+    return json.dumps((entry.id, entry.type, forms), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def unpack(data: bytes) -> Entry:
     """The entry that `pack` made bytes of."""
-    entry_id, kind, forms = marshal.loads(data)  # noqa: S302 - only bytes that `pack` made in this process
+    entry_id, kind, forms = json.loads(data)
     return Entry(
         entry_id,
         kind,

@@ -31,7 +31,7 @@ EXACT = 0.03  # cost a letter up to which a spelling counts as a regular romaniz
 COMMON_EXACT, COMMON_INEXACT = 3.8, 2.0
 FEATURES = (
     "bias", "native", "latin", "exact", "common_exact", "common_inexact", "person", "person_inexact",
-    "place", "place_inexact", "length", "same_start", "same_end",
+    "place", "place_inexact", "length", "edits", "same_start", "same_end",
 )  # fmt: skip
 
 
@@ -48,12 +48,13 @@ class Recognition:
 def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[float, ...]:
     """The feature vector of a candidate, in the order of `FEATURES`."""
     native, latin = min(close.native, LIMIT), min(close.latin, LIMIT)
-    exact = close.cost <= EXACT
+    exact = min(close.native, close.latin) <= EXACT
     zipf = frequency(normal, lang)
     written = next(iter(romanizations(normal, lang)), normal)
     lists = known(written)
-    # A name of a person is no evidence against its being a regular romanization of a person's name.
-    person = bool(lists & (Known.GIVEN | Known.SURNAME)) and not (exact and name.type == "person")
+    # A name of a person is no evidence against its being a person's name in another romanization or language.
+    other_person = not (name.type == "person" and (exact or normal in name.equivalents))
+    person = bool(lists & (Known.GIVEN | Known.SURNAME)) and other_person
     place = bool(lists & Known.PLACE)
     spelled = close.best.text if close.best else ""
     start = any(a[:1] == b[:1] for a in skeletons(written) for b in _starts(name, lang))
@@ -69,6 +70,7 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
         float(place),
         float(place and not exact),
         math.log(len(normal)),
+        min(native, latin) * len(normal),
         float(start),
         float(bool(spelled) and any(normal[-1:] == n[-1:] for n in name.good)),
     )
@@ -129,7 +131,9 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     best: Recognition | None = None
     for number, close in candidates(lexicon, normal)[:4]:
         name = lexicon.name(number)
-        p = probability(features(name, normal, close, lang)) if close.best else GIVEN_NAME
+        p = probability(features(name, normal, close, lang))
+        if normal in name.equivalents:
+            p = max(p, GIVEN_NAME)
         if best is None or p > best.probability:
             best = Recognition(number, name, close, p)
     # An entry without a form in the target language still tells that this is no misspelling of another.

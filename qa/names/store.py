@@ -1,0 +1,97 @@
+"""Compiled glossaries kept on disk by the hash of what went into them.
+
+A file is a line of JSON that says what follows, and the arrays as they lie in memory. Whatever is wrong with a file,
+the glossary is compiled again: a cache never decides anything.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import time
+from array import array
+from importlib import resources
+from pathlib import Path
+
+import qa
+from qa.atomic import write_bytes
+from qa.backtranslate.cache import folder
+from qa.errors import OutputError
+from qa.model import Glossary, GlossarySource
+from qa.names.compile import compile_glossary
+from qa.names.index import NameIndex
+
+_MAGIC = "qa-names-1"
+_KEPT = 12  # compiled glossaries that are kept
+_PARTS = ("keys", "posts", "offsets")
+
+
+def compiled(glossary: Glossary, cache: Path | None = None) -> NameIndex:
+    """Compile a glossary, or load what was compiled from the same files before.
+
+    `cache` is the folder to use, by default `names` in the cache folder of qa. A glossary without source files
+    is always compiled.
+    """
+    if not glossary.sources:
+        return compile_glossary(glossary)
+    path = (cache or folder() / "names") / f"{_key(glossary)}.qan"
+    index = _load(path, glossary.sources)
+    if index is None:
+        index = compile_glossary(glossary)
+        # No cache is no harm: the next run compiles again.
+        with contextlib.suppress(OutputError, OSError):
+            write_bytes(path, _dump(index), parents=True)
+            _trim(path.parent)
+    return index
+
+
+def _key(glossary: Glossary) -> str:
+    """A hash of the glossary files in their order, the program, and the tables that keys are made with."""
+    parts = [_MAGIC, qa.__version__, sys.byteorder, *(s.sha256 for s in glossary.sources)]
+    for name in ("letters", "inflection", "names"):
+        for item in sorted(resources.files("qa.data").joinpath(name).iterdir(), key=lambda p: p.name):
+            parts.append(hashlib.sha256(item.read_bytes()).hexdigest())
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def _dump(index: NameIndex) -> bytes:
+    arrays = [getattr(index, part).tobytes() for part in _PARTS]
+    body = b"".join([*arrays, index.packed])
+    head = {
+        "magic": _MAGIC,
+        "sizes": [len(a) for a in arrays],
+        "packed": len(index.packed),
+        "sha256": hashlib.sha256(body).hexdigest(),
+        "langs": index.source_langs,
+        "longest": index.longest,
+    }
+    return json.dumps(head).encode() + b"\n" + body
+
+
+def _load(path: Path, sources: tuple[GlossarySource, ...]) -> NameIndex | None:
+    """The index in a file, None when there is none or it is not whole."""
+    try:
+        head_line, _, body = path.read_bytes().partition(b"\n")
+        head = json.loads(head_line)
+        if head["magic"] != _MAGIC or hashlib.sha256(body).hexdigest() != head["sha256"]:
+            return None
+        arrays, start = [], 0
+        for size in head["sizes"]:
+            arrays.append(array("I", body[start : start + size]))
+            start += size
+        os.utime(path)
+        keys, posts, offsets = arrays
+        return NameIndex(keys, posts, body[start:], offsets, tuple(head["langs"]), sources, head["longest"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _trim(cache: Path) -> None:
+    """Keep the files used last."""
+    files = sorted(cache.glob("*.qan"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for old in files[_KEPT:]:
+        if time.time() - old.stat().st_mtime > 60:
+            old.unlink(missing_ok=True)
