@@ -109,7 +109,7 @@ def _step(native: Native, start: int, end: int, latin: str) -> Step | None:
     for key in _keys(text[start:end], first, last):
         for step in native.table.steps.get(key, ()):
             if step.latin == latin:
-                return step
+                return Step(text[start:end], latin, step.cost, step.routes)
     return None
 
 

@@ -17,6 +17,7 @@ from qa.names.letters import table_name
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
 from qa.names.reading import SourceName
+from qa.names.recognise import candidates
 from qa.names.routes import describe
 from qa.names.source import find_names
 from qa.names.windows import Window, overlaps
@@ -24,6 +25,7 @@ from qa.names.windows import Window, overlaps
 DEMANDED = 0.36  # edit cost a letter up to which a stretch renders a name that the source demands
 DEMANDED_COMMON = 0.2  # the same for a word that is common in the target language
 COMMON = 4.5  # Zipf frequency from which a word is common
+CLEARLY = 0.05  # cost a letter by which one entry is clearly closer than another
 ALIKE = 0.5  # edit cost a letter up to which two names of different kinds may be mistaken for one another
 
 
@@ -91,9 +93,19 @@ def _near(
         common = frequency(window.normal, lexicon.base_lang) >= COMMON
         if common and not certain:
             continue
-        if close.cost <= (DEMANDED_COMMON if common or not certain else DEMANDED):
+        limit = DEMANDED_COMMON if common or not certain else DEMANDED
+        if close.cost <= limit and not _nearer_to_another(window, source, close, lexicon):
             found.append((close, window))
     return found
+
+
+def _nearer_to_another(window: Window, source: SourceName, close: Closeness, lexicon: Lexicon) -> bool:
+    """Whether the stretch comes clearly closer to an entry other than the one demanded."""
+    rivals = candidates(lexicon, window.normal)[:1]
+    return any(
+        lexicon.name(number).id != source.entry and rival.cost + CLEARLY < close.cost
+        for number, rival in rivals
+    )
 
 
 def _source_word(source: SourceName, lang: str) -> Native | None:

@@ -92,7 +92,7 @@ def paradigm(name: str, lang: str) -> tuple[tuple[str, frozenset[str]], ...]:
             (c, f) for c, f in table.classes if not c or (base.endswith(c) and len(base) - len(c) >= 2)
         )
         out[base[: len(base) - len(final)], follow] = None
-        if base != name:
+        if base != name or follow == table.classes[-1][1]:
             out[base, table.classes[-1][1]] = None
     return tuple(out)
 

@@ -47,9 +47,9 @@ class Name:
         return next((f.text for _, f in self.listed if f.status is Status.PREFERRED), None)
 
     @cached_property
-    def capitalised(self) -> bool:
-        """Whether the name is written with a capital, as most are."""
-        return any(c.isupper() for f in self.entry.forms for c in f.text)
+    def small(self) -> frozenset[str]:
+        """Normal spellings of forms that start with a small letter, like "chicken Kiev"."""
+        return frozenset(t for f in self.entry.forms if f.text[:1].islower() for t in alternatives(f))
 
     def natives_in(self, base: str) -> tuple[str, ...]:
         """Normal spellings of all forms in a base language, deprecated ones too: a source may hold any."""

@@ -24,13 +24,15 @@ LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
 MOST = 6  # candidates that are aligned
 FLOOR = 0.4  # letter similarity to some romanization below which a candidate is not aligned
 GIVEN_NAME = 0.3  # probability that an equivalent given name in another language is this entry's bearer
+DERIVED = 0.3  # what is left of the probability when the word is one made from the name
+_SUFFIXES = frozenset("y i iy ii yi aya aia oye oe ov ova ev eva in ina enko ets er ers an ets".split())
 RUN_TOGETHER = 0.1  # cost a letter up to which the number of words may differ
 EXACT = 0.03  # cost a letter up to which a spelling counts as a regular romanization
 # Zipf frequency from which a word counts as ordinary. Names of the news are frequent themselves ("Kiev" has 3.5),
 # so a regular romanization is doubted only when the word is really common.
 COMMON_EXACT, COMMON_INEXACT = 3.8, 2.0
 FEATURES = (
-    "bias", "native", "latin", "exact", "common_exact", "common_inexact", "person", "person_inexact",
+    "bias", "native", "latin", "exact", "abjad", "common_exact", "common_inexact", "person", "person_inexact",
     "place", "place_inexact", "length", "edits", "same_start", "same_end",
 )  # fmt: skip
 
@@ -48,7 +50,9 @@ class Recognition:
 def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[float, ...]:
     """The feature vector of a candidate, in the order of `FEATURES`."""
     native, latin = min(close.native, LIMIT), min(close.latin, LIMIT)
-    exact = min(close.native, close.latin) <= EXACT
+    # Where short vowels are not written, any vowel fits: that is likeness, no regular romanization.
+    abjad = close.best is not None and close.best.table.abjad and close.native < close.latin
+    exact = min(close.native, close.latin) <= EXACT and not abjad
     zipf = frequency(normal, lang)
     written = next(iter(romanizations(normal, lang)), normal)
     lists = known(written)
@@ -63,6 +67,7 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
         native,
         latin,
         float(exact),
+        float(abjad),
         max(0.0, zipf - COMMON_EXACT) * exact,
         max(0.0, zipf - COMMON_INEXACT) * (not exact),
         float(person),
@@ -125,6 +130,13 @@ def _similarity(name: Name, written: tuple[str, ...]) -> float:
     return best if best > FLOOR else 0.0
 
 
+def _derived(name: Name, normal: str) -> bool:
+    """Whether the stretch is a word made from the name of a place, as surnames and names of districts are."""
+    if name.type != "place":
+        return False
+    return any(normal.startswith(r) and normal[len(r) :] in _SUFFIXES for r in name.renderings)
+
+
 def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     """The most probable entry that nobody listed this spelling of; None when nothing is near."""
     lang = lexicon.base_lang
@@ -134,6 +146,8 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
         p = probability(features(name, normal, close, lang))
         if normal in name.equivalents:
             p = max(p, GIVEN_NAME)
+        elif _derived(name, normal):
+            p *= DERIVED
         if best is None or p > best.probability:
             best = Recognition(number, name, close, p)
     # An entry without a form in the target language still tells that this is no misspelling of another.

@@ -7,7 +7,7 @@ from functools import lru_cache
 from qa.model import Span
 from qa.names.compile import UNSPACED, source_probes
 from qa.names.inflect import Inflection, endings, inflection
-from qa.names.lexicon import Lexicon
+from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
 from qa.text import Word, fold, words
 
@@ -43,7 +43,7 @@ def _in_words(text: str, base: str, lexicon: Lexicon) -> list[tuple[SourceName, 
             strength = min(
                 inflection(p, w, base) for p, w in zip(parts, folded[i : i + len(parts)], strict=True)
             )
-            if strength == Inflection.NONE or not _capital(tokens[i], number, strength, lexicon):
+            if strength == Inflection.NONE or not _capital(tokens[i], lexicon.name(number), native, strength):
                 continue
             span = Span(tokens[i].start, tokens[i + len(parts) - 1].end)
             entry = lexicon.name(number)
@@ -52,12 +52,12 @@ def _in_words(text: str, base: str, lexicon: Lexicon) -> list[tuple[SourceName, 
     return out
 
 
-def _capital(word: Word, number: int, strength: Inflection, lexicon: Lexicon) -> bool:
-    """A form in small letters is the name only when spelled exactly so, or when the script has no capitals."""
+def _capital(word: Word, name: Name, native: str, strength: Inflection) -> bool:
+    """A word in small letters is no name, unless the form itself is small, or the script has no capitals."""
     first = word.text[:1]
     if first.isupper() or first.lower() == first.upper() or strength == Inflection.DERIVED:
         return True
-    return not lexicon.name(number).capitalised
+    return native in name.small
 
 
 @lru_cache(maxsize=65536)

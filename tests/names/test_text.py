@@ -1,0 +1,53 @@
+"""Words and folding: offsets are exact whatever the form of the text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.names.windows import windows
+from qa.text import fold, level, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lysychansk’s fall", ["Lysychansk’s", "fall"]),
+        ("Itum-Kale", ["Itum", "Kale"]),
+        ("Т-72 and Су-35", ["Т", "and", "Су"]),
+        ("Ky\u0131iv, Kyi\u0308v", ["Ky\u0131iv", "Kyi\u0308v"]),
+        ("Kyiv\u200b.", ["Kyiv\u200b"]),
+        ("مدينة كييف،", ["مدينة", "كييف"]),
+        ("5pm", ["pm"]),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    assert [w.text for w in words(text)] == expected
+
+
+@given(st.text())
+def test_words_are_slices(text: str) -> None:
+    for word in words(text):
+        assert text[word.start : word.end] == word.text
+    for window in windows(text, 3):
+        assert 0 <= window.start < window.end <= len(text)
+
+
+@given(st.text())
+def test_folding_is_blind_to_composition(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+def test_folding_keeps_letters_of_other_scripts_apart() -> None:
+    assert fold("Київ") == "київ"
+    assert fold("Йосип") != fold("Иосип")
+    assert fold("Černígov’s Łódź") == "cernigovs lodz"
+
+
+def test_levelling_joins_careless_spellings() -> None:
+    assert level("Бєлґород") == level("Белгород")
+    assert level("O'Нилл") == level("О'Нилл")
+    assert level("أحمد") == level("احمد")
