@@ -91,7 +91,7 @@ def _place(finding: Finding) -> tuple[int, int, str, int, str]:
 
 
 def _with_fingerprints(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Name each finding by what it says and the sentence it stands in, so that edits elsewhere keep its name."""
+    """Name each finding by its text and its sentence, so that edits elsewhere keep the name."""
     texts = {s.id: s.text for s in document.segments}
     seen: Counter[tuple[str, ...]] = Counter()
     out = []

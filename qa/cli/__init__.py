@@ -4,27 +4,64 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from typing import NoReturn
 
+from qa.cli.console import prepare, tell
 from qa.errors import QaError
 
+INTERRUPTED = 130
 
-def main() -> None:
-    """Run `qa`; what a user can mend ends in one line on stderr and exit code 2."""
-    from qa.cli.app import app
 
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run `qa` with the arguments of the process, or with these, and exit.
+
+    What a user can mend ends in one line on stderr and exit code 2, whatever it is.
+    """
+    prepare()
+    sys.exit(_run(sys.argv[1:] if arguments is None else list(arguments)))
+
+
+def _run(arguments: list[str]) -> int:
     try:
-        app()
+        from typer import Abort, TyperException
+
+        from qa.cli.app import app, misuse
+    except ImportError as error:
+        return _told(f"the installation is incomplete ({error}); install qa-news again")
+    try:
+        code = app(arguments, prog_name="qa", standalone_mode=False)
     except QaError as error:
-        _fail(str(error))
-    except BrokenPipeError:
-        # The reader of stdout has gone (`qa check … | head`); that is no error of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except KeyboardInterrupt:
-        print("qa: interrupted; what was translated is kept in the cache", file=sys.stderr)
-        sys.exit(130)
+        return _told(str(error))
+    except TyperException as error:
+        return _told(misuse(error))
+    except Abort:
+        return _told("stopped at a question; nothing was changed")
+    except MemoryError:
+        return _told("out of memory: check fewer or smaller files at a time, or with fewer --jobs")
+    except Exception as error:
+        return _told(_unexpected(error))
+    if code == INTERRUPTED:
+        tell("interrupted; what was translated is kept in the cache")
+    return code or 0
 
 
-def _fail(message: str) -> None:
-    print("qa: " + " ".join(message.split()), file=sys.stderr)
-    sys.exit(2)
+def _told(message: str) -> int:
+    tell(message)
+    return 2
+
+
+def _unexpected(error: Exception) -> str:
+    """A bug in one line: what happened, where in qa, and how to report it."""
+    import traceback
+
+    if os.environ.get("QA_DEBUG"):
+        traceback.print_exc()
+    steps = traceback.extract_tb(error.__traceback__)
+    own = [step for step in steps if f"{os.sep}qa{os.sep}" in step.filename] or list(steps)
+    place = f" at {os.path.basename(own[-1].filename)}:{own[-1].lineno}" if own else ""
+    notes = "".join(f", {note}" for note in getattr(error, "__notes__", ()))
+    return (
+        f"internal error{place}{notes}: {type(error).__name__}: {str(error)[:300]}; this is a bug in qa:"
+        " please report it with what `QA_DEBUG=1` before the same command prints"
+    )

@@ -5,16 +5,32 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
 
 import qa
 from qa.cli.backends import backends
 from qa.cli.check import check
-from qa.cli.glossary import app as glossary
 from qa.cli.rules import rules
 
+
+class Commands(TyperGroup):
+    """The commands, of which `glossary` is loaded when it runs: it brings readers of many formats along."""
+
+    def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]  # typer's types are private
+        """The command to run, with the rest of the arguments."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if name == "glossary":
+            from qa.cli.glossary import app as glossary
+
+            command = get_group(glossary)
+        return name, command, rest
+
+
 app = typer.Typer(
+    cls=Commands,
     name="qa",
-    help="Check machine-translated news: names against a glossary, fluency by back-translation, one HTML report.",
+    help="Check machine-translated news: names by a glossary, fluency by back-translation, in one HTML report.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -22,7 +38,9 @@ app = typer.Typer(
 app.command()(check)
 app.command()(rules)
 app.command()(backends)
-app.add_typer(glossary, name="glossary")
+app.add_typer(
+    typer.Typer(help="Maintain glossaries: check, format, exchange and edit them."), name="glossary"
+)
 
 
 def _version(wanted: bool) -> None:
@@ -38,3 +56,15 @@ def _common(
     ] = False,
 ) -> None:
     """Options before any command."""
+
+
+def misuse(error: typer.TyperException) -> str:
+    """What was wrong with the arguments, and where to read on, in one line."""
+    command = getattr(getattr(error, "ctx", None), "command_path", "qa")
+    message = error.format_message().replace("Value error, ", "").rstrip(". ")
+    if type(error).__name__ == "NoArgsIsHelpError":
+        # Asking for the help has printed it, but where rich is switched off the error brings it along.
+        print(message)
+        message = "name a command"
+    end = "" if message.endswith("?") else ";"
+    return f"{message[:1].lower()}{message[1:]}{end} `{command} --help` tells more"

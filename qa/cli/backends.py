@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from qa.cli.console import emit
+
 _MOST_PAIRS = 6
 
 
@@ -12,16 +16,22 @@ def backends() -> None:
     """
     from qa.backtranslate import list_backends
 
-    for info in list_backends():
-        state = "can run here" if info.reason is None else f"cannot run here: {info.reason}"
-        print(f"{info.name}: {info.summary}")
-        print(f"  pairs: {_pairs(info.pairs)}\n  {state}\n  signature: {info.signature}")
+    emit(
+        "".join(
+            f"{info.name}: {info.summary}\n"
+            f"  pairs: {_pairs(info.pairs)}\n"
+            f"  {'can run here' if info.reason is None else f'cannot run here: {info.reason}'}\n"
+            f"  signature: {info.signature}\n"
+            for info in list_backends()
+        )
+    )
 
 
-def _pairs(pairs: frozenset[tuple[str, str]] | None) -> str:
+def _pairs(pairs: Collection[tuple[str, str]] | None) -> str:
     if pairs is None:
         return "as the model has them"
+    if not pairs:
+        return "as the file has them"
     shown = [f"{a}→{b}" for a, b in sorted(pairs)]
-    return ", ".join(shown[:_MOST_PAIRS]) + (
-        f" and {len(shown) - _MOST_PAIRS} more" if len(shown) > _MOST_PAIRS else ""
-    )
+    more = len(shown) - _MOST_PAIRS
+    return ", ".join(shown[:_MOST_PAIRS]) + (f" and {more} more" if more > 0 else "")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from qa.cli.options import BackendChoice, Format, Gate, config_from, fail_on_from
+from qa.cli.console import tell
+from qa.cli.options import Format, Gate, backend_from, config_from, interface
 
 
 def check(
@@ -38,7 +38,7 @@ def check(
     backend: Annotated[
         str | None, typer.Option(help="embedded, transformers:MODEL, ctranslate2:MODEL or recorded:FILE.")
     ] = None,
-    format: Annotated[Format, typer.Option(help="What stdout carries.")] = Format.TEXT,  # noqa: A002
+    format: Annotated[Format, typer.Option(help="What stdout carries.")] = Format.TEXT,
     output: Annotated[
         Path | None, typer.Option(help="Write the chosen format there instead of stdout.")
     ] = None,
@@ -70,15 +70,27 @@ def check(
 
       qa check --format json --report none --no-back-translate feed/ > findings.json
     """
+    from qa.cli.outputs import Outputs
     from qa.cli.session import Session
 
     started = time.monotonic()
-    config = config_from(source_lang, target_lang, select, ignore, day, fail_on_from(fail_on))
-    session = Session(config, quiet=quiet, jobs=jobs)
+    config = config_from(source_lang, target_lang, select, ignore, day, fail_on)
+    outputs = Outputs(report, output, format, interface(ui_lang))
+    outputs.check()
+    session = Session(config, backend_from(back_translate, backend), quiet=quiet, jobs=jobs)
     session.open_glossaries(glossary or [], default=default_glossary)
-    session.open_backend(BackendChoice(back_translate, backend))
-    result = session.run(paths, source, input_format)
-    finished = session.report(result, time.monotonic() - started)
-    session.write_reports(finished, report, ui_lang)
-    session.print(finished, format, output)
-    sys.exit(2 if session.failed else int(finished.failed))
+    session.open_backend()
+    checked = session.run(paths, source, input_format)
+    if len(session.unread) == len(checked):
+        # Nothing could be read, so there is nothing to report: stderr has said why.
+        raise typer.Exit(2)
+    finished = session.report(checked, time.monotonic() - started)
+    written = outputs.write(finished, session.files)
+    if not quiet:
+        if format is not Format.TEXT or output is not None:
+            # The text on stdout has the notes already.
+            for note in finished.notes:
+                tell(note)
+        if written is not None:
+            tell(f"report: {written}")
+    raise typer.Exit(2 if session.unread else int(finished.failed))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from difflib import get_close_matches
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from qa.config import Config
 from qa.errors import ConfigError
-from qa.model import Severity
+
+# `qa --help` needs the two lists of choices below and nothing else of the house.
+if TYPE_CHECKING:
+    from qa.config import Config
 
 
 class Format(StrEnum):
@@ -35,10 +36,17 @@ class BackendChoice(NamedTuple):
     wanted: bool | None
     name: str | None
 
+    @property
+    def asked(self) -> bool:
+        """Whether back-translation was asked for, so that a run without it would not be what was meant."""
+        return bool(self.wanted) or self.name is not None
 
-def fail_on_from(gate: Gate) -> Severity | None:
-    """The severity of a gate, None for never."""
-    return None if gate is Gate.NEVER else Severity(gate.value)
+
+def backend_from(wanted: bool | None, name: str | None) -> BackendChoice:
+    """The choice of a backend; raises `ConfigError` for one that is named and turned off."""
+    if wanted is False and name is not None:
+        raise ConfigError(f"--backend {name} and --no-back-translate exclude each other; leave one out")
+    return BackendChoice(wanted, name)
 
 
 def config_from(
@@ -47,38 +55,61 @@ def config_from(
     select: str,
     ignore: str,
     day: str | None,
-    fail_on: Severity | None,
+    fail_on: Gate,
 ) -> Config:
     """Check the options and make a `Config` of them; raises `ConfigError`."""
+    from qa.config import Config
     from qa.language import normalise_tag
+    from qa.model import Severity
 
     return Config(
-        source_lang=normalise_tag(source_lang) if source_lang else None,
-        target_lang=normalise_tag(target_lang) if target_lang else None,
+        source_lang=normalise_tag(source_lang) if source_lang is not None else None,
+        target_lang=normalise_tag(target_lang) if target_lang is not None else None,
         select=rule_ids(select),
         ignore=rule_ids(ignore),
-        fail_on=fail_on,
+        fail_on=None if fail_on is Gate.NEVER else Severity(fail_on.value),
         day=_day(day),
     )
 
 
 def rule_ids(text: str) -> tuple[str, ...]:
     """Rule ids of a list separated by commas; an unknown one raises `ConfigError`."""
-    from qa.checks import RULE_INFOS
-
-    known = [info.id for info in RULE_INFOS]
     ids = tuple(part.strip() for part in text.split(",") if part.strip())
-    for rule in ids:
-        if rule not in known:
-            near = get_close_matches(rule, known, n=1, cutoff=0)[0]
-            raise ConfigError(f"there is no rule {rule!r}: did you mean {near!r}? `qa rules` lists them all")
+    if ids:
+        from qa.checks import RULE_INFOS
+
+        known = [info.id for info in RULE_INFOS]
+        for rule in ids:
+            if rule not in known:
+                raise no_such_rule(rule, known)
     return ids
+
+
+def no_such_rule(rule: str, known: list[str]) -> ConfigError:
+    """The error for a rule nobody knows, with the nearest one that is."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(rule, known, n=1, cutoff=0)[0]
+    return ConfigError(f"there is no rule {rule!r}: did you mean {near!r}? `qa rules` lists them all")
+
+
+def interface(lang: str) -> str:
+    """A language of the report's own texts; raises `ConfigError` for one that is not there."""
+    from qa.reporters.html import languages
+
+    if lang not in languages():
+        raise ConfigError(f"--ui-lang {lang!r}: the report speaks {', '.join(languages())}")
+    return lang
 
 
 def _day(text: str | None) -> dt.date | None:
     if text is None:
         return None
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
-        raise ConfigError(f"--date {text!r} is no day: write it as YYYY-MM-DD") from None
+        day = None
+    # Python also reads 20220630 and 2022-W26-4, which nobody means here.
+    if day is None or day.isoformat() != text:
+        raise ConfigError(f"--date {text!r} is no day: write it as YYYY-MM-DD")
+    return day

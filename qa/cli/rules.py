@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa.errors import ConfigError
+from qa.cli.console import emit
+from qa.cli.options import no_such_rule
+
+if TYPE_CHECKING:
+    from qa.model import RuleInfo
 
 
 def rules(
@@ -22,18 +25,20 @@ def rules(
     by_id = {info.id: info for info in RULE_INFOS}
     if rule is None:
         width = max(map(len, by_id))
-        for info in RULE_INFOS:
-            print(f"{info.id:{width}}  {info.severity:8}  {info.summary}")
-        return
-    if rule not in by_id:
-        near = get_close_matches(rule, by_id, n=1, cutoff=0)[0]
-        raise ConfigError(f"there is no rule {rule!r}: did you mean {near!r}? `qa rules` lists them all")
-    info = by_id[rule]
-    print(
-        f"{info.id}: {info.summary}\n\nMQM category: {info.category}\nSeverity: {info.severity}\n\n{info.help}"
-    )
+        emit("".join(f"{i.id:{width}}  {i.severity:8}  {i.summary}\n" for i in RULE_INFOS))
+    elif rule in by_id:
+        emit(_explained(by_id[rule]))
+    else:
+        raise no_such_rule(rule, list(by_id))
+
+
+def _explained(info: RuleInfo) -> str:
+    parts = [
+        f"{info.id}: {info.summary}",
+        f"MQM category: {info.category}\nSeverity: {info.severity}",
+        info.help,
+    ]
     for title, texts in (("Found in", info.flagged), ("Not found in", info.passed)):
         if texts:
-            print(f"\n{title}:")
-            for text in texts:
-                print(f"  {text}")
+            parts.append("\n".join([f"{title}:", *(f"  {text}" for text in texts)]))
+    return "\n\n".join(parts) + "\n"

@@ -1,115 +1,151 @@
-"""One run of `qa check`, step by step: open what is needed, run the pipeline, write and print what came out."""
+"""One run of `qa check`, step by step: open what is needed, run the pipeline, put the report together."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePath
+from dataclasses import replace
+from pathlib import Path
 
 import qa
 from qa import pipeline
-from qa.atomic import write_text
 from qa.backtranslate import DEFAULT, Backend, Cache, list_backends, open_backend, round_trips
 from qa.checks import RULE_INFOS
-from qa.cli.options import BackendChoice, Format
+from qa.cli.console import tell
+from qa.cli.options import BackendChoice
 from qa.cli.progress import progress
 from qa.config import Config
-from qa.errors import BackendError, InputError, QaError
+from qa.errors import BackendError, ConfigError, InputError
 from qa.glossary import default_path, load, style_path
 from qa.model import CheckedDocument, Document, Report, Skipped
-from qa.names import NameIndex, compiled
+from qa.names import NameIndex, compile_glossary
 from qa.readers import expand, read_documents
-from qa.reporters import html, json, text
 from qa.segment import sentences
-
-REPORTS = Path("reports")
 
 
 class Session:
-    """Holds what one run needs; `failed` says that something asked for could not be read."""
+    """Holds what one run needs and what came up on the way: `notes`, and the `files` that were named."""
 
-    def __init__(self, config: Config, *, quiet: bool, jobs: int) -> None:
+    def __init__(self, config: Config, choice: BackendChoice, *, quiet: bool, jobs: int) -> None:
         self.config = config
         self.quiet = quiet
         self.jobs = jobs or os.cpu_count() or 1
-        self.failed = False
-        self.index: NameIndex | None = None
-        self.backend: Backend | None = None
-        self.no_backend = "back-translation was turned off"
         self.notes: list[str] = []
+        self.files: list[str] = []
+        self.unread: list[Document] = []
+        self._choice = choice
+        self._index: NameIndex | None = None
+        self._backend: Backend | None = None
+        self._no_backend = "back-translation was turned off"
 
     def open_glossaries(self, names: Sequence[str], *, default: bool) -> None:
         """Load and compile the glossaries, the default one first."""
         paths = [default_path()] if default else []
-        for name in names:
-            paths.append(Path(name) if Path(name).exists() or PurePath(name).suffix else style_path(name))
-        self.index = compiled(load(paths))
+        paths += [style_path(name) for name in names]
+        self._index = compile_glossary(load(paths))
 
-    def open_backend(self, choice: BackendChoice) -> None:
+    def open_backend(self) -> None:
         """Open the backend that was asked for, or the default one where it can run."""
-        if choice.wanted is False:
+        if self._choice.wanted is False:
             return
-        if choice.name is None and choice.wanted is None:
+        if not self._choice.asked:
             reason = next(i.reason for i in list_backends() if i.name == DEFAULT)
             if reason is not None:
-                self.no_backend = f"no back-translation: {reason}"
-                self._note(self.no_backend)
+                self._do_without(reason)
                 return
-        self.backend = open_backend(choice.name or DEFAULT)
+        try:
+            self._backend = open_backend(self._choice.name or DEFAULT)
+        except BackendError as error:
+            self._do_without(str(error))
 
     def run(
         self, paths: Sequence[str], source: Path | None, input_format: str | None
     ) -> tuple[CheckedDocument, ...]:
-        """Read and check everything; a file that cannot be read is told of and the others go on."""
-        if self.index is None:
+        """Read and check everything; what cannot be read is told of and the rest goes on."""
+        if self._index is None:
             raise RuntimeError("glossaries are opened before a run")
-        documents = self._read(expand(paths), source, input_format)
-        return pipeline.run(documents, self.index, self.config, self._translate, self.jobs)
+        found = self._find(paths)
+        if source is not None and len(found) > 1:
+            raise ConfigError(f"--source {source} goes with one text, but {len(found)} are named")
+        documents = self._read(found, source, input_format)
+        return pipeline.run(documents, self._index, self.config, self._translate, self.jobs)
 
-    def _read(
-        self, paths: Sequence[str], source: Path | None, input_format: str | None
-    ) -> Iterator[Document]:
+    def _find(self, paths: Sequence[str]) -> dict[str, InputError | None]:
+        """Every file that the paths name, once, with the error where there is none."""
+        found: dict[str, InputError | None] = {}
         for path in paths:
             try:
+                found.update(dict.fromkeys(expand([path])))
+            except InputError as error:
+                found[path] = error
+        self.files = [file for file, error in found.items() if error is None]
+        return found
+
+    def _read(
+        self, found: dict[str, InputError | None], source: Path | None, input_format: str | None
+    ) -> Iterator[Document]:
+        for path, missing in found.items():
+            try:
+                if missing is not None:
+                    raise missing
                 yield from read_documents(
                     path,
                     input_format=input_format,
                     source=str(source) if source else None,
-                    stdin=sys.stdin.buffer if path == "-" else None,
+                    stdin=sys.stdin.buffer if path == "-" and sys.stdin is not None else None,
                 )
             except InputError as error:
-                self._tell(error)
+                yield self._not_read(path, error)
+
+    def _not_read(self, path: str, error: InputError) -> Document:
+        """An empty document in place of one that cannot be read, so that no output is silent about it."""
+        tell(str(error))
+        reason = str(error).removeprefix(f"{path}: ")
+        document = Document(path, (), skipped=(Skipped(None, "reading", reason),))
+        self.unread.append(document)
+        return document
 
     def _translate(self, documents: Sequence[Document]) -> Sequence[Document]:
-        if self.backend is None:
-            return [_without(d, self.no_backend) for d in documents]
+        if self._backend is not None:
+            try:
+                return self._round_trips(documents, self._backend)
+            except BackendError as error:
+                self._do_without(str(error))
+        return [_without(document, self._no_backend) for document in documents]
+
+    def _round_trips(self, documents: Sequence[Document], backend: Backend) -> Sequence[Document]:
         with progress("back-translating", hidden=self.quiet) as tick:
             cache = Cache()
             try:
-                done = round_trips(documents, self.backend, cache, tick, sentences)
-            except BackendError as error:
-                raise BackendError(f"{error}; use --no-back-translate to check names alone") from None
+                done = round_trips(documents, backend, cache, tick, sentences)
             finally:
                 cache.close()
-        for note in cache.notes:
-            self._note(note)
+        self.notes += cache.notes
         return done
+
+    def _do_without(self, reason: str) -> None:
+        """Go on without a backend that nobody asked for by name; else the run is not what was meant."""
+        if self._choice.asked:
+            raise BackendError(f"{reason}; use --no-back-translate to check names alone")
+        self._no_backend = f"no back-translation: {reason}"
+        self.notes.append(self._no_backend)
 
     def report(self, checked: tuple[CheckedDocument, ...], seconds: float) -> Report:
         """The report of what was checked."""
-        if self.index is None:
+        if self._index is None:
             raise RuntimeError("glossaries are opened before a run")
         if self.config.target_lang is None:
             for lang in sorted({c.document.target_lang or "" for c in checked} - {""}):
                 count = sum(c.document.target_lang == lang for c in checked)
-                self._note(
-                    f"language {lang} taken for {count} document{'s' * (count != 1)}; --target-lang overrides"
+                plural = "s" * (count != 1)
+                self.notes.append(
+                    f"language {lang} taken for {count} document{plural}; --target-lang overrides"
                 )
         return Report(
             "qa",
             qa.__version__,
-            self.index.sources,
+            self._index.sources,
             checked,
             RULE_INFOS,
             self.config.fail_on,
@@ -117,69 +153,7 @@ class Session:
             seconds,
         )
 
-    def write_reports(self, report: Report, wanted: str | None, ui_lang: str) -> None:
-        """Write the HTML page of a document, or a page for each and an index of them."""
-        if wanted == "none" or not report.documents:
-            return
-        if len(report.documents) == 1:
-            path = Path(wanted) if wanted else REPORTS / f"{_stem(report.documents[0])}.html"
-            page = html.render_document(report, report.documents[0], ui_lang=ui_lang)
-            write_text(path, page, parents=True)
-            self._note(f"report: {path}")
-            return
-        index = Path(wanted) if wanted else REPORTS / "index.html"
-        names = _page_names(report.documents)
-        folder = index.with_suffix("")
-        for checked, name in zip(report.documents, names, strict=True):
-            write_text(folder / name, html.render_document(report, checked, ui_lang=ui_lang), parents=True)
-        links = [f"{folder.name}/{name}" for name in names]
-        write_text(index, html.render_index(report, links, ui_lang=ui_lang), parents=True)
-        self._note(f"report: {index}")
-
-    def print(self, report: Report, form: Format, output: Path | None) -> None:
-        """Put the chosen format on stdout or into a file."""
-        if form is Format.JSON:
-            shown = json.render(report)
-        else:
-            shown = text.render(report, colour=output is None and _colourful())
-        if output is not None:
-            write_text(output, shown, parents=True)
-        else:
-            sys.stdout.write(shown)
-            sys.stdout.flush()
-
-    def _tell(self, error: QaError) -> None:
-        self.failed = True
-        print("qa: " + " ".join(str(error).split()), file=sys.stderr)
-
-    def _note(self, note: str) -> None:
-        self.notes.append(note)
-        if not self.quiet:
-            print(f"qa: {note}", file=sys.stderr)
-
 
 def _without(document: Document, reason: str) -> Document:
-    from dataclasses import replace
-
     told = tuple(Skipped(s.id, "back-translation", reason) for s in document.segments)
     return replace(document, skipped=(*document.skipped, *told))
-
-
-def _stem(checked: CheckedDocument) -> str:
-    path = checked.document.path
-    return "stdin" if path == "-" else PurePath(path).name.removesuffix(PurePath(path).suffix) or "report"
-
-
-def _page_names(documents: Sequence[CheckedDocument]) -> list[str]:
-    """One file name a document: its stem, numbered where several share it."""
-    names: dict[str, int] = {}
-    out = []
-    for checked in documents:
-        stem = _stem(checked)
-        names[stem] = names.get(stem, 0) + 1
-        out.append(f"{stem}.html" if names[stem] == 1 else f"{stem}-{names[stem]}.html")
-    return out
-
-
-def _colourful() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ

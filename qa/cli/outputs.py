@@ -1,0 +1,133 @@
+"""Where results go: the HTML report and the chosen format, never over a text that is being checked."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from qa.atomic import write_text
+from qa.cli.console import colourful, emit
+from qa.cli.options import Format
+from qa.errors import OutputError
+from qa.model import CheckedDocument, Report
+from qa.reporters import html, json, text
+
+REPORTS = Path("reports")
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What the user asked to be written: `report` is a path, "none", or None for the usual place."""
+
+    report: str | None
+    output: Path | None
+    form: Format
+    ui_lang: str
+
+    def check(self) -> None:
+        """Raise `OutputError` now for a place that cannot be written later, after the work is done."""
+        if self.report != NONE:
+            _check_place(Path(self.report) if self.report else REPORTS / "index.html")
+        if self.output is not None:
+            _check_place(self.output)
+
+    def write(self, report: Report, inputs: Iterable[str]) -> Path | None:
+        """Write the report and the chosen format; gives the path of the report, None where there is none."""
+        pages = list(self._pages(report)) if self.report != NONE else []
+        _keep(inputs, [path for path, _ in pages] + ([self.output] if self.output else []))
+        for path, checked in pages:
+            write_text(path, self._page(report, checked, pages), parents=True)
+        if self.output is not None:
+            write_text(self.output, self._shown(report, colour=False), parents=True)
+        else:
+            emit(self._shown(report, colour=colourful()))
+        return pages[-1][0] if pages else None
+
+    def _shown(self, report: Report, *, colour: bool) -> str:
+        return json.render(report) if self.form is Format.JSON else text.render(report, colour=colour)
+
+    def _pages(self, report: Report) -> Iterator[tuple[Path, CheckedDocument | None]]:
+        """The page of the only document; or a page for each, and their index (None) at the end."""
+        documents = report.documents
+        where = _named(self.report, "index.html" if len(documents) > 1 else f"{stem(documents[0])}.html")
+        if len(documents) == 1:
+            yield where, documents[0]
+            return
+        folder = where.with_suffix("")
+        read = [checked for checked in documents if checked.document.segments]
+        yield from zip((folder / name for name in page_names(read)), read, strict=True)
+        yield where, None
+
+    def _page(
+        self,
+        report: Report,
+        checked: CheckedDocument | None,
+        pages: Sequence[tuple[Path, CheckedDocument | None]],
+    ) -> str:
+        if checked is not None:
+            return html.render_document(report, checked, ui_lang=self.ui_lang)
+        # Two equal documents are two documents: pages belong to objects, not to values.
+        links = {id(of): f"{path.parent.name}/{path.name}" for path, of in pages if of is not None}
+        return html.render_index(report, [links.get(id(c)) for c in report.documents], ui_lang=self.ui_lang)
+
+
+def stem(checked: CheckedDocument) -> str:
+    """The name of a document's page without its suffix."""
+    path = checked.document.path
+    return "stdin" if path == "-" else PurePath(path).stem or "report"
+
+
+def page_names(documents: Sequence[CheckedDocument]) -> list[str]:
+    """A file name for each page, numbered where several documents share one, also on disks blind to case."""
+    taken: set[str] = set()
+    names = []
+    for checked in documents:
+        name = base = stem(checked)
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{base}-{number}"
+        taken.add(name.casefold())
+        names.append(f"{name}.html")
+    return names
+
+
+def _named(report: str | None, name: str) -> Path:
+    """The page's path: as named, or `name` in the folder that was named."""
+    if report is None:
+        return REPORTS / name
+    path = Path(report)
+    folder = report.endswith(("/", os.sep)) or path.is_dir() or not path.suffix
+    return path / name if folder else path
+
+
+def _check_place(path: Path) -> None:
+    """Look whether a file could be written at `path`, its missing folders made, without writing anything."""
+    try:
+        if path.exists() and not path.is_dir():
+            _permit(path, os.access(path, os.W_OK))
+            return
+        there = next(folder for folder in (path, *path.absolute().parents) if folder.exists())
+    except (OSError, ValueError) as error:
+        raise OutputError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
+    if not there.is_dir():
+        raise OutputError(f"{path}: cannot be written: {there} is a file, not a folder; choose another place")
+    _permit(path, os.access(there, os.W_OK | os.X_OK))
+
+
+def _permit(path: Path, allowed: bool) -> None:
+    if not allowed:
+        reason = os.strerror(errno.EACCES).lower()
+        raise OutputError(f"{path}: cannot be written: {reason}; choose another place, or --report none")
+
+
+def _keep(inputs: Iterable[str], outputs: Iterable[Path]) -> None:
+    """Refuse to write over a text that was read."""
+    read = {Path(path).resolve(): path for path in inputs if path != "-"}
+    for path in outputs:
+        if path.resolve() in read:
+            raise OutputError(f"{path}: is the text that was checked; name another place for what is written")
