@@ -21,8 +21,6 @@ Tokens = tuple[tuple[str, float], ...]
 Texts = tuple[str, ...]
 Result = TypeVar("Result")
 
-# Enough to fill every core and a batch of any backend; little enough that a crash loses a second or two.
-BATCH = 64
 # Errors in a row before the backend is taken for dead.
 PATIENCE = 8
 # Shorter texts are judged as if they were this long: "Да." may well become "Yes, indeed." and more.
@@ -52,6 +50,7 @@ class Desk:
     def __init__(self, backend: Backend, cache: Cache | None, tick: Callable[[int], None]) -> None:
         self._backend = backend
         self._signature = backend.info.signature
+        self._batch = max(1, backend.info.batch)
         self._cache = cache
         self._tick = tick
         self._errors = 0  # in a row
@@ -95,8 +94,8 @@ class Desk:
         self._tick(len(answers))
         # By length, so that a batch is even, and the longest first, so that memory runs out early if at all.
         missing = sorted(unique.keys() - answers.keys(), key=lambda item: (-sum(map(len, item)), item))
-        for start in range(0, len(missing), BATCH):
-            batch = missing[start : start + BATCH]
+        for start in range(0, len(missing), self._batch):
+            batch = missing[start : start + self._batch]
             raw = self._call(batch, service)
             checked = {
                 item: one if isinstance(one, Failure) else service.check(item, one)

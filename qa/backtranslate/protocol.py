@@ -16,6 +16,7 @@ class BackendInfo:
     `signature` names engine, version, model and every setting that changes the output, so that a cache entry
     made under one signature is never used under another. `pairs` holds the (source, target) base-language
     pairs, None when any pair may be asked for. `reason` says why the backend cannot run here, None if it can.
+    `batch` is the number of texts to hand over at a time: enough to keep it busy, few enough to lose.
     """
 
     name: str
@@ -24,6 +25,7 @@ class BackendInfo:
     signature: str
     pairs: Pairs | None
     reason: str | None = None
+    batch: int = 64
 
 
 @runtime_checkable

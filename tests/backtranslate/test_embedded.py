@@ -6,7 +6,7 @@ from qa.backtranslate import ScoringBackend, embedded, open_backend, round_trips
 from qa.backtranslate.embedded import MAX_CHARS
 from qa.errors import BackendError
 from tests.backtranslate.fakes import document
-from tests.backtranslate.sentences import ENGLISH, PORTUGUESE
+from tests.backtranslate.sentences import CORPUS, ENGLISH, PORTUGUESE
 
 
 @pytest.fixture(scope="module")
@@ -16,10 +16,13 @@ def engine():
 
 @pytest.fixture
 def fresh():
-    """Loads and tests the engine anew in this test, and leaves nothing of it behind."""
-    embedded._engine.cache_clear()
+    """Loads and tests everything anew in this test, and leaves nothing of it behind."""
+    kept = (embedded._engine, embedded._network, embedded._batched)
+    for one in kept:
+        one.cache_clear()
     yield
-    embedded._engine.cache_clear()
+    for one in kept:
+        one.cache_clear()
 
 
 def test_it_translates_both_ways(engine):
@@ -47,6 +50,21 @@ def test_the_number_of_threads_changes_nothing(engine):
     assert one.log_probability(ENGLISH, PORTUGUESE, "en", "pt") == engine.log_probability(
         ENGLISH, PORTUGUESE, "en", "pt"
     )
+
+
+def test_many_texts_get_what_the_engine_alone_gives_each(engine, monkeypatch):
+    texts = [*ENGLISH, "漢字 <unk>", "word " * 200, "Yes.", "", *CORPUS[40:60]]
+    together = engine.translate(texts, "en", "pt")
+    monkeypatch.setattr(embedded, "FEW", 1_000)
+    assert engine.translate(texts, "en", "pt") == together
+
+
+def test_batches_that_fail_their_test_are_not_used(fresh, monkeypatch):
+    import qa.backtranslate.tiny11 as tiny11
+
+    monkeypatch.setattr(tiny11, "decode", lambda network, shortlist, texts: ["nonsense"] * len(texts))
+    backend = open_backend("embedded")
+    assert backend.translate(ENGLISH * 2, "en", "pt")[:1] == backend.translate(ENGLISH[:1], "en", "pt")
 
 
 def test_it_may_be_shared_between_threads(engine):
@@ -100,7 +118,8 @@ def test_round_trips_of_news(engine):
         source, pivot = segment.trips
         assert source.text == pivot.pivot
         assert len(pivot.text.split()) > 0.6 * len(segment.text.split())
-        assert all(-6 < score < 0 for _, score in (*source.log_probabilities, *pivot.log_probabilities))
+        means = [score for name, score in source.log_probabilities if not name.endswith(":lowest")]
+        assert all(-6 < score < 0 for score in (*means, *dict(pivot.log_probabilities).values()))
         assert [word for word, _ in pivot.token_scores] == segment.text.split()
 
 

@@ -1,9 +1,11 @@
 import pytest
 
 from qa.backtranslate import Cache, round_trips
-from qa.backtranslate.desk import BATCH, PATIENCE
+from qa.backtranslate.desk import PATIENCE
 from qa.errors import BackendError
-from tests.backtranslate.fakes import Fake, Scoring, document
+from tests.backtranslate.fakes import Fake, Scoring, document, info
+
+BATCH = info().batch
 
 
 def reasons(doc):
