@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import lru_cache, partial
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 
 from qa.checks import Context, run_checks
 from qa.config import Config
+from qa.errors import QaError
 from qa.fluency import score_document
 from qa.language import detect
 from qa.model import CheckedDocument, Document, Finding, Skipped
@@ -41,8 +47,22 @@ def check_documents(
 def _in_processes(
     documents: Sequence[Document], index: NameIndex, config: Config, jobs: int
 ) -> Iterator[CheckedDocument]:
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(index, config)) as pool:
+    pool = ProcessPoolExecutor(jobs, _way_to_start(), initializer=_start, initargs=(index, config))
+    try:
         yield from pool.map(_check_here, documents, chunksize=max(1, min(_CHUNK, len(documents) // jobs)))
+    except BrokenProcessPool:
+        raise QaError("a worker process was ended, mostly for want of memory; use fewer --jobs") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _way_to_start() -> BaseContext:
+    """Fork where it is safe: the workers then share the compiled glossary. Beside other threads it is not."""
+    try:
+        alone = len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        alone = False
+    return get_context("fork" if alone else "spawn")
 
 
 _here: tuple[NameIndex, Config] | None = None
@@ -51,6 +71,8 @@ _here: tuple[NameIndex, Config] | None = None
 def _start(index: NameIndex, config: Config) -> None:
     global _here
     _here = (index, config)
+    # An interrupt reaches every process of a terminal; the first one ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check_here(document: Document) -> CheckedDocument:
@@ -61,11 +83,15 @@ def _check_here(document: Document) -> CheckedDocument:
 
 def check_document(document: Document, index: NameIndex, config: Config) -> CheckedDocument:
     """Score and check one segmented document: a pure function of the three, all of them picklable."""
-    scored = score_document(document)
-    lexicon = _lexicon(index, scored.target_lang or "und", scored.published or config.day)
-    context = Context(scored, read_names(scored, lexicon), config)
-    found = (replace(f, severity=config.severity(f.rule, f.severity)) for f in run_checks(context))
-    return CheckedDocument(scored, _with_fingerprints(scored, sorted(found, key=_place)))
+    try:
+        scored = score_document(document)
+        lexicon = _lexicon(index, scored.target_lang or "und", scored.published or config.day)
+        context = Context(scored, read_names(scored, lexicon), config)
+        found = (replace(f, severity=config.severity(f.rule, f.severity)) for f in run_checks(context))
+        return CheckedDocument(scored, _with_fingerprints(scored, sorted(found, key=_place)))
+    except Exception as error:
+        error.add_note(f"while checking {document.path}")
+        raise
 
 
 @lru_cache(maxsize=16)

@@ -30,7 +30,7 @@ class Commands(TyperGroup):
 app = typer.Typer(
     cls=Commands,
     name="qa",
-    help="Check machine-translated news: names by a glossary, fluency by back-translation, in one HTML report.",
+    help="Check machine-translated news: names by a glossary, fluency by back-translation, one HTML report.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -19,7 +19,7 @@ from qa.config import Config
 from qa.errors import BackendError, ConfigError, InputError
 from qa.glossary import default_path, load, style_path
 from qa.model import CheckedDocument, Document, Report, Skipped
-from qa.names import NameIndex, compile_glossary
+from qa.names import NameIndex, compiled
 from qa.readers import expand, read_documents
 from qa.segment import sentences
 
@@ -43,7 +43,7 @@ class Session:
         """Load and compile the glossaries, the default one first."""
         paths = [default_path()] if default else []
         paths += [style_path(name) for name in names]
-        self._index = compile_glossary(load(paths))
+        self._index = compiled(load(paths))
 
     def open_backend(self) -> None:
         """Open the backend that was asked for, or the default one where it can run."""
