@@ -35,11 +35,11 @@ class Reader(NamedTuple):
 
 READERS: dict[str, Reader] = {
     "text": Reader((".txt", ".text"), plain.read),
-    "markdown": Reader((".md", ".markdown"), markdown.read, limit=16 * _MIB),
+    "markdown": Reader((".md", ".markdown"), markdown.read, limit=4 * _MIB),
     "csv": Reader((".csv",), table.read_csv),
     "tsv": Reader((".tsv", ".tab"), table.read_tsv),
     "jsonl": Reader((".jsonl", ".ndjson"), jsonl.read),
-    "html": Reader((".html", ".htm", ".xhtml"), page.read, limit=16 * _MIB, markup=True, roots=("html",)),
+    "html": Reader((".html", ".htm", ".xhtml"), page.read, limit=8 * _MIB, markup=True, roots=("html",)),
     "feed": Reader((".rss", ".atom"), feed.read, markup=True, roots=("rss", "RDF", "feed")),
     "xliff": Reader((".xlf", ".xliff", ".sdlxliff", ".mqxliff"), xliff.read, markup=True, roots=("xliff",)),
     "tmx": Reader((".tmx",), tmx.read, markup=True, roots=("tmx",)),

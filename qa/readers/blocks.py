@@ -49,7 +49,7 @@ def document(
         if text.text or (source and source.strip()):
             segments.append(Segment(f"b{len(segments) + 1}", text.text, text.anchors, source, block.part))
     if not segments and not skipped:
-        skipped = (Skipped(None, "reading", f"no text was found in {name or 'the file'}"),)
+        skipped = (Skipped(None, "reading", f"the {'item' if name else 'file'} has no text"),)
     return Document(
         path=file.path,
         segments=tuple(segments),

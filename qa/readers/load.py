@@ -24,9 +24,9 @@ _RATIO_FROM = 16 * 1024 * 1024
 _RATIO = 200
 
 
-def shown(path: str) -> str:
-    """A path as it may stand in a one-line message: control characters are escaped."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in path)
+def shown(text: str) -> str:
+    """A path or message as it may stand on one line of a terminal: what cannot be printed is escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ class File:
 
     def error(self, message: str, line: int | None = None, column: int | None = None) -> InputError:
         """An error that starts with the place it is about."""
-        place = ":".join([shown(self.path), *(str(n) for n in (line, column) if n is not None)])
-        return InputError(f"{place}: {message}")
+        place = ":".join([self.path, *(str(n) for n in (line, column) if n is not None)])
+        # What is quoted from the file may hold anything.
+        return InputError(shown(f"{place}: {message}"))
 
     def chunks(self) -> Iterator[str]:
         """The decoded text in chunks of bounded size, without a byte order mark."""
@@ -98,7 +99,7 @@ class File:
                 yield chunk
             yield decoder.decode(b"", final=True)
         except UnicodeDecodeError as error:
-            refused = undecodable(head, name, error, shown(self.path))
+            refused = undecodable(head, name, error, self.path)
             line = lines.number + error.object[: error.start].count(b"\n")
             raise self.error(str(refused), line) from None
 

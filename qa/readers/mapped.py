@@ -10,11 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from qa.model import Anchor
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_offset = attrgetter("offset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,20 @@ class Mapped:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a code point; the offset just past the end is allowed."""
-        anchor = self.anchors[bisect_right(self.anchors, offset, key=lambda a: a.offset) - 1]
+        anchors = self.anchors
+        anchor = anchors[bisect_right(anchors, offset, key=_offset) - 1] if len(anchors) > 1 else anchors[0]
         return anchor.line, anchor.column + offset - anchor.offset
 
     def cut(self, start: int, end: int) -> Mapped:
         """The part `[start, end)`."""
         line, column = self.position(start)
-        first = bisect_right(self.anchors, start, key=lambda a: a.offset)
-        last = bisect_right(self.anchors, max(start, end - 1), key=lambda a: a.offset)
-        moved = (Anchor(a.offset - start, a.line, a.column) for a in self.anchors[first:last])
-        return Mapped(self.text[start:end], (Anchor(0, line, column), *moved))
+        first = Anchor(0, line, column)
+        if len(self.anchors) == 1:
+            return Mapped(self.text[start:end], (first,))
+        begin = bisect_right(self.anchors, start, key=_offset)
+        stop = bisect_right(self.anchors, max(start, end - 1), begin, key=_offset)
+        moved = (Anchor(a.offset - start, a.line, a.column) for a in self.anchors[begin:stop])
+        return Mapped(self.text[start:end], (first, *moved))
 
     def strip(self) -> Mapped:
         """Without white space at both ends; an empty rest keeps the place of the beginning."""

@@ -16,11 +16,11 @@ from qa.readers.plain import EMPTY
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_NESTING = 100
+_NESTING = 32
 _BREAKS = ("softbreak", "hardbreak")
-_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?s:.*?)^(?:---|\.\.\.)[ \t\r]*$", re.M)
-_KEY = re.compile(r"""^(title|lang|language|date):[ \t]+(["']?)(\S.*?)\2[ \t\r]*$""", re.M)
 _BR = re.compile(r"<br\b", re.I)
+_FRONT_MATTER = re.compile(r"---[ \t]*[\r\n](?s:.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+_KEY = re.compile(r"""(?<=[\r\n])(title|lang|language|date):[ \t]+(["']?)(\S[^\r\n]*?)\2[ \t]*(?=[\r\n])""")
 
 
 def read(file: File) -> Iterator[Document]:
