@@ -27,6 +27,7 @@ class Item:
     ordinal: bool = False
     scale: bool = False
     linked: bool = False
+    ambiguous: bool = False
     inside: bool = False
     """Whether it stands inside a compound written as one word."""
 

@@ -69,7 +69,7 @@ def _item(word: str, forms: tuple[tuple[str, bool], ...], language: Table) -> It
         if form in language.scale_words:
             return Item(language.scales[form], 0, len(word), scale=True, linked=linked)
         if (known := language.numbers.get(form)) is not None:
-            return Item(known[0], 0, len(word), known[1], linked=linked)
+            return Item(known[0], 0, len(word), known[1], linked=linked, ambiguous=form in language.ambiguous)
     return _compound(word, language) if language.compound else None
 
 

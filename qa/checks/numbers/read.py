@@ -29,7 +29,7 @@ DECADE_AFTER = re.compile(
     r"['’]?s\b|-?(?:е|х|ті|ых|их|ми|го|ті|tych|er)\b|er\b|年代|\.\s?(?:let|léta|rokov|rokoch|lat)\b", re.I
 )
 DECADE_BEFORE = re.compile(
-    r"(?:ann[ée]es|años|anos|anni|jaren|lata|latach|lat|let[ay]?|léta|['’])[\s\u00a0']*$", re.I
+    r"(?:ann[ée]es|ani(?:i|lor)?|años|anos|anni|jaren|lata|latach|lat|let[ay]?|léta|['’])[\s\u00a0']*$", re.I
 )
 SHORT_YEAR = re.compile(r"\s?[/–—-]\s?$")
 
@@ -97,6 +97,8 @@ def _scale(text: str, end: int, language: Table) -> tuple[Decimal, bool, int]:
         both = f"{first} {fold(m[2])}" if m[2] else ""
         if both in language.scales and both.count(" ") and len(both.split()[1]) > 1:
             factor, at = factor * language.scales[both], m.end()
+        elif language.case_endings and (stem := _stem(first, language)):
+            factor, at = factor * language.scales[stem], m.end(1)
         elif first in language.scales and _is_scale(first, m, text, at, language, factor):
             # "5 m" may be metres or millions.
             surely = surely and len(first) > 1
@@ -104,6 +106,11 @@ def _scale(text: str, end: int, language: Table) -> tuple[Decimal, bool, int]:
         else:
             break
     return factor, surely, at + (factor != 1 and text[at : at + 1] == ".")
+
+
+def _stem(word: str, language: Table) -> str | None:
+    """The scale word that a word with a case ending begins with ("miljonilt")."""
+    return next((word[:n] for n in range(len(word), 3, -1) if word[:n] in language.scale_words), None)
 
 
 def _is_scale(word: str, m: re.Match[str], text: str, at: int, language: Table, factor: Decimal) -> bool:

@@ -86,7 +86,7 @@ def _quantities(text: str, one: Sum) -> Iterator[Quantity]:
     first, last = one.items[0], one.items[-1]
     value = one.value
     # "thousand" alone, "one" and "second" are as often a figure of speech as a number.
-    alone = len(one.items) == 1 and (first.scale or value in (1, 100))
+    alone = len(one.items) == 1 and (first.scale or first.ambiguous or value in (1, 100))
     figure = alone or (last.ordinal and value <= 2)
     yield _quantity(text, first.start, last.end, value, Weight.LOOSE if figure else Weight.SPELLED)
     if any(i.linked for i in one.items):

@@ -20,7 +20,7 @@ from typing import Any
 
 # Value of a number word, and whether it is an ordinal.
 Known = tuple[Decimal, bool]
-SWITCHES = ("compound", "units_first", "vigesimal", "ten_adds", "spaced", "han")
+SWITCHES = ("compound", "units_first", "vigesimal", "ten_adds", "case_endings", "spaced", "han")
 DATA = files("qa.checks.numbers") / "data"
 ALIASES = {"nb": "no", "nn": "no", "bs": "hr", "sh": "sr", "iw": "he", "tl": "fil", "cmn": "zh", "yue": "zh"}
 BRACES = re.compile(r"^(.*?)\{([^{}]*)\}(.*)$")
@@ -34,6 +34,7 @@ class Table:
 
     `numbers` maps folded words to their values; `pairs` the same for entries of two words; `scales` words
     and abbreviations to factors; `loose` values to words and beginnings of words that may stand for them.
+    `ambiguous` are number words that mean something else as often ("neuf", "sei").
     """
 
     lang: str
@@ -47,12 +48,14 @@ class Table:
     first_words: frozenset[str] = frozenset()
     units: dict[str, str] = field(default_factory=dict)
     links: frozenset[str] = frozenset()
+    ambiguous: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     compound: bool = False
     parts: dict[str, Known] = field(default_factory=dict)
     units_first: bool = False
     vigesimal: bool = False
     ten_adds: bool = False
+    case_endings: bool = False
     spaced: bool = True
     han: bool = False
     decimal: str = "."
@@ -134,6 +137,7 @@ def table(lang: str | None) -> Table:
         month_starts=frozenset(w[:3] for w in months),
         first_words=frozenset(w for w, _ in pairs) | {w.partition(" ")[0] for w in months if " " in w},
         units={fold(w): u for w, u in locale.get("units", {}).items() if w not in out},
+        ambiguous=frozenset(fold(w) for w in settings.get("ambiguous", "").split()),
         links=frozenset(fold(w) for w in settings.get("links", "").split()),
         prefixes=tuple(sorted(prefixes, key=len, reverse=True)),
         parts={word: (value, False) for word, value in _assigned(settings.get("parts", ""))},

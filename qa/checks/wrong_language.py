@@ -1,0 +1,133 @@
+"""Sentences in another language than the target's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from qa.checks.api import Context, Finding, finding, replace
+from qa.checks.copies import copied
+from qa.checks.function_words import small_words, telling, words
+from qa.checks.scripts import counts, scripts_of
+from qa.model import RuleInfo, Segment, Severity, Span
+
+INFO = RuleInfo(
+    id="wrong-language",
+    category="untranslated",
+    severity=Severity.MAJOR,
+    summary="A sentence is in another language than the target language.",
+    help=(
+        "First the letters: a sentence mostly in a script that the target language is not written in."
+        " Then the small words (of, and, the): a sentence of some length that has those of another"
+        " language and hardly any of the target's, where langdetect says the same. Short sentences, names,"
+        " quotations and languages that are hard to tell apart (Czech and Slovak, Danish and Norwegian)"
+        " are not judged. A sentence copied from the source is reported as untranslated."
+    ),
+    flagged=("Der Präsident hat am Montag in einer Rede gesagt, dass die Lage sehr ernst ist.",),
+    passed=("The president said on Monday in a speech that the situation is very serious.",),
+)
+MIN_LETTERS = 40
+MIN_WORDS = 7
+# A third of a good sentence are small words; that one in ten is another language's alone says much.
+MUCH = 0.1
+MIN_HITS = 3
+MIN_PROBABILITY = 0.9
+ALIKE = tuple(
+    frozenset(group.split())
+    for group in (
+        "cs sk",
+        "da no nb nn sv",
+        "hr sr bs sl mk",
+        "id ms",
+        "pt gl",
+        "es ca gl",
+        "nl af",
+        "bg mk",
+        "hi mr ne",
+    )
+)
+# Letters that a language does not have, and letters that nearly every sentence of it has.
+TELLTALE = {
+    "uk": ("ыэёъ", "іїєґ"), "ru": ("іїєґў", "ыэёъ"), "be": ("щъи", "ўі"), "bg": ("ыэёіїє", "ъ"),
+    "mk": ("йщъыьэюяіїє", "јљњќѓѕ"), "sr": ("йщъыьэюяіїє", "јљњђћ"),
+}  # fmt: skip
+QUOTED = re.compile(r"[«“„\"「『][^«»“”„\"」』]{1,400}[»”“\"」』]|\([^()]{1,200}\)|https?://\S+|\S+@\S+")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Report every sentence that is in another language, but for those copied from the source."""
+    document = context.document
+    target = document.target_lang
+    if not target:
+        return
+    for segment in document.segments:
+        found = _script(segment, target, document.source_lang) or _letters(segment, target)
+        found = found or _words(segment, target)
+        if found and not copied(segment, document.source_lang, target):
+            text, confidence = found
+            whole = finding(INFO, segment, Span(0, len(segment.text)), text)
+            yield replace(whole, confidence=confidence)
+
+
+def _script(segment: Segment, target: str, source: str | None) -> tuple[str, float] | None:
+    if segment.text.isascii() and "Latin" in scripts_of(target):
+        return None
+    found = counts(segment.text)
+    letters = sum(found.values())
+    home = scripts_of(target)
+    foreign = {script: n for script, n in found.items() if script not in home}
+    if letters < 12 or not foreign or sum(foreign.values()) * 2 < letters:
+        return None
+    script = max(foreign, key=lambda s: foreign[s])
+    # The source's own script is the business of `untranslated`; Latin names are at home everywhere.
+    if script in scripts_of(source) or (script == "Latin" and foreign[script] < MIN_LETTERS):
+        return None
+    return f"The sentence is written in {script} letters.", 0.95
+
+
+def _letters(segment: Segment, target: str) -> tuple[str, float] | None:
+    """Neighbours in one script are told by letters of their own: Russian in a Ukrainian text by ы and э."""
+    strange, own = TELLTALE.get(target.partition("-")[0], ("", ""))
+    if not strange or len(segment.text) < MIN_LETTERS:
+        return None
+    text = QUOTED.sub(" ", segment.text).casefold()
+    if sum(map(text.count, strange)) < MIN_HITS or any(c in text for c in own) or len(text) < MIN_LETTERS:
+        return None
+    return _confirmed(text, target, "")
+
+
+def _words(segment: Segment, target: str) -> tuple[str, float] | None:
+    if len(segment.text) < MIN_LETTERS or not small_words(target):
+        return None
+    strange = telling(target)
+    found = words(segment.text)
+    if len(found) < MIN_WORDS or sum(w in strange for w in found) < max(MIN_HITS, MUCH * len(found)):
+        return None
+    text = QUOTED.sub(" ", segment.text)
+    found = words(text)
+    if len(found) < MIN_WORDS or sum(map(len, found)) < MIN_LETTERS:
+        return None
+    votes = Counter(lang for word in found for lang in strange.get(word, ()))
+    other, most = max(votes.items(), key=lambda v: (v[1], v[0]), default=("", 0))
+    own = sum(w in small_words(target) and w not in small_words(other) for w in found)
+    if most < max(MIN_HITS, MUCH * len(found)) or own * 4 > most:
+        return None
+    return _confirmed(text, target, other)
+
+
+def _confirmed(text: str, target: str, other: str) -> tuple[str, float] | None:
+    from qa.language import detect
+
+    lang, probability = detect(text)
+    base = target.partition("-")[0]
+    if lang is None or lang == base or probability < MIN_PROBABILITY:
+        return None
+    if any(base in group and lang in group for group in ALIKE):
+        return None
+    # Small words and letter statistics must agree, or name two languages that are hard to tell apart.
+    if other and lang != other and not any(lang in group and other in group for group in ALIKE):
+        return None
+    return f"The sentence is in another language ({lang}) than the target ({base}).", round(
+        probability * 0.95, 2
+    )
