@@ -14,6 +14,8 @@ from qa.segment.abbreviations import ORDINALS, stays
 # sentencex takes quadratic time on quotation marks that do not close, so it only ever sees so much at once;
 # hardly a paragraph of a newspaper is longer.
 _WINDOW = 2000
+# Two initials, as in "О. В. Бондар", or "О.В." where such letters stand for no country or office.
+_INITIALS = re.compile(r"(?<!\S)(?:[^\W\d_]\.\s[^\W\d_]|[А-ЯЁЇІЄҐЎ]\.\s?[А-ЯЁЇІЄҐЎ])\.$")
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 
 
@@ -68,10 +70,14 @@ def _goes_on(text: str, before: Span, after: Span, base: str) -> bool:
         return False
     if not gap:
         return not first.isalpha()
+    if _INITIALS.search(text, max(before.start, before.end - 12), before.end):
+        return True
     found = _LAST_WORD.search(text, max(before.start, before.end - 30), before.end - 1)
     word = found.group() if found else ""
     if word.isdigit():
         return len(word) <= 2 and base in ORDINALS and first.isalpha()
+    if len(word) == 1 and word.isupper() and first.isupper() and text.startswith(".", after.start + 1):
+        return True
     return stays(word.lower(), base, first.islower())
 
 
