@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 # Invisible characters that may stand inside a word without being part of it: zero-width marks, soft
@@ -78,6 +79,7 @@ def words(text: str) -> list[Word]:
 
 # Letters that stand for one another in careless or older spelling of one language, by script: they are
 # levelled where a source text is searched, never where a spelling is judged.
+_LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-я]")
 _LEVEL = str.maketrans(
     "ґёєїіыэъ" + "أإآٱىئؤةک" + "ךםןףץ",
     "гееиииеь" + "ااااييوهك" + "כמנפצ",
@@ -85,9 +87,10 @@ _LEVEL = str.maketrans(
 _CYRILLIC_LOOKALIKE = str.maketrans("aceiopxykmtbhj", "асеіорхукмтвнј")
 
 
+@lru_cache(maxsize=131072)
 def level(text: str) -> str:
     """Folded text with spelling variants of one letter made alike, for finding native names in a source."""
     out = fold(text)
-    if any("а" <= c <= "я" for c in out) and any("a" <= c <= "z" for c in out):
+    if not out.isascii() and _LATIN.search(out) and _CYRILLIC.search(out):
         out = out.translate(_CYRILLIC_LOOKALIKE)
     return out.translate(_LEVEL)

@@ -5,28 +5,43 @@ Adding a rule is one module with `INFO` and `check`, one line here, and one file
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
 
+from qa.checks import (
+    low_agreement,
+    low_fluency,
+    mixed_script,
+    name_lost,
+    name_missing,
+    name_mixed,
+    name_unlisted,
+    name_variant,
+    name_wrong,
+    number_mismatch,
+    repeated_word,
+    unbalanced_punctuation,
+    untranslated,
+    wrong_language,
+)
 from qa.checks.api import Context, Rule
 from qa.model import Finding, RuleInfo
 
-_MODULES = (
-    "name_variant",
-    "name_unlisted",
-    "name_wrong",
-    "name_missing",
-    "name_mixed",
-    "name_lost",
+RULES: tuple[Rule, ...] = (
+    Rule(name_variant.INFO, name_variant.check),
+    Rule(name_unlisted.INFO, name_unlisted.check),
+    Rule(name_wrong.INFO, name_wrong.check),
+    Rule(name_missing.INFO, name_missing.check),
+    Rule(name_mixed.INFO, name_mixed.check),
+    Rule(name_lost.INFO, name_lost.check),
+    Rule(mixed_script.INFO, mixed_script.check),
+    Rule(number_mismatch.INFO, number_mismatch.check),
+    Rule(wrong_language.INFO, wrong_language.check),
+    Rule(untranslated.INFO, untranslated.check),
+    Rule(repeated_word.INFO, repeated_word.check),
+    Rule(unbalanced_punctuation.INFO, unbalanced_punctuation.check),
+    Rule(low_fluency.INFO, low_fluency.check),
+    Rule(low_agreement.INFO, low_agreement.check),
 )
-
-
-def _load(module: str) -> Rule:
-    found = importlib.import_module(f"qa.checks.{module}")
-    return Rule(found.INFO, found.check)
-
-
-RULES: tuple[Rule, ...] = tuple(_load(module) for module in _MODULES)
 RULE_INFOS: tuple[RuleInfo, ...] = tuple(rule.info for rule in RULES)
 
 

@@ -8,13 +8,13 @@ from qa.model import Entry, Form, Glossary
 from qa.names.given import equivalents
 from qa.names.index import NameIndex, pack
 from qa.names.inflect import stems
-from qa.names.keys import hashed, letter_keys, sound_keys
+from qa.names.keys import first_word_keys, hashed, letter_keys, sound_keys, whole_key
 from qa.names.romanize import romanizations
 from qa.text import fold, level
 
 # Languages written without spaces: a name is looked for at any character.
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km", "yue", "wuu"})
-_PREFIX = 3
+_PREFIX = 5
 _MAIN_ROUTES = 3
 
 
@@ -69,7 +69,10 @@ def _keys(entry: Entry) -> set[int]:
         keys.update(source_keys(form))
     renderings.update(dict.fromkeys(sorted(equivalents(entry))))
     for latin in renderings:
+        keys.add(whole_key(latin))
         keys.update(sound_keys(latin))
+        if " " in latin:
+            keys.update(first_word_keys(latin.split(" ", 1)[0]))
     return keys
 
 
@@ -82,15 +85,18 @@ def source_keys(form: Form) -> set[int]:
             keys.add(hashed("S" + lang, text[:2]))
         else:
             first = level(text.split(" ", 1)[0])
-            keys.update(hashed("S" + lang, stem[:_PREFIX]) for stem in (first, *stems(first, lang)))
+            keys.update(hashed("S" + lang, _start(stem)) for stem in (first, *stems(first, lang)))
     return keys
 
 
 def source_probes(word: str, lang: str, prefixes: tuple[str, ...]) -> list[int]:
     """Keys to look up for a folded word of a source text: by its first letters, with clitics taken off."""
     word = level(word)
-    starts = dict.fromkeys([word[:_PREFIX], word[:2]])
-    for prefix in prefixes:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
-            starts[word[len(prefix) :][:_PREFIX]] = None
+    bare = [word, *(word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= 2)]
+    starts = dict.fromkeys(_start(w[:size]) for w in bare for size in range(1, _PREFIX + 1) if len(w) >= size)
     return [hashed("S" + lang, s) for s in starts]
+
+
+def _start(stem: str) -> str:
+    """The first letters of a stem; a shorter stem is marked as whole, so that long ones do not crowd its key."""
+    return stem[:_PREFIX] if len(stem) >= _PREFIX else stem + "$"

@@ -8,8 +8,9 @@ slip away from a frequent one. Where there is a source, both must stand for the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 from qa.model import Document, Mention, Segment, Span
@@ -20,8 +21,8 @@ from qa.names.keys import spelling_keys
 from qa.names.letters import table_name
 from qa.names.ordinary import Known, frequency, known
 from qa.names.reading import Drift
-from qa.names.windows import Window, overlaps, windows
-from qa.text import fold, level, words
+from qa.names.windows import Window, bare_length, overlaps, windows
+from qa.text import WORD, fold, level, words
 
 SHORTEST = 5  # letters of a name that is compared
 COMMONEST = 4.0  # Zipf frequency from which a word is no name that drifts
@@ -30,7 +31,40 @@ RESPELLED = 0.1  # cost a letter up to which two spellings are one name in two o
 SLIP_LENGTH = 7  # letters from which one changed letter is taken for a slip
 SOURCE_COST = 0.25  # cost a letter up to which a source word is what a spelling stands for
 _ENDINGS = frozenset(
-    "s es n ns an ian ians a as i e ed er ers ic in ish ist ists ite ites y o os u ko ka na va ev ov yan".split()
+    [
+        "s",
+        "es",
+        "n",
+        "ns",
+        "an",
+        "ian",
+        "ians",
+        "a",
+        "as",
+        "i",
+        "e",
+        "ed",
+        "er",
+        "ers",
+        "ic",
+        "in",
+        "ish",
+        "ist",
+        "ists",
+        "ite",
+        "ites",
+        "y",
+        "o",
+        "os",
+        "u",
+        "ko",
+        "ka",
+        "na",
+        "va",
+        "ev",
+        "ov",
+        "yan",
+    ]
 )
 _FEMININE = ("skaya", "skaia", "ska", "cka", "aya", "aia", "ova", "eva", "ina", "yna", "a")
 
@@ -46,10 +80,18 @@ class _Spelling:
 def find_drift(document: Document, taken: Sequence[Sequence[Mention]]) -> tuple[Drift, ...]:
     """The rarer spelling of every pair, wherever it stands; `taken` are the glossary's mentions by segment."""
     lang = (document.target_lang or "und").partition("-")[0]
-    spellings = _candidates(document, taken, lang)
+    pairs = [
+        (x, y, cost) for x, y in _pairs(_names(document, lang)) if (cost := _likeness(x, y, lang)) is not None
+    ]
+    if not pairs:
+        return ()
+    spellings = _places(document, {name for x, y, _ in pairs for name in (x, y)}, taken)
     out: dict[tuple[int, Span], Drift] = {}
-    for a, b in _pairs(spellings):
-        evidence = _same_name(a, b, document, lang)
+    for x, y, cost in pairs:
+        if x not in spellings or y not in spellings:
+            continue
+        a, b = spellings[x], spellings[y]
+        evidence = _evidence(a, b, cost, document, lang)
         if evidence is None:
             continue
         usual, rare = _by_use(a, b)
@@ -57,7 +99,7 @@ def find_drift(document: Document, taken: Sequence[Sequence[Mention]]) -> tuple[
             place = (number, Span(window.start, window.end))
             text, other = _text(document, number, window), _text(document, *usual.places[0])
             counts = (len(rare.places), len(usual.places))
-            out.setdefault(place, Drift(number, place[1], text, other, counts, 0.7, evidence))
+            out.setdefault(place, Drift(number, place[1], text, other, counts, 0.7, (evidence,)))
     return tuple(out[place] for place in sorted(out))
 
 
@@ -65,52 +107,67 @@ def _text(document: Document, number: int, window: Window) -> str:
     return document.segments[number].text[window.start : window.end]
 
 
-def _candidates(document: Document, taken: Sequence[Sequence[Mention]], lang: str) -> list[_Spelling]:
-    small = {fold(w.text) for s in document.segments for w in words(s.text) if w.text[:1].islower()}
+def _names(document: Document, lang: str) -> list[str]:
+    """Folded spellings that stand in the document with a capital only."""
+    written = {word for segment in document.segments for word in WORD.findall(segment.text)}
+    small = {fold(word) for word in written if word[0].islower()}
+    return sorted({name for word in written if (name := _name(word, lang)) and name not in small})
+
+
+def _places(document: Document, names: set[str], taken: Sequence[Sequence[Mention]]) -> dict[str, _Spelling]:
+    """Where the spellings stand outside the glossary's mentions."""
     found: dict[str, _Spelling] = {}
     for number, segment in enumerate(document.segments):
         for window in windows(segment.text, 1):
-            name = window.normal
-            if not window.capital or len(name) < SHORTEST or name in small or not name.isalpha():
-                continue
-            if overlaps(window.start, window.end, taken[number]) or frequency(name, lang) >= COMMONEST:
-                continue
-            found.setdefault(name, _Spelling(name)).places.append((number, window))
-    return [found[name] for name in sorted(found)]
+            free = window.normal in names and not overlaps(window.start, window.end, taken[number])
+            if free and window.capital:
+                found.setdefault(window.normal, _Spelling(window.normal)).places.append((number, window))
+    return found
 
 
-def _pairs(spellings: Sequence[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
+@lru_cache(maxsize=262144)
+def _name(word: str, lang: str) -> str | None:
+    """The folded spelling of a word that may be a name, None for any other."""
+    if word[0].islower():
+        return None
+    name = fold(word[: bare_length(word)])
+    if len(name) < SHORTEST or not name.isalpha() or frequency(name, lang) >= COMMONEST:
+        return None
+    return name
+
+
+def _pairs(names: Sequence[str]) -> list[tuple[str, str]]:
     """Pairs that share a key."""
-    by_key: dict[int, list[int]] = defaultdict(list)
-    for n, spelling in enumerate(spellings):
-        for key in spelling_keys(spelling.normal):
-            by_key[key].append(n)
-    met = {pair for numbers in by_key.values() for pair in combinations(numbers, 2)}
-    for a, b in sorted(met):
-        yield spellings[a], spellings[b]
+    by_key: dict[int, list[str]] = defaultdict(list)
+    for name in names:
+        for key in spelling_keys(name):
+            by_key[key].append(name)
+    return sorted({pair for group in by_key.values() for pair in combinations(group, 2)})
 
 
-def _same_name(a: _Spelling, b: _Spelling, document: Document, lang: str) -> tuple[str, ...] | None:
-    """Evidence that two spellings are one name, None when they are not."""
-    x, y = a.normal, b.normal
+@lru_cache(maxsize=65536)
+def _likeness(x: str, y: str, lang: str) -> float | None:
+    """Cost a letter between two spellings that may be one name, None when they may not."""
     if _related(x, y, lang):
         return None
     respelled = min(distance(prepare(x, "latin"), y, 99.0), distance(prepare(y, "latin"), x, 99.0))
     cost = respelled / max(len(x), len(y))
     slip = min(len(x), len(y)) >= SLIP_LENGTH and edits(x, y, 2) <= 1
-    if cost > RESPELLED and not slip:
-        return None
+    return cost if cost <= RESPELLED or slip else None
+
+
+def _evidence(a: _Spelling, b: _Spelling, cost: float, document: Document, lang: str) -> str | None:
+    """Evidence that two spellings alike are one name, None when they are not."""
+    x, y = a.normal, b.normal
     source = _source_words(a, b, document)
     if source is not None:
-        return (f"both stand for {source[0]} in the source",) if source[1] else None
+        return f"both stand for {source[0]} in the source" if source[1] else None
     both_known = known(x) is not Known.NOTHING and known(y) is not Known.NOTHING
     famous = max(frequency(x, lang), frequency(y, lang)) >= ORDINARY
     if both_known or famous or (cost > RESPELLED and known(x) | known(y)):
         return None
     return (
-        ("the letters that differ are written for one another",)
-        if cost <= RESPELLED
-        else ("one letter differs",)
+        "the letters that differ are written for one another" if cost <= RESPELLED else "one letter differs"
     )
 
 
@@ -123,7 +180,7 @@ def _related(x: str, y: str, lang: str) -> bool:
         return True
     if inflection(x, y, lang) or inflection(y, x, lang):
         return True
-    return _masculine(x) != x and _masculine(y) == y or _masculine(y) != y and _masculine(x) == x
+    return (_masculine(x) != x and _masculine(y) == y) or (_masculine(y) != y and _masculine(x) == x)
 
 
 def _masculine(name: str) -> str:

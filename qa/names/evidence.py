@@ -25,7 +25,7 @@ from qa.names.windows import Window, overlaps
 DEMANDED = 0.36  # edit cost a letter up to which a stretch renders a name that the source demands
 DEMANDED_COMMON = 0.2  # the same for a word that is common in the target language
 COMMON = 4.5  # Zipf frequency from which a word is common
-CLEARLY = 0.05  # cost a letter by which one entry is clearly closer than another
+CLOSE, CLEARLY = 0.12, 0.1  # cost a letter at which an entry is close, and by which it is clearly closer
 ALIKE = 0.5  # edit cost a letter up to which two names of different kinds may be mistaken for one another
 
 
@@ -67,7 +67,7 @@ def render(
     pairs: list[tuple[float, int, Window, Closeness, SourceName]] = []
     for number, demand in enumerate(demands):
         for source in demand.names:
-            for close, window in _near(source, stretches, demand.certain, lang, lexicon):
+            for close, window in _near(source, demand, stretches, lang, lexicon):
                 pairs.append((close.cost, number, window, close, source))
     pairs.sort(key=lambda p: (p[0], p[1], p[2].start, p[2].end))
     out: list[Mention] = []
@@ -80,7 +80,7 @@ def render(
 
 
 def _near(
-    source: SourceName, stretches: Sequence[Window], certain: bool, lang: str, lexicon: Lexicon
+    source: SourceName, demand: Demand, stretches: Sequence[Window], lang: str, lexicon: Lexicon
 ) -> list[tuple[Closeness, Window]]:
     name, word = lexicon.by_id(source.entry), _source_word(source, lang)
     found = []
@@ -91,19 +91,19 @@ def _near(
         if not close.found:
             continue
         common = frequency(window.normal, lexicon.base_lang) >= COMMON
-        if common and not certain:
+        if common and not demand.certain:
             continue
-        limit = DEMANDED_COMMON if common or not certain else DEMANDED
-        if close.cost <= limit and not _nearer_to_another(window, source, close, lexicon):
+        limit = DEMANDED_COMMON if common or not demand.certain else DEMANDED
+        if close.cost <= limit and not _nearer_to_another(window, demand, close, lexicon):
             found.append((close, window))
     return found
 
 
-def _nearer_to_another(window: Window, source: SourceName, close: Closeness, lexicon: Lexicon) -> bool:
+def _nearer_to_another(window: Window, demand: Demand, close: Closeness, lexicon: Lexicon) -> bool:
     """Whether the stretch comes clearly closer to an entry other than the one demanded."""
     rivals = candidates(lexicon, window.normal)[:1]
     return any(
-        lexicon.name(number).id != source.entry and rival.cost + CLEARLY < close.cost
+        lexicon.name(number).id not in demand.entries and rival.cost <= min(CLOSE, close.cost - CLEARLY)
         for number, rival in rivals
     )
 

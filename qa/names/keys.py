@@ -26,6 +26,7 @@ _READINGS: dict[str, tuple[str, ...]] = {
 _GROUP = re.compile("|".join(sorted(_READINGS, key=lambda g: (-len(g), g))))
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiouy]+")
+_VOWEL_LETTERS = frozenset("aeiou")
 _MOST_READINGS = 8
 _LONG = 6  # letters from which one may be missing
 _SHORT = 2  # consonants up to which the vowels have to agree in number
@@ -35,14 +36,17 @@ _SHORT = 2  # consonants up to which the vowels have to agree in number
 def skeletons(latin: str) -> tuple[str, ...]:
     """Consonant skeletons of a folded Latin spelling, at most eight; vowels and doublings are dropped."""
     readings = [_READINGS[group] for group in _GROUP.findall(latin)]
-    start = "A" if latin[:1] in "aeiouy" else ""
+    # Y and j may be a consonant before the first vowel, or nothing (Yevtushenko, Evtushenko).
+    starts = ("A", "") if latin[:1] in ("y", "j") else ("A",) if latin[:1] in _VOWEL_LETTERS else ("",)
     count = 1
     for n, choices in enumerate(readings):
         count *= len(choices)
         if count > _MOST_READINGS:
             readings[n] = choices[:1]
             count //= len(choices)
-    found = dict.fromkeys(start + _REPEATED.sub(r"\1", "".join(choice)) for choice in product(*readings))
+    found = dict.fromkeys(
+        start + _REPEATED.sub(r"\1", "".join(choice)) for start in starts for choice in product(*readings)
+    )
     return tuple(found)
 
 
@@ -75,10 +79,20 @@ def sound_keys(latin: str) -> set[int]:
     return keys
 
 
+def first_word_keys(latin: str) -> set[int]:
+    """Keys under which the first word of a name of several words is met."""
+    return {hashed("w", skeleton) for skeleton in skeletons(latin)}
+
+
+def whole_key(latin: str) -> int:
+    """Key of the letters as they are."""
+    return hashed("d", latin.replace(" ", "").replace("-", ""))
+
+
 def letter_keys(latin: str) -> set[int]:
     """Keys of the letters themselves, whole and with one letter less."""
     solid = latin.replace(" ", "").replace("-", "")
-    keys = {hashed("d", solid)}
+    keys = {whole_key(latin)}
     if len(solid) >= _LONG:
         keys.update(hashed("d", d) for d in _deletions(solid))
     return keys

@@ -25,6 +25,7 @@ class Name:
         self.base_lang = target_lang.partition("-")[0]
         self._lang = target_lang
         self._day = day
+        self._natives: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def listed(self) -> tuple[tuple[str, Form], ...]:
@@ -53,8 +54,13 @@ class Name:
 
     def natives_in(self, base: str) -> tuple[str, ...]:
         """Normal spellings of all forms in a base language, deprecated ones too: a source may hold any."""
-        forms = (f for f in self.entry.forms if f.lang.partition("-")[0] == base)
-        return tuple(dict.fromkeys(text for form in forms for text in alternatives(form)))
+        found = self._natives.get(base)
+        if found is None:
+            forms = (f for f in self.entry.forms if f.lang.partition("-")[0] == base)
+            found = self._natives[base] = tuple(
+                dict.fromkeys(t for form in forms for t in alternatives(form))
+            )
+        return found
 
     @cached_property
     def spellings(self) -> tuple[tuple[Native, Form], ...]:
@@ -95,6 +101,7 @@ class Lexicon:
     target_lang: str
     day: dt.date | None = None
     _names: dict[int, Name] = field(default_factory=dict)
+    _by_id: dict[str, Name] = field(default_factory=dict)
 
     @property
     def base_lang(self) -> str:
@@ -106,14 +113,9 @@ class Lexicon:
         found = self._names.get(number)
         if found is None:
             found = self._names[number] = Name(self.index.entry(number), self.target_lang, self.day)
+            self._by_id[found.id] = found
         return found
 
     def by_id(self, entry_id: str) -> Name:
         """An unpacked name by its entry id; raises KeyError when no text has met it yet."""
-        found = self._ids().get(entry_id)
-        if found is None:
-            raise KeyError(entry_id)
-        return found
-
-    def _ids(self) -> dict[str, Name]:
-        return {n.id: n for n in self._names.values()}
+        return self._by_id[entry_id]

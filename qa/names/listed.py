@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 from qa.model import Form, Span, Status
@@ -28,13 +29,13 @@ class Listed(NamedTuple):
         return self.form.status is not Status.DEPRECATED
 
 
-def find_listed(text: str, lexicon: Lexicon) -> list[Listed]:
+def find_listed(text: str, lexicon: Lexicon, starts: Callable[[str], bool] | None = None) -> list[Listed]:
     """Listed forms of the target language in a text, the longest first where they overlap, by position.
 
     Several entries that share a form on one span are all returned.
     """
     out = []
-    for found in find_names(text, lexicon.base_lang, lexicon):
+    for found in find_names(text, lexicon.base_lang, lexicon, starts):
         name = lexicon.by_id(found.entry)
         form = next((f for n, f in name.listed if n == found.native), None)
         if form is not None:

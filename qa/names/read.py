@@ -14,6 +14,7 @@ from qa.names.closeness import closeness
 from qa.names.compile import normal
 from qa.names.drift import find_drift
 from qa.names.evidence import Demand, demands_of, displaced, render
+from qa.names.interest import Interest, interest_of
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, typography
 from qa.names.reading import NameReading, SegmentNames
@@ -21,12 +22,13 @@ from qa.names.recognise import Recognition, recognise
 from qa.names.routes import describe
 from qa.names.source import find_names
 from qa.names.windows import Window, overlaps, windows
+from qa.text import WORD
 
 LONGEST = 5  # words in a stretch that may be one name
-RECOGNISED = 0.5  # probability from which a spelling is recognised without the source
+RECOGNISED = 0.35  # probability from which a spelling is recognised without the source
 NEARBY = 0.2  # the same where the entry is named rightly within `NEAR` segments
 NEAR = 12
-UNSUPPORTED = 0.9  # the same where there is a source and it does not name the entry
+UNSUPPORTED = 0.97  # the same where there is a source and it does not name the entry
 RETURNED = 0.45  # edit cost a letter up to which a stretch of a back-translation is the name come back
 
 
@@ -43,18 +45,25 @@ class _Draft:
 
 def read_names(document: Document, lexicon: Lexicon) -> NameReading:
     """Names of every segment; the languages are those of the document, the source may be absent."""
-    drafts = [_settle(segment, document.source_lang, lexicon) for segment in document.segments]
+    interest = interest_of(lexicon)
+    drafts = [_settle(segment, document.source_lang, lexicon, interest) for segment in document.segments]
     segments = tuple(_finish(draft, _around(drafts, i), lexicon) for i, draft in enumerate(drafts))
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
     drift = find_drift(document, [s.mentions for s in segments])
     return NameReading(segments, drift, tuple(lexicon.by_id(i).entry for i in sorted(ids)))
 
 
-def _settle(segment: Segment, source_lang: str | None, lexicon: Lexicon) -> _Draft:
+def _settle(segment: Segment, source_lang: str | None, lexicon: Lexicon, interest: Interest) -> _Draft:
     """Listed forms, and renderings of what the source demands."""
     text = segment.text
-    stretches = tuple(windows(text, LONGEST))
-    listed = find_listed(text, lexicon)
+    if not segment.source:
+        # Most words of most sentences are near no name at all; each is looked at once in a run.
+        if not any(map(interest, WORD.findall(text))):
+            return _Draft(segment, (), (), (), ())
+        stretches = tuple(windows(text, LONGEST, interest))
+    else:
+        stretches = tuple(windows(text, LONGEST))
+    listed = find_listed(text, lexicon, interest)
     demands = demands_of(segment.source, source_lang, lexicon)
     mentions = [_listed(item, text) for item in _one_a_span(listed, demands)]
     answered = {item.name.id for item in listed}

@@ -15,22 +15,48 @@ from importlib import resources
 
 from qa.names.closeness import Closeness, closeness
 from qa.names.edits import similarity
-from qa.names.keys import skeletons, spelling_keys
+from qa.names.keys import skeletons, spelling_keys, whole_key
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import Known, frequency, known
 from qa.names.romanize import romanizations
 
 LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
-MOST = 6  # candidates that are aligned
-FLOOR = 0.4  # letter similarity to some romanization below which a candidate is not aligned
+MOST = 4  # candidates that are aligned
+FLOOR = 0.5  # letter similarity to some romanization below which a candidate is not aligned
 GIVEN_NAME = 0.3  # probability that an equivalent given name in another language is this entry's bearer
+VOWELS_GUESSED = 0.85  # most that likeness to a form without vowels can amount to
 DERIVED = 0.3  # what is left of the probability when the word is one made from the name
-_SUFFIXES = frozenset("y i iy ii yi aya aia oye oe ov ova ev eva in ina enko ets er ers an ets".split())
+_SUFFIXES = frozenset(
+    [
+        "y",
+        "i",
+        "iy",
+        "ii",
+        "yi",
+        "aya",
+        "aia",
+        "oye",
+        "oe",
+        "ov",
+        "ova",
+        "ev",
+        "eva",
+        "in",
+        "ina",
+        "enko",
+        "ets",
+        "er",
+        "ers",
+        "an",
+        "ets",
+    ]
+)
 RUN_TOGETHER = 0.1  # cost a letter up to which the number of words may differ
-EXACT = 0.03  # cost a letter up to which a spelling counts as a regular romanization
+EXACT = 0.11  # cost up to which a spelling counts as a regular romanization
 # Zipf frequency from which a word counts as ordinary. Names of the news are frequent themselves ("Kiev" has 3.5),
 # so a regular romanization is doubted only when the word is really common.
 COMMON_EXACT, COMMON_INEXACT = 3.8, 2.0
+ORDINARY = 3.4  # Zipf frequency from which nothing but a regular romanization is looked for
 FEATURES = (
     "bias", "native", "latin", "exact", "abjad", "common_exact", "common_inexact", "person", "person_inexact",
     "place", "place_inexact", "length", "edits", "same_start", "same_end",
@@ -51,8 +77,8 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     """The feature vector of a candidate, in the order of `FEATURES`."""
     native, latin = min(close.native, LIMIT), min(close.latin, LIMIT)
     # Where short vowels are not written, any vowel fits: that is likeness, no regular romanization.
-    abjad = close.best is not None and close.best.table.abjad and close.native < close.latin
-    exact = min(close.native, close.latin) <= EXACT and not abjad
+    abjad = vowels_guessed(close)
+    exact = min(close.native, close.latin) * len(normal) <= EXACT and not abjad
     zipf = frequency(normal, lang)
     written = next(iter(romanizations(normal, lang)), normal)
     lists = known(written)
@@ -104,7 +130,9 @@ def candidates(lexicon: Lexicon, normal: str) -> list[tuple[int, Closeness]]:
     """Entries within reach of a folded stretch of text, closest first."""
     numbers: set[int] = set()
     written = romanizations(normal, lexicon.base_lang)[:2]
-    for key in {k for latin in written for k in spelling_keys(latin)}:
+    # An ordinary word is never a slip, only by chance a regular romanization.
+    ordinary = frequency(normal, lexicon.base_lang) >= ORDINARY
+    for key in {k for latin in written for k in ((whole_key(latin),) if ordinary else spelling_keys(latin))}:
         numbers.update(lexicon.index.find(key))
     # A letter-by-letter look at whole romanizations sorts out most of what shares a key by chance; only the
     # likeliest few are worth an alignment.
@@ -130,7 +158,12 @@ def _similarity(name: Name, written: tuple[str, ...]) -> float:
     return best if best > FLOOR else 0.0
 
 
-def _derived(name: Name, normal: str) -> bool:
+def vowels_guessed(close: Closeness) -> bool:
+    """Whether the likeness rests on a form in a script that leaves out short vowels."""
+    return close.best is not None and close.best.table.abjad and close.native < close.latin
+
+
+def derived(name: Name, normal: str) -> bool:
     """Whether the stretch is a word made from the name of a place, as surnames and names of districts are."""
     if name.type != "place":
         return False
@@ -146,8 +179,10 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
         p = probability(features(name, normal, close, lang))
         if normal in name.equivalents:
             p = max(p, GIVEN_NAME)
-        elif _derived(name, normal):
+        elif derived(name, normal):
             p *= DERIVED
+        if vowels_guessed(close):
+            p = min(p, VOWELS_GUESSED)
         if best is None or p > best.probability:
             best = Recognition(number, name, close, p)
     # An entry without a form in the target language still tells that this is no misspelling of another.

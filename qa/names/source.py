@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from qa.model import Span
@@ -9,17 +10,22 @@ from qa.names.compile import UNSPACED, source_probes
 from qa.names.inflect import Inflection, endings, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
+from qa.names.windows import GAP
 from qa.text import Word, fold, words
 
 
-def find_names(text: str, lang: str, lexicon: Lexicon) -> tuple[SourceName, ...]:
+def find_names(
+    text: str, lang: str, lexicon: Lexicon, starts: Callable[[str], bool] | None = None
+) -> tuple[SourceName, ...]:
     """Entries named by their listed forms, longest match first, none overlapping, in order of position.
 
     `certain` is False where the word is only derived from the name (an adjective): it explains a mention in the
-    target but does not demand one.
+    target but does not demand one. With `starts` only words for which it holds are looked up.
     """
     base = lang.partition("-")[0]
-    found = _in_characters(text, base, lexicon) if base in UNSPACED else _in_words(text, base, lexicon)
+    found = (
+        _in_characters(text, base, lexicon) if base in UNSPACED else _in_words(text, base, lexicon, starts)
+    )
     # The longest span wins. Entries that share a span all stay: a namesake, or a form that two names have in
     # common; the target text decides between them. A merely derived form never competes with an inflected one.
     found.sort(key=lambda f: (f[0].span.start - f[0].span.end, -f[1], f[0].span.start, f[0].entry))
@@ -31,25 +37,36 @@ def find_names(text: str, lang: str, lexicon: Lexicon) -> tuple[SourceName, ...]
     return tuple(sorted((name for name, _ in taken), key=lambda t: (t.span, t.entry)))
 
 
-def _in_words(text: str, base: str, lexicon: Lexicon) -> list[tuple[SourceName, Inflection]]:
+def _in_words(
+    text: str, base: str, lexicon: Lexicon, starts: Callable[[str], bool] | None
+) -> list[tuple[SourceName, Inflection]]:
     tokens = words(text)
-    folded = [fold(w.text) for w in tokens]
+    folded = [_folded(w.text) for w in tokens]
     out: list[tuple[SourceName, Inflection]] = []
     for i, word in enumerate(folded):
-        for number, native in _candidates(word, base, lexicon):
+        if starts is not None and not starts(tokens[i].text):
+            continue
+        for number, native in first_word_candidates(word, base, lexicon):
             parts = native.split(" ")
-            if i + len(parts) > len(tokens):
+            last = i + len(parts) - 1
+            if last >= len(tokens) or not _together(text, tokens[i : last + 1]):
                 continue
-            strength = min(
-                inflection(p, w, base) for p, w in zip(parts, folded[i : i + len(parts)], strict=True)
-            )
-            if strength == Inflection.NONE or not _capital(tokens[i], lexicon.name(number), native, strength):
+            strength = min(inflection(p, w, base) for p, w in zip(parts, folded[i : last + 1], strict=True))
+            name = lexicon.name(number)
+            if strength == Inflection.NONE or not _capital(tokens[i], name, native, strength):
                 continue
-            span = Span(tokens[i].start, tokens[i + len(parts) - 1].end)
-            entry = lexicon.name(number)
+            span = Span(tokens[i].start, tokens[last].end)
             certain = strength >= Inflection.INFLECTED
-            out.append((SourceName(span, text[span.start : span.end], entry.id, native, certain), strength))
+            out.append((SourceName(span, text[span.start : span.end], name.id, native, certain), strength))
     return out
+
+
+_folded = lru_cache(maxsize=262144)(fold)
+
+
+def _together(text: str, tokens: list[Word]) -> bool:
+    """Whether words follow one another with nothing but a space, a hyphen or a dot in between."""
+    return all(GAP.match(text[a.end : b.start]) for a, b in zip(tokens, tokens[1:], strict=False))
 
 
 def _capital(word: Word, name: Name, native: str, strength: Inflection) -> bool:
@@ -61,7 +78,7 @@ def _capital(word: Word, name: Name, native: str, strength: Inflection) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _candidates(word: str, base: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
+def first_word_candidates(word: str, base: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
     """(entry number, folded native form) whose first word this may be."""
     found: dict[tuple[int, str], None] = {}
     for key in source_probes(word, base, endings(base).prefixes):

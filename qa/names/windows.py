@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from qa.model import Mention
-from qa.text import APOSTROPHES, Word, fold, words
+from qa.text import APOSTROPHES, fold, words
 
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$", re.IGNORECASE)
-_GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
+# What may stand between two words of one name.
+GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 
 
 class Window(NamedTuple):
@@ -24,25 +26,28 @@ class Window(NamedTuple):
     capital: bool
 
 
-def windows(text: str, longest: int) -> list[Window]:
+def windows(text: str, longest: int, starts: Callable[[str], bool] | None = None) -> list[Window]:
     """All stretches of up to `longest` words that stand close together, in order of their start.
 
-    Words are held together by one space or a hyphen; anything else between them ends the stretch.
+    Words are held together by one space or a hyphen; anything else between them ends the stretch. With `starts`
+    only words for which it holds start a stretch.
     """
     tokens = words(text)
-    ends = [_bare_end(w) for w in tokens]
-    folded = [fold(w.text[: end - w.start]) for w, end in zip(tokens, ends, strict=True)]
-    glued = [
-        bool(_GAP.match(text[a.end : b.start])) and a_end == a.end
-        for a, b, a_end in zip(tokens, tokens[1:], ends, strict=False)
-    ]
+    if starts is not None and not any(starts(w.text) for w in tokens):
+        return []
+    bare = [_bare(w.text) for w in tokens]
+    ends = [w.start + length for w, (length, _) in zip(tokens, bare, strict=True)]
     out = []
-    for i in range(len(tokens)):
+    for i, first in enumerate(tokens):
+        if starts is not None and not starts(first.text):
+            continue
         parts = []
         for j in range(i, min(len(tokens), i + longest)):
-            if j > i and not glued[j - 1]:
+            if j > i and (
+                ends[j - 1] != tokens[j - 1].end or not GAP.match(text[ends[j - 1] : tokens[j].start])
+            ):
                 break
-            parts.append(folded[j])
+            parts.append(bare[j][1])
             capital = not tokens[i].text[0].islower() and not tokens[j].text[0].islower()
             out.append(Window(i, j, tokens[i].start, ends[j], " ".join(parts), capital))
     return out
@@ -59,5 +64,8 @@ def bare_length(text: str) -> int:
     return found.start() if found and found.start() else len(text)
 
 
-def _bare_end(word: Word) -> int:
-    return word.start + bare_length(word.text)
+@lru_cache(maxsize=262144)
+def _bare(word: str) -> tuple[int, str]:
+    """Length and folded spelling of a word without its possessive ending."""
+    length = bare_length(word)
+    return length, fold(word[:length])
