@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from qa.model import Mention, Span
 from qa.names.align import Native, prepare
 from qa.names.closeness import Closeness, closeness
-from qa.names.compile import UNSPACED, normal
-from qa.names.letters import table_name
+from qa.names.compile import normal
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
 from qa.names.reading import SourceName
 from qa.names.recognise import candidates
 from qa.names.routes import describe
+from qa.names.scripts import spelled
 from qa.names.source import find_names
 from qa.names.windows import Window, overlaps
 
@@ -110,9 +110,11 @@ def _nearer_to_another(window: Window, demand: Demand, close: Closeness, lexicon
 
 def _source_word(source: SourceName, lang: str) -> Native | None:
     """The word of the source as it stands there, case ending and all, ready for alignment."""
-    base = lang.partition("-")[0]
-    table = None if base in UNSPACED else table_name(base, source.text)
-    return prepare(normal(source.text), table) if table not in (None, "latin") else None
+    found = spelled(normal(source.text), lang.partition("-")[0])
+    if found is None or found[0] == "latin":
+        return None
+    table, letters = found
+    return prepare(letters, table)
 
 
 def _mention(text: str, window: Window, close: Closeness, source: SourceName, lexicon: Lexicon) -> Mention:

@@ -69,6 +69,8 @@ ROUTES = {
     },
     "ka": {"n": "Georgian national romanization (2002)", "r": "Russian-based romanization"},
     "hy": {"n": "BGN/PCGN romanization of Armenian", "w": "Western Armenian romanization"},
+    "ja": {"h": "Hepburn romanization of Japanese", "k": "Kunrei romanization of Japanese"},
+    "zh": {"n": "Hanyu Pinyin", "w": "Wade-Giles romanization of Chinese"},
     "latin": {"n": "spelling as in the original"},
 }
 COMMON_ROUTES = {
@@ -86,7 +88,7 @@ COMMON_ROUTES = {
 # Languages written with another language's table.
 _TABLE_OF = {
     "mk": "sr", "fa": "ar", "ps": "ar", "ur": "ar", "ckb": "ar", "yi": "he", "kk": "ru", "ky": "ru", "tg": "ru",
-    "mn": "ru", "rue": "uk",
+    "mn": "ru", "rue": "uk", "yue": "zh", "wuu": "zh",
 }  # fmt: skip
 
 

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from qa.model import Entry, Form, Status
 from qa.names.align import Native, prepare
-from qa.names.compile import UNSPACED, alternatives, normal
+from qa.names.compile import alternatives, normal
 from qa.names.given import equivalents
 from qa.names.index import NameIndex
-from qa.names.letters import table_name
 from qa.names.romanize import romanizations
+from qa.names.scripts import spelled
 
 
 class Name:
@@ -72,10 +72,11 @@ class Name:
         )
         for form in forms:
             base = form.lang.partition("-")[0]
-            table = None if base in UNSPACED else table_name(base, form.text)
-            if table is not None:
-                for text in alternatives(form):
-                    out.setdefault((text, table), (prepare(text, table), form))
+            for text in alternatives(form):
+                found = spelled(text, base)
+                if found is not None:
+                    table, letters = found
+                    out.setdefault((letters, table), (prepare(letters, table), form))
         return tuple(out.values())
 
     @cached_property

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from qa.names.letters import load_table, table_name
+from qa.names.letters import load_table
+from qa.names.scripts import spelled
 from qa.text import fold
 
 # Routes worth a key of their own; the looser ones meet these under the same skeletons.
@@ -16,10 +17,10 @@ _WORD = re.compile("[^ -]+")
 @lru_cache(maxsize=65536)
 def romanizations(text: str, lang: str) -> tuple[str, ...]:
     """Folded Latin renderings of a native form, without repeats; a Latin form gives itself alone."""
-    folded = fold(text)
-    name = table_name(lang, text)
-    if name is None:
+    found = spelled(fold(text), lang)
+    if found is None:
         return ()
+    name, folded = found
     if name == "latin":
         return (folded,)
     bounded = _WORD.sub(r"^\g<0>$", folded)
