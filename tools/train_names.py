@@ -25,9 +25,9 @@ from qa.model import Entry, Form, Glossary, Status
 from qa.names.closeness import closeness
 from qa.names.compile import compile_glossary, normal
 from qa.names.letters import table_name
-from qa.names.lexicon import Lexicon
+from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import Known, _names, known
-from qa.names.recognise import FEATURES, LIMIT, candidates, features
+from qa.names.recognise import FEATURES, LIMIT, MOST_EDITS, candidates, features
 from qa.names.romanize import romanizations
 from qa.text import fold
 
@@ -81,6 +81,7 @@ TEST = {
 }
 LANGS = {"BY": "be", "BG": "bg", "RS": "sr", "ME": "sr", "BA": "sr", "MK": "mk", "UA": "uk", "RU": "ru", "IR": "fa",
          "AF": "fa", "PK": "ur", "GR": "el", "CY": "el", "GE": "ka", "AM": "hy", "IL": "he"}  # fmt: skip
+FARTHEST = 0.25  # cost a letter up to which an alternate name is a spelling of the main one
 VARIANT = re.compile(r"[^\W\d_][^\W\d_'’ʼ`\-]*(?:[ '’ʼ`\-][^\W\d_]+)?\Z")
 
 
@@ -159,6 +160,17 @@ def misspell(word: str, rng: random.Random) -> str:
     return word[: i - 1] + word[i : i + 1] + word[i - 1 : i] + word[i + 1 :]
 
 
+def _spelling(name: Name, text: str) -> bool:
+    """Whether a variant is another spelling of a name and not another name (an exonym, a renaming)."""
+    close = closeness(name, text, LIMIT)
+    return (
+        close.found
+        and close.cost <= FARTHEST
+        and close.cost * len(text) <= MOST_EDITS
+        and text not in name.good
+    )
+
+
 def positives(
     places: dict[Entry, list[str]], lexicon: Lexicon, rng: random.Random
 ) -> list[tuple[str, int, bool, str]]:
@@ -166,7 +178,7 @@ def positives(
     out = []
     for number, (item, variants) in enumerate(sorted(places.items(), key=lambda kv: kv[0].id)):
         name = lexicon.name(number)
-        near = [v for v in variants if closeness(name, normal(v), LIMIT).best and normal(v) not in name.good]
+        near = [v for v in variants if _spelling(name, normal(v))]
         out += [(normal(v), number, False, v) for v in near]
         slips = [misspell(v, rng) for v in [item.forms[0].text, *near[:2]] if len(v) >= 6]
         out += [(normal(v), number, True, v) for v in slips if normal(v) not in name.good]
@@ -187,7 +199,7 @@ def background() -> dict[str, float]:
     for kind in ("given", "surnames", "places"):
         for text in _names(kind):
             # Names too rare for the word list, yet news is full of them, of surnames above all.
-            out[text] = max(out[text], {"surnames": 2e-4, "given": 5e-5, "places": 2e-5}[kind])
+            out[text] = max(out[text], 2e-4)
     return out
 
 
@@ -251,7 +263,7 @@ def main() -> None:
     x = np.vstack([pos, neg])
     y = np.r_[np.ones(len(pos)), np.zeros(len(neg))]
     # A spelling counts 1; a near miss by how often it is read, so that the model minds flags, not types.
-    w = np.r_[np.where(slips, 0.5, 1.0), 0.15 + 400 * weight]
+    w = np.r_[np.where(slips, 0.5, 1.0), 0.4 + 1500 * weight]
     beta = fit(x, y, w)
     for name, value in zip(FEATURES, beta, strict=True):
         print(f"  {name:18} {value:8.3f}")

@@ -12,7 +12,7 @@ from qa.names.source import first_word_candidates
 from qa.names.windows import bare_length
 from qa.text import fold
 
-WEAKEST = 0.1  # probability of a recognition below which a word is of no interest
+WEAKEST = 0.05  # probability of a recognition below which a word is of no interest
 
 
 class Interest(dict[str, bool]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qa.model import Document, Mention, Segment, Span, Status
 from qa.names.closeness import closeness
@@ -17,16 +18,17 @@ from qa.names.evidence import Demand, demands_of, displaced, render
 from qa.names.interest import Interest, interest_of
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, typography
+from qa.names.ordinary import Known, known
 from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import Recognition, recognise
 from qa.names.routes import describe
 from qa.names.source import find_names
-from qa.names.windows import Window, overlaps, windows
-from qa.text import WORD
+from qa.names.windows import Window, bare_length, overlaps, windows
+from qa.text import WORD, fold
 
 LONGEST = 5  # words in a stretch that may be one name
-RECOGNISED = 0.35  # probability from which a spelling is recognised without the source
-NEARBY = 0.2  # the same where the entry is named rightly within `NEAR` segments
+RECOGNISED = 0.2  # probability from which a spelling is recognised without the source
+NEARBY = 0.1  # the same where the entry is named rightly within `NEAR` segments
 NEAR = 12
 UNSUPPORTED = 0.97  # the same where there is a source and it does not name the entry
 RETURNED = 0.45  # edit cost a letter up to which a stretch of a back-translation is the name come back
@@ -47,7 +49,8 @@ def read_names(document: Document, lexicon: Lexicon) -> NameReading:
     """Names of every segment; the languages are those of the document, the source may be absent."""
     interest = interest_of(lexicon)
     drafts = [_settle(segment, document.source_lang, lexicon, interest) for segment in document.segments]
-    segments = tuple(_finish(draft, _around(drafts, i), lexicon) for i, draft in enumerate(drafts))
+    people = _people(document)
+    segments = tuple(_finish(draft, _around(drafts, i), people, lexicon) for i, draft in enumerate(drafts))
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
     drift = find_drift(document, [s.mentions for s in segments])
     return NameReading(segments, drift, tuple(lexicon.by_id(i).entry for i in sorted(ids)))
@@ -74,9 +77,9 @@ def _settle(segment: Segment, source_lang: str | None, lexicon: Lexicon, interes
     return _Draft(segment, stretches, tuple(demands), tuple(mentions), tuple(unmet))
 
 
-def _finish(draft: _Draft, around: frozenset[str], lexicon: Lexicon) -> SegmentNames:
+def _finish(draft: _Draft, around: frozenset[str], people: frozenset[str], lexicon: Lexicon) -> SegmentNames:
     """Spellings recognisable on their own, and what the source demands in vain."""
-    mentions = [*draft.mentions, *_recognised(draft, around, lexicon)]
+    mentions = [*draft.mentions, *_recognised(draft, around, people, lexicon)]
     mentions.sort(key=lambda m: m.span)
     wrong = displaced(mentions, draft.unmet, draft.demands, lexicon)
     replaced = [demand for _, demand in wrong]
@@ -128,14 +131,29 @@ def _listed(item: Listed, text: str) -> Mention:
     return Mention(span, written, name.id, form.text, form.status, kind, form.note, 1.0, suggestion)
 
 
-def _recognised(draft: _Draft, around: frozenset[str], lexicon: Lexicon) -> list[Mention]:
+def _people(document: Document) -> frozenset[str]:
+    """Folded words that stand behind a given name somewhere in the document, and the given names themselves."""
+    out: set[str] = set()
+    for segment in document.segments:
+        tokens = WORD.findall(segment.text)
+        for first, second in pairwise(tokens):
+            if first[0].isupper() and second[0].isupper() and Known.GIVEN in known(fold(first)):
+                out.update((fold(first), fold(second[: bare_length(second)])))
+    return frozenset(out)
+
+
+def _recognised(
+    draft: _Draft, around: frozenset[str], people: frozenset[str], lexicon: Lexicon
+) -> list[Mention]:
     """Unlisted spellings that are recognisable without the source, the most probable first."""
     named = {e for d in draft.demands for e in d.entries}
     found: list[tuple[Recognition, Window]] = []
     for window in _free(draft.stretches, draft.mentions):
         if window.capital and len(window.normal) >= 3:
             best = recognise(lexicon, window.normal)
-            if best is not None and best.probability >= _threshold(best, draft, named, around):
+            if best is None or (best.name.type != "person" and _a_person(window, best, people)):
+                continue
+            if best.probability >= _threshold(best, draft, named, around):
                 found.append((best, window))
     found.sort(key=lambda f: (-f[0].probability, f[1].start - f[1].end, f[1].start))
     out: list[Mention] = []
@@ -143,6 +161,13 @@ def _recognised(draft: _Draft, around: frozenset[str], lexicon: Lexicon) -> list
         if not overlaps(window.start, window.end, out):
             out.append(_mention(draft.segment.text, window, best))
     return out
+
+
+def _a_person(window: Window, best: Recognition, people: frozenset[str]) -> bool:
+    """Whether a stretch that is no regular romanization of a place is rather somebody's name."""
+    if best.exact:
+        return False
+    return Known.GIVEN in known(window.normal) or not people.isdisjoint(window.normal.split(" "))
 
 
 def _threshold(best: Recognition, draft: _Draft, named: set[str], around: frozenset[str]) -> float:

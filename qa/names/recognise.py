@@ -23,8 +23,13 @@ from qa.names.romanize import romanizations
 LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
 MOST = 4  # candidates that are aligned
 FLOOR = 0.5  # letter similarity to some romanization below which a candidate is not aligned
-GIVEN_NAME = 0.3  # probability that an equivalent given name in another language is this entry's bearer
+GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
 VOWELS_GUESSED = 0.85  # most that likeness to a form without vowels can amount to
+MOST_EDITS = 2.2  # cost of the letters beyond which two names are two names
+_SURNAMES = tuple(
+    "skyy skyi skiy skii sky ski skaya skaia ska enko yuk iuk uk chuk ov ova ev eva yev yeva in ina yn yna ich ych "
+    "vych vich yan ian shvili dze".split()
+)
 DERIVED = 0.3  # what is left of the probability when the word is one made from the name
 _SUFFIXES = frozenset(
     [
@@ -58,7 +63,7 @@ EXACT = 0.11  # cost up to which a spelling counts as a regular romanization
 COMMON_EXACT, COMMON_INEXACT = 3.8, 2.0
 ORDINARY = 3.4  # Zipf frequency from which nothing but a regular romanization is looked for
 FEATURES = (
-    "bias", "native", "latin", "exact", "abjad", "common_exact", "common_inexact", "person", "person_inexact",
+    "bias", "native", "latin", "exact", "abjad", "common_exact", "common_inexact", "person", "person_inexact", "surname",
     "place", "place_inexact", "length", "edits", "same_start", "same_end",
 )  # fmt: skip
 
@@ -71,6 +76,7 @@ class Recognition:
     name: Name
     closeness: Closeness
     probability: float
+    exact: bool = False
 
 
 def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[float, ...]:
@@ -98,12 +104,21 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
         max(0.0, zipf - COMMON_INEXACT) * (not exact),
         float(person),
         float(person and not exact),
+        float(not exact and name.type != "person" and _surname(written, name, lang)),
         float(place),
         float(place and not exact),
         math.log(len(normal)),
         min(native, latin) * len(normal),
         float(start),
         float(bool(spelled) and any(normal[-1:] == n[-1:] for n in name.good)),
+    )
+
+
+def _surname(written: str, name: Name, lang: str) -> bool:
+    """Whether a stretch ends as surnames do and the name itself does not."""
+    ending = next((e for e in _SURNAMES if written.endswith(e)), None)
+    return ending is not None and not any(
+        latin.endswith(ending) for good in name.good for latin in romanizations(good, lang)[:1]
     )
 
 
@@ -181,9 +196,11 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
             p = max(p, GIVEN_NAME)
         elif derived(name, normal):
             p *= DERIVED
+        if min(close.native, close.latin) * len(normal) > MOST_EDITS and normal not in name.equivalents:
+            p = 0.0
         if vowels_guessed(close):
             p = min(p, VOWELS_GUESSED)
         if best is None or p > best.probability:
-            best = Recognition(number, name, close, p)
+            best = Recognition(number, name, close, p, close.cost * len(normal) <= EXACT)
     # An entry without a form in the target language still tells that this is no misspelling of another.
     return best if best is not None and best.name.suggestion is not None else None
