@@ -28,6 +28,7 @@ from qa.text import WORD, fold
 
 LONGEST = 5  # words in a stretch that may be one name
 RECOGNISED = 0.2  # probability from which a spelling is recognised without the source
+SLIP = 0.6  # the same for a spelling that no route explains letter by letter
 NEARBY = 0.1  # the same where the entry is named rightly within `NEAR` segments
 NEAR = 12
 UNSUPPORTED = 0.97  # the same where there is a source and it does not name the entry
@@ -173,7 +174,9 @@ def _a_person(window: Window, best: Recognition, people: frozenset[str]) -> bool
 def _threshold(best: Recognition, draft: _Draft, named: set[str], around: frozenset[str]) -> float:
     if draft.segment.source and best.name.id not in named:
         return UNSUPPORTED
-    return NEARBY if best.name.id in around else RECOGNISED
+    if best.name.id in around:
+        return NEARBY
+    return RECOGNISED if best.regular else SLIP
 
 
 def _mention(text: str, window: Window, best: Recognition) -> Mention:

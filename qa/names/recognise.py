@@ -25,6 +25,7 @@ MOST = 4  # candidates that are aligned
 FLOOR = 0.5  # letter similarity to some romanization below which a candidate is not aligned
 GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
 VOWELS_GUESSED = 0.85  # most that likeness to a form without vowels can amount to
+WHOLE_EDIT = 0.65  # cost from which a letter has been changed, not only rendered
 MOST_EDITS = 2.2  # cost of the letters beyond which two names are two names
 _SURNAMES = tuple(
     "skyy skyi skiy skii sky ski skaya skaia ska enko yuk iuk uk chuk ov ova ev eva yev yeva in ina yn yna ich ych "
@@ -76,7 +77,20 @@ class Recognition:
     name: Name
     closeness: Closeness
     probability: float
+    length: int
     exact: bool = False
+
+    @property
+    def regular(self) -> bool:
+        """Whether renderings of letters explain the spelling, without a slip."""
+        if self.closeness.best is None:
+            return True
+        return self.edits < WHOLE_EDIT and not vowels_guessed(self.closeness)
+
+    @property
+    def edits(self) -> float:
+        """Cost of the letters between the spelling and the nearest form."""
+        return self.closeness.cost * self.length
 
 
 def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[float, ...]:
@@ -201,6 +215,6 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
         if vowels_guessed(close):
             p = min(p, VOWELS_GUESSED)
         if best is None or p > best.probability:
-            best = Recognition(number, name, close, p, close.cost * len(normal) <= EXACT)
+            best = Recognition(number, name, close, p, len(normal), close.cost * len(normal) <= EXACT)
     # An entry without a form in the target language still tells that this is no misspelling of another.
     return best if best is not None and best.name.suggestion is not None else None
