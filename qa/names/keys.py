@@ -80,8 +80,11 @@ def sound_keys(latin: str) -> set[int]:
 
 
 def first_word_keys(latin: str) -> set[int]:
-    """Keys under which the first word of a name of several words is met."""
-    return {hashed("w", skeleton) for skeleton in skeletons(latin)}
+    """Keys under which the first word of a name of several words is met; a short one only as it is written."""
+    return {
+        hashed("w", skeleton if len(skeleton.removeprefix("A")) > _SHORT else latin)
+        for skeleton in skeletons(latin)
+    }
 
 
 def whole_key(latin: str) -> int:
