@@ -145,6 +145,16 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A suppression written into a file: findings of `rules` (none is all) on lines `first` to `last`."""
+
+    first: int
+    last: int
+    rules: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text to check. `path` is as the user named it; `name` tells items of one file apart."""
 
@@ -159,6 +169,7 @@ class Document:
     skipped: tuple[Skipped, ...] = ()
     fluency: Score | None = None
     agreement: Score | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,11 +280,25 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that does not count, and why: nothing that was found is ever lost.
+
+    `by` is "mark" (a `qa: ignore` in the file), "sic", "left-alone" (an address, an identifier, a quoted
+    word), or "baseline" (known before). `reason` is a sentence for the reader.
+    """
+
+    finding: Finding
+    by: Literal["mark", "sic", "left-alone", "baseline"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedDocument:
-    """A document with its findings, sorted by position."""
+    """A document with its findings, sorted by position, and those that do not count."""
 
     document: Document
     findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:

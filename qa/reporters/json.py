@@ -11,36 +11,72 @@ import math
 import re
 from typing import Any
 
-from qa.model import CheckedDocument, Finding, GlossarySource, Report, Score, Segment, Severity, Skipped
+from qa.model import (
+    CheckedDocument,
+    Finding,
+    GlossarySource,
+    Report,
+    Score,
+    Segment,
+    Severity,
+    Skipped,
+    Suppressed,
+)
+from qa.reporters.writer import Totals, Writer, whole
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(report: Report) -> str:
     """The whole report as one JSON text with a line feed at the end."""
-    text = json.dumps(_report(report), ensure_ascii=False, indent=2, allow_nan=False)
+    return whole(WRITER, report)
+
+
+def dump(value: Any, indent: int = 0) -> str:
+    """A value as JSON that stands `indent` levels deep, so that a longer text can be put together."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
     # Half a surrogate pair cannot be written as UTF-8, but JSON has an escape for it.
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return escaped(text).replace("\n", "\n" + "  " * indent)
 
 
-def _report(report: Report) -> dict[str, Any]:
-    return {
+def escaped(text: str) -> str:
+    """JSON text that can be written as UTF-8."""
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _begin(report: Report) -> str:
+    head = {
         "schema_version": 1,
         "tool": {"name": report.tool, "version": report.version},
         "glossaries": [_glossary(source) for source in report.glossaries],
-        "documents": [_document(checked) for checked in report.documents],
+    }
+    return f'{dump(head).removesuffix(chr(10) + "}")},\n  "documents": ['
+
+
+def _add(_: Report, checked: CheckedDocument, before: Totals) -> tuple[str]:
+    return (f"{',' if before.documents else ''}\n    {dump(_document(checked), 2)}",)
+
+
+def _frame(report: Report, totals: Totals) -> tuple[str]:
+    tail = {
         "summary": {
-            "documents": len(report.documents),
-            "segments": report.segments,
-            "words": report.words,
-            "findings": {severity.value: report.count(severity) for severity in reversed(Severity)},
-            "skipped": sum(len(checked.skipped) for checked in report.documents),
+            "documents": totals.documents,
+            "segments": totals.segments,
+            "words": totals.words,
+            "findings": {severity.value: totals.count(severity) for severity in reversed(Severity)},
+            "skipped": totals.skipped,
             "seconds": round(report.seconds, 3),
+            "suppressed": totals.suppressed,
         },
         "fail_on": report.fail_on and report.fail_on.value,
-        "failed": report.failed,
+        "failed": totals.failed(report.fail_on),
         "notes": list(report.notes),
     }
+    end = "\n  ]" if totals.documents else "]"
+    return (f"{end},\n{dump(tail).removeprefix('{' + chr(10))}\n",)
+
+
+WRITER = Writer(_begin, _add, _frame)
 
 
 def _glossary(source: GlossarySource) -> dict[str, Any]:
@@ -62,6 +98,7 @@ def _document(checked: CheckedDocument) -> dict[str, Any]:
         "title": document.title,
         "url": document.url,
         "published": document.published and document.published.isoformat(),
+        "suppressed": [_suppressed(suppressed) for suppressed in checked.suppressed],
     }
 
 
@@ -128,6 +165,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _skipped(skipped: Skipped) -> dict[str, Any]:
     return {"segment": skipped.segment, "stage": skipped.stage, "reason": skipped.reason}
+
+
+def _suppressed(suppressed: Suppressed) -> dict[str, Any]:
+    return {"by": suppressed.by, "reason": suppressed.reason, "finding": _finding(suppressed.finding)}
 
 
 def _number(value: float) -> float | None:

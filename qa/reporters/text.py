@@ -7,10 +7,11 @@ through `visible_line`, so that no text can move the cursor, change colours or t
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from qa.model import CheckedDocument, Finding, Report, Severity
-from qa.reporters.verdict import judge
 from qa.reporters.visible import visible_line
+from qa.reporters.writer import Totals, Writer, whole
 
 _COLOURS = {
     Severity.CRITICAL: "1;35",
@@ -20,17 +21,25 @@ _COLOURS = {
 }
 
 
+def writer(colour: bool = False) -> Writer:
+    """Writes with ANSI colours only where the caller asks for them."""
+    return Writer(lambda _: "", partial(_document, colour=colour), _frame)
+
+
 def render(report: Report, colour: bool = False) -> str:
-    """All findings in the order of the documents, with ANSI colours only where the caller asks for them."""
-    lines = [
-        _finding(checked.document.path, finding, colour)
-        for checked in report.documents
-        for finding in checked.findings
-    ]
-    lines += [line for checked in report.documents for line in _skipped(checked)]
-    lines += [f"note: {visible_line(note)}" for note in report.notes]
-    lines.append(_summary(report))
-    return "\n".join(lines) + "\n"
+    """All findings in the order of the documents, what was not judged, notes, and the sum."""
+    return whole(writer(colour), report)
+
+
+def _document(_: Report, checked: CheckedDocument, __: Totals, *, colour: bool) -> tuple[str, str]:
+    path = checked.document.path
+    findings = [_finding(path, finding, colour) for finding in checked.findings]
+    return "".join(findings), "".join(f"{line}\n" for line in not_judged(checked))
+
+
+def _frame(report: Report, totals: Totals) -> tuple[str, str]:
+    notes = "".join(f"note: {visible_line(note)}\n" for note in report.notes)
+    return "", f"{notes}{summary(totals)}\n"
 
 
 def _finding(path: str, finding: Finding, colour: bool) -> str:
@@ -42,10 +51,10 @@ def _finding(path: str, finding: Finding, colour: bool) -> str:
     if finding.suggestion is not None:
         suggestion = visible_line(finding.suggestion)
         message += f" → {_paint(suggestion, '32') if colour else suggestion}"
-    return f"{place} {severity} {rule}: {message}"
+    return f"{place} {severity} {rule}: {message}\n"
 
 
-def _skipped(checked: CheckedDocument) -> list[str]:
+def not_judged(checked: CheckedDocument) -> list[str]:
     """One line for each reason, with how often it held."""
     counts = Counter((skipped.stage, skipped.reason) for skipped in checked.skipped)
     path = visible_line(checked.document.path)
@@ -56,18 +65,17 @@ def _skipped(checked: CheckedDocument) -> list[str]:
     ]
 
 
-def _summary(report: Report) -> str:
-    counts = ", ".join(f"{report.count(severity)} {severity.value}" for severity in reversed(Severity))
-    levels = Counter(judge(checked).level.value for checked in report.documents)
-    verdicts = ", ".join(
-        f"{level} {n}" if len(report.documents) > 1 else level for level, n in sorted(levels.items())
-    )
+def summary(totals: Totals) -> str:
+    """What there was, what was found, and what to do with it, in one line."""
+    counts = ", ".join(f"{totals.count(severity)} {severity.value}" for severity in reversed(Severity))
+    verdicts = ", ".join(f"{level} {n}" if totals.documents > 1 else level for level, n in totals.levels)
     sizes = (
-        f"{_count(len(report.documents), 'document')}, {_count(report.segments, 'sentence')}, "
-        f"{_count(report.words, 'word')}"
+        f"{_count(totals.documents, 'document')}, {_count(totals.segments, 'sentence')}, "
+        f"{_count(totals.words, 'word')}"
     )
-    skipped = sum(len(checked.skipped) for checked in report.documents)
-    return f"{sizes}: {counts}; {skipped} not judged{f'; {verdicts}' if verdicts else ''}"
+    suppressed = f"; {totals.suppressed} suppressed" if totals.suppressed else ""
+    end = f"; {verdicts}" if verdicts else ""
+    return f"{sizes}: {counts}{suppressed}; {totals.skipped} not judged{end}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from qa.reporters import html, json, text
+from qa.reporters import REPORTERS, html, json, text
 from tests.reporters.sample import sample_report
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -33,6 +33,11 @@ OUTPUTS: dict[str, Callable[[], str]] = {
     "document.html": lambda: _document("en"),
     "document.ar.html": lambda: _document("ar"),
     "index.html": _index,
+    "report.sarif": lambda: REPORTERS["sarif"](sample_report()),
+    "report.junit": lambda: REPORTERS["junit"](sample_report()),
+    "report.github": lambda: REPORTERS["github"](sample_report()),
+    "report.markdown": lambda: REPORTERS["markdown"](sample_report()),
+    "report.mqm": lambda: REPORTERS["mqm"](sample_report()),
 }
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from qa.model import (
     Segment,
     Severity,
     Skipped,
+    Suppressed,
 )
 
 RULES = (
@@ -210,6 +211,23 @@ def _findings(segments: tuple[Segment, ...]) -> tuple[Finding, ...]:
     )
 
 
+def _suppressed(segments: tuple[Segment, ...]) -> tuple[Suppressed, ...]:
+    caption, first = segments[4], segments[1]
+    island = finding(
+        caption,
+        "name-unlisted",
+        Severity.MAJOR,
+        "Zmiinyi",
+        "“Zmiinyi” is listed by nobody",
+        entry="snake-island",
+    )
+    old = finding(first, "low-fluency", Severity.MINOR, "Three ships", "Stiff")
+    return (
+        Suppressed(island, "mark", "qa: ignore on line 6: the house style is open"),
+        Suppressed(old, "baseline", "known since 2022-08-01 (4 days), desk: to be edited"),
+    )
+
+
 def sample_report() -> Report:
     """One document with every feature."""
     segments = _segments()
@@ -233,7 +251,7 @@ def sample_report() -> Report:
         tool="qa",
         version="1.2.3",
         glossaries=(GlossarySource("glossaries/ukraine.csv", "0123456789abcdef" * 4, 152),),
-        documents=(CheckedDocument(document, _findings(segments)),),
+        documents=(CheckedDocument(document, _findings(segments), _suppressed(segments)),),
         rules=RULES,
         fail_on=Severity.MAJOR,
         notes=("Target language detected: en",),

@@ -58,7 +58,7 @@ def test_spans_select_their_text() -> None:
 
 def test_only_the_seconds_tell_two_runs_apart() -> None:
     first, second = (json.render(replace(sample_report(), seconds=s)).splitlines() for s in (0.5, 9.25))
-    assert [a for a, b in zip(first, second, strict=True) if a != b] == ['    "seconds": 0.5']
+    assert [a for a, b in zip(first, second, strict=True) if a != b] == ['    "seconds": 0.5,']
 
 
 def test_what_json_or_utf8_cannot_hold_is_still_written() -> None:
