@@ -7,7 +7,9 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from qa.errors import OutputError
 
@@ -34,29 +36,94 @@ def write_text(path: str | os.PathLike[str], text: str, *, parents: bool = False
 
 
 def write_bytes(path: str | os.PathLike[str], data: bytes, *, parents: bool = False) -> None:
-    """Write `data` in place of what `path` holds, atomically and durably.
+    """Write `data` in place of what `path` holds, atomically and durably; see `Replacement`."""
+    new = Replacement(path, parents=parents)
+    try:
+        new.write(data)
+        new.commit()
+    finally:
+        new.discard()
+
+
+class Replacement:
+    """A file that is being written in the place of another, which it takes only when it is complete.
 
     The bytes go to a new file beside the old one, reach the disk, and only then take the old one's name.
     Permissions and, where allowed, the owner of the old file stay; a symbolic link stays and its target is
-    rewritten; a device or a pipe is written directly. With `parents` missing folders are created. Raises
-    `qa.errors.OutputError` with one line; the old file is then untouched and no temporary file is left.
+    rewritten; a device or a pipe is written directly. With `parents` missing folders are created. Every
+    method raises `qa.errors.OutputError` with one line; the old file is then untouched. `discard` leaves no
+    temporary file behind and may be called at any time.
     """
-    named = Path(path)
-    try:
-        target = named.resolve()
-        if parents:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        old = _status(target)
+
+    def __init__(self, path: str | os.PathLike[str], *, parents: bool = False) -> None:
+        self._named = Path(path)
+        self._temporary: Path | None = None
+        self._stream: BinaryIO | None = None
+        with self._telling():
+            self._target = self._named.resolve()
+            if parents:
+                self._target.parent.mkdir(parents=True, exist_ok=True)
+            self._old = _status(self._target)
+            self._stream = self._open()
+
+    def write(self, data: bytes) -> None:
+        """Append to the new file."""
+        with self._telling():
+            self._open_stream.write(data)
+
+    def commit(self) -> None:
+        """Put the new file in the place of the old one."""
+        with self._telling():
+            stream = self._open_stream
+            stream.flush()
+            if self._temporary is not None:
+                if self._old is not None:
+                    _take_over(stream.fileno(), self._old)
+                os.fsync(stream.fileno())
+            stream.close()
+            if self._temporary is not None:
+                os.replace(self._temporary, self._target)
+                self._temporary = None
+                _sync_folder(self._target.parent)
+
+    def discard(self) -> None:
+        """Give up what has not been committed."""
+        with contextlib.suppress(OSError):
+            if self._stream is not None:
+                self._stream.close()
+        with contextlib.suppress(OSError):
+            if self._temporary is not None:
+                self._temporary.unlink()
+        self._temporary = None
+
+    @property
+    def _open_stream(self) -> BinaryIO:
+        if self._stream is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return self._stream
+
+    def _open(self) -> BinaryIO:
+        old, target = self._old, self._target
         if old is not None and stat.S_ISDIR(old.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if old is not None and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         if old is not None and not stat.S_ISREG(old.st_mode):
-            target.write_bytes(data)
-        else:
-            _replace(target, data, old)
-    except (OSError, RuntimeError, ValueError) as error:
-        raise OutputError(f"{named}: cannot be written: {_advice(error)}") from error
+            return open(target, "wb")
+        temporary = target.parent / f".{target.name[:100]}.{secrets.token_hex(8)}.tmp"
+        # The mode is that of any new file: the system takes the user's umask off by itself.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(temporary, flags, 0o666)
+        self._temporary = temporary
+        return open(descriptor, "wb")
+
+    @contextlib.contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, RuntimeError, ValueError) as error:
+            self.discard()
+            raise OutputError(f"{self._named}: cannot be written: {_advice(error)}") from error
 
 
 def _status(path: Path) -> os.stat_result | None:
@@ -64,25 +131,6 @@ def _status(path: Path) -> os.stat_result | None:
         return path.stat()
     except FileNotFoundError:
         return None
-
-
-def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
-    temporary = target.parent / f".{target.name[:100]}.{secrets.token_hex(8)}.tmp"
-    # The mode is that of any new file: the system takes the user's umask off by itself.
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with open(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            if old is not None:
-                _take_over(stream.fileno(), old)
-            os.fsync(stream.fileno())
-        os.replace(temporary, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    _sync_folder(target.parent)
 
 
 def _take_over(descriptor: int, old: os.stat_result) -> None:

@@ -76,3 +76,25 @@ def test_missing_folders_are_made_on_request(tmp_path: Path) -> None:
 def test_a_device_is_written_directly() -> None:
     atomic.write_text(os.devnull, "x")
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
+
+
+def test_a_file_in_pieces_takes_its_place_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "out.json"
+    path.write_text("old")
+    new = atomic.Replacement(path)
+    new.write(b"ne")
+    assert path.read_text() == "old"
+    new.write(b"w")
+    new.commit()
+    new.discard()
+    assert path.read_text() == "new"
+    assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
+
+
+def test_a_file_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
+    new = atomic.Replacement(tmp_path / "folder/out.json", parents=True)
+    new.write(b"half")
+    new.discard()
+    assert list((tmp_path / "folder").iterdir()) == []
+    with pytest.raises(OutputError):
+        new.write(b"more")
