@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import lru_cache, partial
+from itertools import chain, count, islice
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 
@@ -23,37 +24,62 @@ from qa.model import CheckedDocument, Document, Finding, Skipped
 from qa.names import Lexicon, NameIndex, read_names
 from qa.segment import split
 
-Translate = Callable[[Sequence[Document]], Sequence[Document]]
+Translate = Callable[[Iterable[Document]], Iterable[Document]]
 _CHUNK = 8
+# So many chunks a process may be on their way: enough that none has to wait, few enough for any feed.
+_AHEAD = 4
 
 
 def run(
     documents: Iterable[Document], index: NameIndex, config: Config, translate: Translate, jobs: int = 1
-) -> tuple[CheckedDocument, ...]:
-    """Check documents as they were read; `translate` fills in their round trips, `jobs` are processes."""
-    segmented = [split(in_languages(document, config)) for document in documents]
-    return tuple(check_documents(translate(segmented), index, config, jobs))
+) -> Iterator[CheckedDocument]:
+    """Check documents as they were read; `translate` fills in their round trips, `jobs` are processes.
+
+    Nothing is read before it is asked for: without a backend that wants to see all documents at once, memory
+    does not grow with their number.
+    """
+    segmented = (split(in_languages(document, config)) for document in documents)
+    return check_documents(translate(segmented), index, config, jobs)
 
 
 def check_documents(
-    documents: Sequence[Document], index: NameIndex, config: Config, jobs: int = 1
+    documents: Iterable[Document], index: NameIndex, config: Config, jobs: int = 1
 ) -> Iterator[CheckedDocument]:
     """Map `check_document` over documents, in order, on as many processes as `jobs` says."""
-    if jobs == 1 or len(documents) < 2:
+    coming = iter(documents)
+    first = list(islice(coming, 2 if jobs > 1 else 0))
+    documents = chain(first, coming)
+    if len(first) < 2:
         return map(partial(check_document, index=index, config=config), documents)
-    return _in_processes(documents, index, config, min(jobs, len(documents)))
+    return _in_processes(documents, index, config, jobs)
 
 
 def _in_processes(
-    documents: Sequence[Document], index: NameIndex, config: Config, jobs: int
+    documents: Iterable[Document], index: NameIndex, config: Config, jobs: int
 ) -> Iterator[CheckedDocument]:
     pool = ProcessPoolExecutor(jobs, _way_to_start(), initializer=_start, initargs=(index, config))
+    waiting: deque[Future[list[CheckedDocument]]] = deque()
     try:
-        yield from pool.map(_check_here, documents, chunksize=max(1, min(_CHUNK, len(documents) // jobs)))
+        for chunk in _chunks(documents, jobs):
+            waiting.append(pool.submit(_check_here, chunk))
+            if len(waiting) > jobs * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
     except BrokenProcessPool:
         raise QaError("a worker process was ended, mostly for want of memory; use fewer --jobs") from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _chunks(documents: Iterable[Document], jobs: int) -> Iterator[list[Document]]:
+    """Single documents at first, so that a few are spread evenly; then several at a time."""
+    coming = iter(documents)
+    for number in count():
+        chunk = list(islice(coming, 1 if number < jobs * _AHEAD else _CHUNK))
+        if not chunk:
+            return
+        yield chunk
 
 
 def _way_to_start() -> BaseContext:
@@ -75,10 +101,10 @@ def _start(index: NameIndex, config: Config) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _check_here(document: Document) -> CheckedDocument:
+def _check_here(documents: Sequence[Document]) -> list[CheckedDocument]:
     if _here is None:
         raise RuntimeError("the worker was not started with a glossary")
-    return check_document(document, *_here)
+    return [check_document(document, *_here) for document in documents]
 
 
 def check_document(document: Document, index: NameIndex, config: Config) -> CheckedDocument:

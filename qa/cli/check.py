@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from qa.cli.console import tell
-from qa.cli.options import Format, Gate, backend_from, config_from, interface
+from qa.cli.formats import FORMATS, targets
+from qa.cli.options import Gate, backend_from, config_from, interface
 
 
 def check(
@@ -38,9 +39,15 @@ def check(
     backend: Annotated[
         str | None, typer.Option(help="embedded, transformers:MODEL, ctranslate2:MODEL or recorded:FILE.")
     ] = None,
-    format: Annotated[Format, typer.Option(help="What stdout carries.")] = Format.TEXT,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME[=FILE]",
+            help=f"What stdout carries, or a file: {', '.join(FORMATS)}. Repeatable; default text.",
+        ),
+    ] = None,
     output: Annotated[
-        Path | None, typer.Option(help="Write the chosen format there instead of stdout.")
+        Path | None, typer.Option(help="Write the format without a file there instead of on stdout.")
     ] = None,
     report: Annotated[
         str | None, typer.Option(help="HTML report, or none; default reports/NAME.html.", show_default=False)
@@ -69,28 +76,33 @@ def check(
       qa check --source article.ar.txt --source-lang ar article.en.txt
 
       qa check --format json --report none --no-back-translate feed/ > findings.json
+
+      qa check --format github --format sarif=qa.sarif --format junit=qa.xml articles/
     """
     from qa.cli.outputs import Outputs
     from qa.cli.session import Session
 
     started = time.monotonic()
     config = config_from(source_lang, target_lang, select, ignore, day, fail_on)
-    outputs = Outputs(report, output, format, interface(ui_lang))
+    outputs = Outputs(report, targets(format or [], output), interface(ui_lang))
     outputs.check()
     session = Session(config, backend_from(back_translate, backend), quiet=quiet, jobs=jobs)
     session.open_glossaries(glossary or [], default=default_glossary)
     session.open_backend()
     checked = session.run(paths, source, input_format)
-    if len(session.unread) == len(checked):
-        # Nothing could be read, so there is nothing to report: stderr has said why.
-        raise typer.Exit(2)
-    finished = session.report(checked, time.monotonic() - started)
-    written = outputs.write(finished, session.files)
+    with outputs.writing(session.head(), session.files) as sink:
+        for document in checked:
+            sink.add(document)
+        if len(session.unread) == sink.documents:
+            # Nothing could be read, so there is nothing to report: stderr has said why.
+            raise typer.Exit(2)
+        finished = session.report(time.monotonic() - started)
+        written = sink.finish(finished, session.files)
     if not quiet:
-        if format is not Format.TEXT or output is not None:
+        if outputs.stdout != "text":
             # The text on stdout has the notes already.
             for note in finished.notes:
                 tell(note)
         if written is not None:
             tell(f"report: {written}")
-    raise typer.Exit(2 if session.unread else int(finished.failed))
+    raise typer.Exit(2 if session.unread else int(sink.totals.failed(finished.fail_on)))

@@ -13,13 +13,6 @@ if TYPE_CHECKING:
     from qa.config import Config
 
 
-class Format(StrEnum):
-    """Formats that stdout can carry."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 class Gate(StrEnum):
     """Severities that can fail a check."""
 

@@ -5,18 +5,62 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from qa.atomic import write_text
-from qa.cli.console import colourful, emit
-from qa.cli.options import Format
+from qa.cli.formats import Target
+from qa.cli.stream import Stream
 from qa.errors import OutputError
 from qa.model import CheckedDocument, Report
-from qa.reporters import html, json, text
+from qa.reporters import Totals, html
 
 REPORTS = Path("reports")
 NONE = "none"
+
+
+class Sink:
+    """Takes the documents one after the other and passes them on to every format.
+
+    Nothing is written before the first document that has text. Documents are held only for the HTML
+    report, whose index shows them all.
+    """
+
+    def __init__(self, outputs: Outputs, streams: Sequence[Stream], head: Report) -> None:
+        self._outputs, self._streams, self._head = outputs, streams, head
+        self._early: list[CheckedDocument] = []
+        self._held: list[CheckedDocument] = []
+        self._started = False
+        self.documents = 0
+        self.totals = Totals()
+
+    def add(self, checked: CheckedDocument) -> None:
+        """Pass a document on."""
+        self.documents += 1
+        self._early.append(checked)
+        if checked.document.segments or self._started:
+            self._start()
+
+    def _start(self) -> None:
+        self._started = True
+        for checked in self._early:
+            for stream in self._streams:
+                stream.add(checked, self.totals)
+            self.totals = self.totals.plus(checked)
+            if self._outputs.report != NONE:
+                self._held.append(checked)
+        self._early.clear()
+
+    def finish(self, report: Report, inputs: Iterable[str]) -> Path | None:
+        """Write the ends, put the files in their places; gives the path of the HTML report."""
+        self._start()
+        written = None
+        if self._held:
+            written = self._outputs.write_pages(replace(report, documents=tuple(self._held)), inputs)
+        for stream in self._streams:
+            stream.finish(report, self.totals)
+        return written
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +68,44 @@ class Outputs:
     """What the user asked to be written: `report` is a path, "none", or None for the usual place."""
 
     report: str | None
-    output: Path | None
-    form: Format
+    targets: tuple[Target, ...]
     ui_lang: str
 
     def check(self) -> None:
         """Raise `OutputError` now for a place that cannot be written later, after the work is done."""
         if self.report != NONE:
             _check_place(Path(self.report) if self.report else REPORTS / "index.html")
-        if self.output is not None:
-            _check_place(self.output)
+        for path in self._files:
+            _check_place(path)
 
-    def write(self, report: Report, inputs: Iterable[str]) -> Path | None:
-        """Write the report and the chosen format; gives the path of the report, None where there is none."""
+    @property
+    def stdout(self) -> str | None:
+        """The format that standard output carries."""
+        return next((target.format for target in self.targets if target.path is None), None)
+
+    @property
+    def _files(self) -> list[Path]:
+        return [target.path for target in self.targets if target.path is not None]
+
+    @contextmanager
+    def writing(self, head: Report, inputs: Sequence[str]) -> Iterator[Sink]:
+        """Take documents while they are being checked; what is not finished leaves no file behind."""
+        _keep(inputs, self._files)
+        streams: list[Stream] = []
+        try:
+            streams += [Stream.open(target, head) for target in self.targets]
+            yield Sink(self, streams, head)
+        finally:
+            for stream in streams:
+                stream.discard()
+
+    def write_pages(self, report: Report, inputs: Iterable[str]) -> Path | None:
+        """Write the HTML report; gives the path of its first page, None where there is none."""
         pages = list(self._pages(report)) if self.report != NONE else []
-        _keep(inputs, [path for path, _ in pages] + ([self.output] if self.output else []))
+        _keep(inputs, [path for path, _ in pages])
         for path, checked in pages:
             write_text(path, self._page(report, checked, pages), parents=True)
-        if self.output is not None:
-            write_text(self.output, self._shown(report, colour=False), parents=True)
-        else:
-            emit(self._shown(report, colour=colourful()))
         return pages[-1][0] if pages else None
-
-    def _shown(self, report: Report, *, colour: bool) -> str:
-        return json.render(report) if self.form is Format.JSON else text.render(report, colour=colour)
 
     def _pages(self, report: Report) -> Iterator[tuple[Path, CheckedDocument | None]]:
         """The page of the only document; or a page for each, and their index (None) at the end."""

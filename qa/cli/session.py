@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +39,7 @@ class Session:
         self._index: NameIndex | None = None
         self._backend: Backend | None = None
         self._no_backend = "back-translation was turned off"
+        self._languages: Counter[str | None] = Counter()
 
     def open_glossaries(self, names: Sequence[str], *, default: bool) -> None:
         """Load and compile the glossaries, the default one first."""
@@ -61,15 +63,20 @@ class Session:
 
     def run(
         self, paths: Sequence[str], source: Path | None, input_format: str | None
-    ) -> tuple[CheckedDocument, ...]:
-        """Read and check everything; what cannot be read is told of and the rest goes on."""
+    ) -> Iterator[CheckedDocument]:
+        """Read and check document by document; what cannot be read is told of and the rest goes on."""
         if self._index is None:
             raise RuntimeError("glossaries are opened before a run")
         found = self._find(paths)
         if source is not None and len(found) > 1:
             raise ConfigError(f"--source {source} goes with one text, but {len(found)} are named")
         documents = self._read(found, source, input_format)
-        return pipeline.run(documents, self._index, self.config, self._translate, self.jobs)
+        return self._counted(pipeline.run(documents, self._index, self.config, self._translate, self.jobs))
+
+    def _counted(self, documents: Iterable[CheckedDocument]) -> Iterator[CheckedDocument]:
+        for checked in documents:
+            self._languages[checked.document.target_lang] += 1
+            yield checked
 
     def _find(self, paths: Sequence[str]) -> dict[str, InputError | None]:
         """Every file that the paths name, once, with the error where there is none."""
@@ -101,18 +108,23 @@ class Session:
     def _not_read(self, path: str, error: InputError) -> Document:
         """An empty document in place of one that cannot be read, so that no output is silent about it."""
         tell(str(error))
-        reason = str(error).removeprefix(f"{path}: ")
+        # The reporters name the path themselves, but not the line.
+        reason = str(error).removeprefix(f"{path}:")
+        reason = f"line {reason}" if reason[:1].isdigit() else reason.lstrip()
         document = Document(path, (), skipped=(Skipped(None, "reading", reason),))
         self.unread.append(document)
         return document
 
-    def _translate(self, documents: Sequence[Document]) -> Sequence[Document]:
+    def _translate(self, documents: Iterable[Document]) -> Iterable[Document]:
         if self._backend is not None:
+            # An engine works best on everything at once, so here documents are held.
+            held = list(documents)
             try:
-                return self._round_trips(documents, self._backend)
+                return self._round_trips(held, self._backend)
             except BackendError as error:
                 self._do_without(str(error))
-        return [_without(document, self._no_backend) for document in documents]
+            return [_without(document, self._no_backend) for document in held]
+        return (_without(document, self._no_backend) for document in documents)
 
     def _round_trips(self, documents: Sequence[Document], backend: Backend) -> Sequence[Document]:
         with progress("back-translating", hidden=self.quiet) as tick:
@@ -131,27 +143,22 @@ class Session:
         self._no_backend = f"no back-translation: {reason}"
         self.notes.append(self._no_backend)
 
-    def report(self, checked: tuple[CheckedDocument, ...], seconds: float) -> Report:
-        """The report of what was checked."""
+    def head(self) -> Report:
+        """The report before anything has been checked."""
         if self._index is None:
             raise RuntimeError("glossaries are opened before a run")
+        return Report("qa", qa.__version__, self._index.sources, (), RULE_INFOS, self.config.fail_on)
+
+    def report(self, seconds: float) -> Report:
+        """The report of what was checked, its documents left out."""
         if self.config.target_lang is None:
-            for lang in sorted({c.document.target_lang or "" for c in checked} - {""}):
-                count = sum(c.document.target_lang == lang for c in checked)
+            for lang in sorted(lang for lang in self._languages if lang):
+                count = self._languages[lang]
                 plural = "s" * (count != 1)
                 self.notes.append(
                     f"language {lang} taken for {count} document{plural}; --target-lang overrides"
                 )
-        return Report(
-            "qa",
-            qa.__version__,
-            self._index.sources,
-            checked,
-            RULE_INFOS,
-            self.config.fail_on,
-            tuple(self.notes),
-            seconds,
-        )
+        return replace(self.head(), notes=tuple(self.notes), seconds=seconds)
 
 
 def _without(document: Document, reason: str) -> Document:
