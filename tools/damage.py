@@ -365,6 +365,22 @@ def punctuation(words: Words, rng: random.Random) -> Words | None:
     return [*words[:i], _split(words[i])[1], *words[i + 1 :]]
 
 
+@cache
+def _foreign() -> tuple[str, ...]:
+    """Words of other languages in Latin script that English does not use."""
+    lists = (
+        top_n_list(lang, 3000, wordlist="small") for lang in "de fr es pt it nl pl cs hu fi ro tr".split()
+    )
+    words = (w for words in lists for w in words if w.isalpha() and len(w) > 4)
+    return tuple(dict.fromkeys(w for w in words if zipf_frequency(w, "en") < 2))
+
+
+def untranslated(words: Words, rng: random.Random) -> Words | None:
+    """A word is left in another language."""
+    i = _inner(words, rng, _content)
+    return None if i is None else _replace(words, i, rng.choice(_foreign()))
+
+
 def wrong_name(words: Words, rng: random.Random) -> Words | None:
     """A name is another name."""
     names = "Kenya Boston Miller Garcia Vienna Toyota Lisbon Peru Johnson Google Congress Tokyo Anna Osaka".split()
@@ -394,6 +410,7 @@ KINDS: tuple[Damage, ...] = (
     capital,
     punctuation,
     wrong_name,
+    untranslated,
 )
 
 

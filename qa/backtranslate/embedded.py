@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cache
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.util import find_spec
@@ -44,6 +45,8 @@ PROBES = {
     ("en", "pt"): (("Good morning.", "Bom dia."), ("How are you today?", "Como você está hoje?")),
     ("pt", "en"): (("Bom dia.", "Good morning."), ("Como você está hoje?", "How are you today?")),
 }
+# Languages whose texts can be judged by themselves: the direction whose encoder reads them, and the probe.
+READS = {"en": (("en", "pt"), "soundness-en.npz")}
 # Time grows with the square of the length: 2,000 characters take half a second, 8,000 six seconds.
 MAX_CHARS = 2_000
 # Sentences that are translated, and that are scored, in one go on a thread. More would be faster still, but
@@ -63,9 +66,10 @@ def describe() -> BackendInfo:
         name="embedded",
         summary="English ↔ Portuguese, in-process, on every core; nothing to download",
         extra="embedded",
-        signature=f"embedded|{PACKAGE}:{VERSION}|models:{models}|greedy|forced:1",
+        signature=f"embedded|{PACKAGE}:{VERSION}|models:{models}|greedy|forced:1|sound:{_probes()}",
         pairs=frozenset(MODELS),
         reason=_obstacle(),
+        reads=frozenset(READS),
     )
 
 
@@ -119,9 +123,14 @@ class Embedded:
     def log_probability(
         self, sources: Sequence[str], targets: Sequence[str], source: str, target: str
     ) -> list[tuple[tuple[str, float], ...]]:
-        """Force-decode each target with the engine's own weights; see `qa.backtranslate.tiny11`."""
+        """Force-decode each target with the engine's own weights; see `qa.backtranslate.tiny11`.
+
+        Within one language, tell how sound the targets read to the encoder.
+        """
         from qa.backtranslate.tiny11 import score
 
+        if source == target:
+            return self._soundness(targets, target)
         _engine(source, target)  # the same self-test stands for the weights
         network = _network(source, target)
         pairs = list(zip(map(_sound, sources), map(_sound, targets), strict=True))
@@ -129,6 +138,19 @@ class Embedded:
         with _one_thread_each():
             scores = _on_threads(self.threads, lambda group: score(network, group), groups)
         return list(chain.from_iterable(scores))
+
+
+    def _soundness(self, texts: Sequence[str], language: str) -> list[tuple[tuple[str, float], ...]]:
+        from qa.backtranslate.tiny11 import load_probe, soundness
+
+        direction, name = READS[language]
+        _engine(*direction)
+        network, probe = _network(*direction), load_probe(_probe_bytes(name))
+        clean = [_sound(text) for text in texts]
+        groups = [clean[i : i + TOGETHER] for i in range(0, len(clean), TOGETHER)]
+        with _one_thread_each():
+            read = _on_threads(self.threads, lambda group: soundness(network, probe, group), groups)
+        return list(chain.from_iterable(read))
 
 
 def model_folder(source: str, target: str) -> Path:
@@ -149,6 +171,17 @@ def _obstacle() -> str | None:
         return f"it needs {PACKAGE} {VERSION} exactly, found {found}: {INSTALL}"
     missing = [name for name in ("numpy", "sentencepiece", "threadpoolctl") if find_spec(name) is None]
     return f"{', '.join(missing)} not installed: {INSTALL}" if missing else None
+
+
+@cache
+def _probe_bytes(name: str) -> bytes:
+    return files("qa.data").joinpath("fluency", name).read_bytes()
+
+
+@cache
+def _probes() -> str:
+    """First digits of the SHA-256 of the probes, for the signature."""
+    return sha256(b"".join(_probe_bytes(name) for _, name in READS.values())).hexdigest()[:8]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import exp
 
 from qa.backtranslate.desk import Failure, Texts, Tokens
 from qa.backtranslate.pieces import Splitter, cut, join, words
@@ -73,6 +74,9 @@ class Order:
             missing += [f"no {name}: {one.reason}" for one in found if isinstance(one, Failure)][:1]
             if len(tokens) < len(pairs):
                 continue
+            if given == wanted:
+                means += _alone(name, tokens)
+                continue
             numbers = [number for some in tokens for _, number in some]
             means.append((name, round(sum(numbers) / len(numbers), 4)))
             told = zip(tokens, pairs, strict=True)
@@ -95,6 +99,13 @@ class Order:
             token_scores=shaky,
         )
         return trip, missing
+
+
+def _alone(name: str, tokens: Sequence[Tokens]) -> list[tuple[str, float]]:
+    """How sound a text reads by itself: log P(nothing is wrong), and how many tokens are likely misplaced."""
+    whole = sum(some[-1][1] for some in tokens)
+    faults = sum(1 - exp(number) for some in tokens for _, number in some[:-1])
+    return [(name, round(whole, 4)), (f"{name}:faults", round(faults, 4))]
 
 
 def orders_of(

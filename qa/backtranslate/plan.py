@@ -81,7 +81,8 @@ def _by_pivot(target: str, info: BackendInfo) -> Plan | None:
     for pivot in dict.fromkeys((*_PIVOTS, *known)):
         if covers(info, target, pivot) and covers(info, pivot, target):
             legs = ((target, pivot), (pivot, target))
-            return Plan("pivot", target, pivot, legs, (("target|pivot", "pivot", "target"),))
+            alone = [("target", "target", "target")] if target in info.reads else []
+            return Plan("pivot", target, pivot, legs, (("target|pivot", "pivot", "target"), *alone))
     return None
 
 

@@ -16,6 +16,7 @@ class BackendInfo:
     `signature` names engine, version, model and every setting that changes the output, so that a cache entry
     made under one signature is never used under another. `pairs` holds the (source, target) base-language
     pairs, None when any pair may be asked for. `reason` says why the backend cannot run here, None if it can.
+    `reads` holds the languages whose texts a `ScoringBackend` can judge by themselves (see there).
     `batch` is the number of texts to hand over at a time: enough to keep it busy, few enough to lose.
     """
 
@@ -25,6 +26,7 @@ class BackendInfo:
     signature: str
     pairs: Pairs | None
     reason: str | None = None
+    reads: frozenset[str] = frozenset()
     batch: int = 64
 
 
@@ -49,5 +51,9 @@ class ScoringBackend(Backend, Protocol):
     def log_probability(
         self, sources: Sequence[str], targets: Sequence[str], source: str, target: str
     ) -> list[tuple[tuple[str, float], ...]]:
-        """For each pair, the (token, natural-log probability) of every target token, end mark included."""
+        """For each pair, the (token, natural-log probability) of every target token, end mark included.
+
+        With source and target one language of `info.reads`, and the texts given twice: how likely each token
+        stands where it belongs, the end mark for the whole.
+        """
         ...

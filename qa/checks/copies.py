@@ -19,10 +19,12 @@ def copied(segment: Segment, source_lang: str | None, target_lang: str | None) -
     if not segment.source or _same_language(source_lang, target_lang):
         return False
     source, target = WORD.findall(segment.source), WORD.findall(segment.text)
-    if not target or not _alike(source, target) or not _running_text(target):
+    if not target or not _alike(source, target):
         return False
     folded = [w.casefold() for w in target]
     there, here = hits(folded, source_lang), hits(folded, target_lang)
+    if not _running_text(target, there - here):
+        return False
     if small_words(source_lang) and small_words(target_lang):
         return here < max(there, 1) or here <= 0.1 * len(folded)
     return here <= 0.15 * len(folded)
@@ -41,7 +43,8 @@ def _alike(source: list[str], target: list[str]) -> bool:
     return sum(w.casefold() in theirs for w in target) >= NEARLY * len(target)
 
 
-def _running_text(found: list[str]) -> bool:
+def _running_text(found: list[str], surplus: int) -> bool:
+    """Whether there are words in small letters, or fewer of them but small words of the source's language."""
     small = sum(w[0].islower() and len(w) > 1 for w in found)
     uncased = sum(len(w) for w in found if w.upper() == w.lower())
-    return small >= MIN_SMALL or uncased >= MIN_LETTERS_UNCASED
+    return small >= MIN_SMALL or (small and small + surplus >= MIN_SMALL) or uncased >= MIN_LETTERS_UNCASED

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from qa.checks.function_words import small_words
-from qa.checks.scripts import SCRIPTS, scripts_of
+from qa.checks.scripts import LETTERS, SCRIPTS, scripts_of
 from qa.model import Segment, Span
 
 
@@ -29,21 +29,28 @@ ADDRESS = re.compile(
 BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{1,120}[)）\]]")
 QUOTED = re.compile(r"[«“„\"'‘「『‹][^«»“”„\"‘’「」『』]{1,40}[»”“\"'’」』›]")
 MAX_QUOTED_WORDS = 3
+LONGEST_PART = 12
+SHORT_PART = 3
 # Everyday words that are written in Latin letters everywhere.
-AT_HOME = frozenset(
-    ["app", "apps", "online", "offline", "email", "e-mail", "wifi", "wi-fi", "web", "blog", "podcast", "startup", "startups", "token", "tokens", "iphone", "ipad", "imac", "ebay", "vs", "com", "www", "http", "https", "pdf", "feat", "dj", "ok", "km", "cm", "mm", "kg", "gb", "mb", "pro", "max", "plus", "mini", "co"]
+_AT_HOME = (
+    "app apps online offline email e-mail wifi wi-fi web blog podcast startup startups token tokens iphone"
+    " ipad imac ebay vs com www http https pdf feat dj ok km cm mm kg gb mb pro max plus mini co"
 )
+AT_HOME = frozenset(_AT_HOME.split())
 
 
 @cache
 def _pattern(home: frozenset[str]) -> dict[str, re.Pattern[str]]:
     """For every foreign script the words in it, joined over spaces and small marks."""
+    foreign = {script: letters for script, letters in SCRIPTS.items() if script not in home}
+    if "Han" in foreign and "Kana" in foreign:
+        # Japanese words go through both.
+        foreign["Han"] += foreign.pop("Kana")
     return {
         script: re.compile(
             rf"[{letters}][{letters}{MARKS}]*(?:(?:[\s\u00a0'’\-–,.:]{{1,2}}|\s[–-]\s)[{letters}][{letters}{MARKS}]*)*"
         )
-        for script, letters in SCRIPTS.items()
-        if script not in home
+        for script, letters in foreign.items()
     }
 
 
@@ -66,7 +73,7 @@ def foreign_runs(segment: Segment, home: frozenset[str], source_lang: str | None
     for script, pattern in _pattern(home).items():
         for m in pattern.finditer(text):
             where = m.span()
-            if any(_within(where, span) for span in (*right, *aside, *quoted)) or _glued(text, where):
+            if any(_within(where, span) for span in (*right, *aside, *quoted)) or _glued(text, where, home):
                 continue
             if confidence := _judge(m[0], script, segment, source_lang):
                 letters = sum(c.isalpha() for c in m[0])
@@ -78,10 +85,13 @@ def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _glued(text: str, where: tuple[int, int]) -> bool:
+def _glued(text: str, where: tuple[int, int], home: frozenset[str]) -> bool:
     """Whether the run is only a part of a word: the business of `mixed-script`, and of "X-подібний"."""
+    length = where[1] - where[0]
     before, after = text[where[0] - 1 : where[0]], text[where[1] : where[1] + 1]
-    return (before.isalnum() or after.isalnum() or before == "-" or after == "-") and where[1] - where[0] < 12
+    if length <= SHORT_PART and {before, after} & {"-", "‑"}:
+        return True
+    return length <= LONGEST_PART and any(LETTERS[s].match(c) for s in home for c in (before, after))
 
 
 def _judge(run: str, script: str, segment: Segment, source_lang: str | None) -> float:

@@ -41,6 +41,11 @@ WORD = re.compile(rf"{_LETTER}+(?:['’-]{_LETTER}+)*|\d+(?:[.,:/–-]\d+)*")
 UNSPACED_LOOP = re.compile(r"(?=[^\s\d\W])(\S{2,20}?)\1{2,}")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)\d\d)?")
 LINKS = frozenset("and by after und für et y e и і й за i a og och en na".split())  # noqa: SIM905
+# "More and more and more", "year after year after year".
+GROWING = frozenset(
+    "more again on over round around up down out through less again day days year years time week month night hour"
+    " bit inch step".split()
+)
 LONGEST = 8
 SENTENCE = 4
 
@@ -135,11 +140,16 @@ def _wrong(repeat: Repeat, lang: str) -> bool:
         name = words[0][0].isupper() and word in _guard("names")
         return not (name or word in guard or word in _guard("any") or (lang in DOUBLING and repeat.times < 4))
     # "more and more and more", "on and on and on", "year after year after year"
-    return repeat.words > 2 or repeat.times > 3 or not _rhetoric(words)
+    return repeat.words > 2 or repeat.times > 3 or not _rhetoric(words, lang)
 
 
-def _rhetoric(words: list[str]) -> bool:
-    return any(w.casefold() in LINKS for w in words)
+def _rhetoric(words: list[str], lang: str) -> bool:
+    folded = [w.casefold() for w in words]
+    if lang == "en":
+        return bool({"and", "by", "after", "upon"} & set(folded)) and any(
+            w in GROWING or w.endswith("er") for w in folded
+        )
+    return any(w in LINKS for w in folded)
 
 
 def unspaced_loops(text: str) -> list[Repeat]:

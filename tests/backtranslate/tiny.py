@@ -51,16 +51,25 @@ def vocabulary() -> tuple[bytes, tuple[tuple[str, float], ...]]:
 
 
 def marian(
-    folder: Path, languages: tuple[str, str] | None = ("en", "de"), seed: int = 0, **size: int
+    folder: Path,
+    languages: tuple[str, str] | None = ("en", "de"),
+    seed: int = 0,
+    words: int = 0,
+    **size: int,
 ) -> Path:
-    """One pair of languages; `size` overrides the network's. CTranslate2 wants <pad> to be the last id."""
-    tokens = ["</s>", "<unk>", *(p for p, _ in vocabulary()[1] if p not in ("<unk>", "<s>", "</s>")), "<pad>"]
+    """One pair of languages; `size` overrides the network's, `words` pads the vocabulary to a real one's size.
+
+    CTranslate2 wants <pad> to be the last id.
+    """
+    tokens = ["</s>", "<unk>", *(p for p, _ in vocabulary()[1] if p not in ("<unk>", "<s>", "</s>"))]
+    tokens += [*(f"▁word{n}" for n in range(words - len(tokens) - 1)), "<pad>"]
     spm, ids = _files(folder, tokens)
     named = dict(zip(("source_lang", "target_lang"), languages, strict=True)) if languages else {}
-    tokenizer = MarianTokenizer(
-        source_spm=str(spm), target_spm=str(spm), vocab=str(ids), model_max_length=80, **named
-    )
     shape = {**_TINY, "max_position_embeddings": 80, **size}
+    most = shape["max_position_embeddings"]
+    tokenizer = MarianTokenizer(
+        source_spm=str(spm), target_spm=str(spm), vocab=str(ids), model_max_length=most, **named
+    )
     config = MarianConfig(
         vocab_size=len(tokens), decoder_vocab_size=len(tokens), pad_token_id=len(tokens) - 1, eos_token_id=0,
         decoder_start_token_id=len(tokens) - 1, forced_eos_token_id=0, bos_token_id=None, **shape,

@@ -10,5 +10,15 @@ from __future__ import annotations
 from qa.backtranslate.tiny11.decoding import Shortlist, decode
 from qa.backtranslate.tiny11.network import Network, one_thread_each
 from qa.backtranslate.tiny11.scoring import best, score
+from qa.backtranslate.tiny11.soundness import load_probe, soundness
 
-__all__ = ["Network", "Shortlist", "best", "decode", "one_thread_each", "score"]
+__all__ = [
+    "Network",
+    "Shortlist",
+    "best",
+    "decode",
+    "load_probe",
+    "one_thread_each",
+    "score",
+    "soundness",
+]

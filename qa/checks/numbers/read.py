@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from qa.checks.numbers.calendars import calendar_readings
 from qa.checks.numbers.digits import SPACES, Cluster, clusters, to_ascii
+from qa.checks.numbers.grammar import SCALES
 from qa.checks.numbers.han import han, hangul
 from qa.checks.numbers.quantity import Quantity, Reading, Weight
 from qa.checks.numbers.spelled import spelled
@@ -18,7 +19,8 @@ from qa.checks.numbers.units import unit_after, unit_before
 from qa.model import Span
 
 DIGIT = re.compile(r"\d")
-NEXT_WORD = re.compile(rf"[{SPACES}-]{{0,2}}([^\W\d_]+)(?:[{SPACES}]([^\W\d_]+))?")
+_WORD = r"((?:[^\W\d_]|[\u0900-\u0dff])+)"
+NEXT_WORD = re.compile(rf"[{SPACES}-]{{0,2}}{_WORD}(?:[{SPACES}]{_WORD})?")
 HOUR = re.compile(
     r"\s?(?:(?P<mark>h(?:rs?)?|uhr|点|點|時|时|시)\s?(?:(?P<minutes>\d{2})(?!\d))?(?![^\W\d_]{2}(?<![点點時时시分半].))"
     r"|(?P<half>a\.?\s?m\b|p\.?\s?m\b|o['’]clock|م\b|ص\b|وقت))",
@@ -31,6 +33,7 @@ DECADE_AFTER = re.compile(
 DECADE_BEFORE = re.compile(
     r"(?:ann[ée]es|ani(?:i|lor)?|años|anos|anni|jaren|lata|latach|lat|let[ay]?|léta|['’])[\s\u00a0']*$", re.I
 )
+NEAR = 16
 SHORT_YEAR = re.compile(r"\s?[/–—-]\s?$")
 
 
@@ -49,6 +52,7 @@ def read(text: str, lang: str | None) -> tuple[Quantity, ...]:
         ]
         found += _neighbours(plain, digits)
         found = list(calendar_readings(plain, found, language.lang))
+    found = list(_halves(found))
     found = [q if q.unit else replace(q, unit=_unit(plain, q, language)) for q in found]
     found.sort(key=lambda q: q.span)
     return tuple(replace(q, text=text[q.span.start : q.span.end]) for q in found)
@@ -61,6 +65,21 @@ def _words(text: str, language: Table) -> Iterator[Quantity]:
         yield from hangul(text)
     elif language.spaced:
         yield from spelled(text, language)
+
+
+def _halves(found: list[Quantity]) -> Iterator[Quantity]:
+    """ "Three and a half million": the scale word reaches back over the half."""
+    scales = [(q.span.start, q.value) for q in found if q.weight is Weight.LOOSE and q.value in SCALES]
+    for one in found:
+        near = (
+            [v for at, v in scales if v and 0 < at - one.span.end <= NEAR]
+            if one.weight is Weight.SPELLED
+            else []
+        )
+        if near and one.value is not None and one.value < 1000:
+            yield replace(one, readings=(*one.readings, (one.value * near[0],)))
+        else:
+            yield one
 
 
 def _covered(span: Span, taken: list[Span]) -> bool:

@@ -27,6 +27,7 @@ UNITS: dict[str, tuple[str, float, float]] = {
     "decade": ("time", 315569520, 0), "century": ("time", 3155695200, 0),
 }  # fmt: skip
 TOLERANCE = 0.03
+LONG_NAME = 6
 
 # What CLDR's tables lack: signs, and the everyday words for money that need no country's name.
 SIGNS = {
@@ -63,12 +64,19 @@ def unit_after(text: str, at: int, language: Table) -> str | None:
     words = [fold(w) for w in m.groups() if w]
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count])
-        if unit := language.units.get(phrase) or SIGNS.get(phrase):
+        if unit := language.units.get(phrase) or SIGNS.get(phrase) or _ending(phrase, language):
             return unit
     if words[0] in UNITS and len(words[0]) > 1:
         return words[0]
     money = MONEY.match(m[1]) or (MONEY.match(m[2]) if m[2] else None)
     return money.lastgroup if money else None
+
+
+def _ending(phrase: str, language: Table) -> str | None:
+    """A unit with a case ending that CLDR does not list ("Kilometern")."""
+    if len(phrase) < LONG_NAME:
+        return None
+    return next((u for cut in (1, 2) if (u := language.units.get(phrase[:-cut]))), None)
 
 
 def unit_before(text: str, at: int) -> str | None:
