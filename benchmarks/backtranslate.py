@@ -95,6 +95,7 @@ class Bars:
         self.missed = False
 
     def tell(self, name: str, value: float, bar: float, detail: str, least: bool = True) -> None:
+        """Print one figure beside its bar."""
         holds = value >= bar if least else value <= bar
         self.missed |= not holds
         sign = "at least" if least else "at most"

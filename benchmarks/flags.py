@@ -92,7 +92,7 @@ def doubled(pair: Pair, rng: random.Random) -> str | None:
     """The target with one word of four letters or more said twice."""
     if scripts_of(pair[3]) & {"Han", "Kana", "Thai"}:
         return None
-    found = [m for m in re.finditer(r"(?<![\w'’-])[^\W\d_]{4,}(?![\w'’-])", pair[1])]
+    found = list(re.finditer(r"(?<![\w'’-])[^\W\d_]{4,}(?![\w'’-])", pair[1]))
     if not found:
         return None
     m = rng.choice(found)

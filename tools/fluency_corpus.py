@@ -35,7 +35,9 @@ _SECTIONS = (
     "Government/Executive branch/election results",
     "People and Society/Demographic profile",
 )
-_KEPT = frozenset("NATO OPEC ASEAN UNESCO NASA ECOWAS USSR OECD AIDS IAEA UNMIK".split())
+_KEPT = frozenset(
+    ["NATO", "OPEC", "ASEAN", "UNESCO", "NASA", "ECOWAS", "USSR", "OECD", "AIDS", "IAEA", "UNMIK"]
+)
 # The Factbook sets surnames in capitals.
 _SURNAME = re.compile(r"(?<=[a-z.] )([A-Z])([A-ZÀ-Þ]{3,})\b")
 _ODD = re.compile(r"https?:|\bnote:|\d\)|[{}<>|_;]|--|- | -")

@@ -134,7 +134,7 @@ def spoilt(text: str, lang: str, others: Sequence[str], rng: random.Random) -> l
     near = sorted(others, key=lambda other: (abs(len(other) - len(text)), other))
     wrong = rng.choice([other for other in near[:20] if other != text])
     names = [i for i in range(1, len(words)) if re.fullmatch(r"[A-Z][a-zà-ÿ]{2,}[,.]?", words[i])]
-    renamed, digits = list(words), [m for m in re.finditer(r"\d+", text)]
+    renamed, digits = list(words), list(re.finditer(r"\d+", text))
     if names:
         at = rng.choice(names)
         tail = words[at][-1] if words[at][-1] in ",." else ""

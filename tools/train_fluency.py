@@ -114,7 +114,8 @@ def calibrate(
 ) -> dict[str, object]:
     """Percentiles of the sum over good texts, by length."""
     numbers = entry["signals"]
-    assert isinstance(numbers, dict)
+    if not isinstance(numbers, dict):
+        raise TypeError("the signals of an entry are a table")
     centre, spread, weights = (np.array(column) for column in zip(*numbers.values(), strict=True))
     kept = [(text, one) for text, one in zip(texts, values, strict=True) if one]
     totals = scaled([one for _, one in kept], list(numbers), centre, spread) @ weights

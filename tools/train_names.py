@@ -280,7 +280,8 @@ def main() -> None:
             th = sn[order[min(k, len(order) - 1)]]
             hit = sp > th
             print(
-                f"  {flags} flags per 10k words: p>{1 / (1 + np.exp(-th)):.2f} recall {hit[~slips].mean():.3f} of {(~slips).sum()}, slips {hit[slips].mean():.3f} of {slips.sum()}"
+                f"  {flags} flags per 10k words: p>{1 / (1 + np.exp(-th)):.2f} recall {hit[~slips].mean():.3f} "
+                f"of {(~slips).sum()}, slips {hit[slips].mean():.3f} of {slips.sum()}"
             )
         top = [misses[i] for i in np.argsort(-sn)[:400] if weight[i] > 2e-4][:30]
         print("  nearest misses:", ", ".join(f"{t}~{n}" for t, n in top))

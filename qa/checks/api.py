@@ -30,7 +30,9 @@ class Rule(NamedTuple):
     check: Check
 
 
-def finding(info: RuleInfo, segment: Segment, span: Span, explanation: str, *, side: Side = "target") -> Finding:
+def finding(
+    info: RuleInfo, segment: Segment, span: Span, explanation: str, *, side: Side = "target"
+) -> Finding:
     """Build a finding of `info` on a span of a segment; refine it with `dataclasses.replace`.
 
     `span` counts code points of the segment's text, or of its source when `side` is "source". A finding on

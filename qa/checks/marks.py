@@ -111,8 +111,8 @@ def _role(text: str, at: int, char: str, lang: str | None) -> Role:
 
 
 # Where » opens, where “ closes, and where a mark of one shape stands on both sides.
-INWARD = frozenset("da hr sl sr hu sk cs de pl".split())  # noqa: SIM905
-LOW_FIRST = frozenset("de cs sk bg sl hr sr lt lv et is mk uk ru be ka".split())  # noqa: SIM905
+INWARD = frozenset("da hr sl sr hu sk cs de pl".split())
+LOW_FIRST = frozenset("de cs sk bg sl hr sr lt lv et is mk uk ru be ka".split())
 SAME = frozenset(["fi", "sv"])
 
 

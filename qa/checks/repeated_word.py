@@ -32,7 +32,7 @@ INFO = RuleInfo(
 )
 # Doubling a word is grammar there ("yavaş yavaş", "धीरे धीरे").
 DOUBLING = frozenset(
-    "tr az kk ky uz tk id ms jv tl fil sw hi ur bn mr ne ta te kn ml vi th km lo my hy ka".split()  # noqa: SIM905
+    "tr az kk ky uz tk id ms jv tl fil sw hi ur bn mr ne ta te kn ml vi th km lo my hy ka".split()
 )
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}\u0900-\u0dff])"
 # Numbers are words here, so that nothing is joined across them.
@@ -40,7 +40,7 @@ WORD = re.compile(rf"{_LETTER}+(?:['’-]{_LETTER}+)*|\d+(?:[.,:/–-]\d+)*")
 # Scripts without spaces: three times the same two to twenty signs, the first one a letter.
 UNSPACED_LOOP = re.compile(r"(?=[^\s\d\W])(\S{2,20}?)\1{2,}")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)\d\d)?")
-LINKS = frozenset("and by after und für et y e и і й за i a og och en na".split())  # noqa: SIM905
+LINKS = frozenset("and by after und für et y e и і й за i a og och en na".split())
 # "More and more and more", "year after year after year".
 GROWING = frozenset(
     "more again on over round around up down out through less again day days year years time week month night hour"

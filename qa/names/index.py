@@ -49,7 +49,7 @@ def _date(ordinal: int) -> dt.date | None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NameIndex:
-    """The compiled glossary, compared by identity; `keys[i]` is a hashed key of entry number `posts[i]`, keys ascending."""
+    """The compiled glossary, compared by identity; `keys[i]`, ascending, is a hashed key of entry `posts[i]`."""
 
     keys: array[int]
     posts: array[int]

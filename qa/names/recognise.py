@@ -64,8 +64,8 @@ EXACT = 0.11  # cost up to which a spelling counts as a regular romanization
 COMMON_EXACT, COMMON_INEXACT = 3.8, 2.0
 ORDINARY = 3.4  # Zipf frequency from which nothing but a regular romanization is looked for
 FEATURES = (
-    "bias", "native", "latin", "exact", "abjad", "common_exact", "common_inexact", "person", "person_inexact", "surname",
-    "place", "place_inexact", "length", "edits", "same_start", "same_end",
+    "bias", "native", "latin", "exact", "abjad", "common_exact", "common_inexact", "person", "person_inexact",
+    "surname", "place", "place_inexact", "length", "edits", "same_start", "same_end",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 from qa.model import Span
 from qa.names.compile import UNSPACED, source_probes
@@ -66,7 +67,7 @@ _folded = lru_cache(maxsize=262144)(fold)
 
 def _together(text: str, tokens: list[Word]) -> bool:
     """Whether words follow one another with nothing but a space, a hyphen or a dot in between."""
-    return all(GAP.match(text[a.end : b.start]) for a, b in zip(tokens, tokens[1:], strict=False))
+    return all(GAP.match(text[a.end : b.start]) for a, b in pairwise(tokens))
 
 
 def _capital(word: Word, name: Name, native: str, strength: Inflection) -> bool:

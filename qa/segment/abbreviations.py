@@ -63,4 +63,4 @@ _SETS = {lang: _ALL | frozenset(words.split()) for lang, words in _LISTED.items(
 _SMALL_SETS = {lang: frozenset(words.split()) for lang, words in _BEFORE_SMALL.items()}
 
 # Languages in which a full stop after a number makes it an ordinal, as in "am 1. Mai".
-ORDINALS = frozenset("bs cs da de et fi hr hu is lt lv no nb nn sk sl sr tr".split())  # noqa: SIM905
+ORDINALS = frozenset("bs cs da de et fi hr hu is lt lv no nb nn sk sl sr tr".split())

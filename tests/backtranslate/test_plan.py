@@ -62,7 +62,7 @@ def test_scores(target, source, pairs, scores):
     [
         ("ar", None, EN_PT, "the fake backend translates en-pt and pt-en only; the text is in ar"),
         ("ar", "uk", MANY - {("ar", "uk"), ("ar", "en")}, None),
-        ("ka", "uk", EN_PT, "the fake backend translates en-pt and pt-en only; the text is in ka, its source in uk"),  # noqa: E501
+        ("ka", "uk", EN_PT, "the fake backend translates en-pt and pt-en only; the text is in ka, its source in uk"),
         ("ka", None, MANY, "the fake backend translates between 5 languages only; the text is in ka"),
         ("en", None, frozenset(), "the fake backend translates nothing only; the text is in en"),
         (None, None, None, "the language of the text is not known"),

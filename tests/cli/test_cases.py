@@ -35,7 +35,9 @@ def test_case(case: dict[str, Any], place: Path) -> None:
     for name, text in case["files"].items():
         path = place / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(bytes.fromhex(text.removeprefix("hex:")) if text.startswith("hex:") else text.encode())
+        path.write_bytes(
+            bytes.fromhex(text.removeprefix("hex:")) if text.startswith("hex:") else text.encode()
+        )
     before = {path for path in place.rglob("*") if path.is_file()}
     result = run(shlex.split(case["run"].format(plain=PLAIN)), case.get("stdin", "").encode())
     assert result.code == case["code"], result
