@@ -139,7 +139,6 @@ class Embedded:
             scores = _on_threads(self.threads, lambda group: score(network, group), groups)
         return list(chain.from_iterable(scores))
 
-
     def _soundness(self, texts: Sequence[str], language: str) -> list[tuple[tuple[str, float], ...]]:
         from qa.backtranslate.tiny11 import load_probe, soundness
 
