@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import email.utils
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -94,6 +93,9 @@ def language(file: File, tag: str | None, line: int | None = None) -> str | None
 
 def date(text: str | None) -> dt.date | None:
     """The day of an ISO 8601 or RFC 2822 date, None when it is neither."""
+    # Only feeds have dates of the second kind, and what this loads takes its time.
+    import email.utils
+
     text = (text or "").strip()[:64]
     try:
         if found := _DATE.match(text):

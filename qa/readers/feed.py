@@ -59,13 +59,10 @@ def _title(item: Element) -> Mapped | None:
 
 def _texts(file: File, item: Element) -> list[Block]:
     full = [e for e in item.elements("encoded", "content") if e.space != _MEDIA]
-    short = [e for e in item.elements("description", "summary") if e.space != _MEDIA]
+    short = next((e for e in item.elements("description", "summary") if e.space != _MEDIA), None)
     blocks = [block for element in full for block in _blocks(file, element)]
-    for element in short:
-        summary = _blocks(file, element)
-        if not _repeats(summary, blocks):
-            blocks = summary + blocks
-    return blocks
+    summary = _blocks(file, short) if short else []
+    return blocks if _repeats(summary, blocks) else summary + blocks
 
 
 def _repeats(summary: list[Block], blocks: list[Block]) -> bool:

@@ -16,6 +16,8 @@ from qa.readers.markup import Start, tokens
 from qa.readers.plain import EMPTY
 
 _MOST_LINKED = 0.5
+# What trafilatura needs grows faster than the page; no page of news comes near this many characters.
+_LARGEST = 1_000_000
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class _Head:
 def read(file: File) -> Iterator[Document]:
     """Read a page as one document: headings, paragraphs, list items, table cells and captions.
 
-    Where the page marks its article (`article`, `main`), that is read; where most of a page is links, what
+    Where the page marks its article (`article`, `main`), that is read; where much of a page is links, what
     trafilatura takes for the main text; else all of it. What was left out is counted.
     """
     text = whole(file.text())
@@ -113,8 +115,11 @@ def _by_links(file: File, text: Mapped, found: list[Found]) -> list[Found]:
     linked = sum(len(f.block.text.text) for f in found if f.linked > _MOST_LINKED)
     if linked * 4 <= total:
         return found
+    if len(text.text) > _LARGEST:
+        raise file.error("is too large to find its article in; mark it with <article>")
     extracted = _squeezed(_main_text(file, text.text))
-    chosen = [f for f in found if f.block.part == "headline" or _squeezed(f.block.text.text) in extracted]
+    # trafilatura keeps the menus of pages that are laid out as tables; what is mostly links is none of the text.
+    chosen = [f for f in found if f.linked <= _MOST_LINKED and _squeezed(f.block.text.text) in extracted]
     return chosen if any(f.block.part == "body" for f in chosen) else found
 
 
@@ -126,7 +131,7 @@ def _main_text(file: File, text: str) -> str:
             "does not say where its article is; install qa-news[formats] to have it found, "
             "or mark it with <article>"
         ) from None
-    return extract(text, include_comments=False, favor_recall=True) or ""
+    return extract(text, include_comments=False) or ""
 
 
 def _squeezed(text: str) -> str:

@@ -38,5 +38,6 @@ def _document(file: File, lines: list[str], sources: list[str] | list[None]) -> 
     blocks = (
         Block(Mapped(line, (Anchor(0, number, 1),)), source=source)
         for number, (line, source) in enumerate(pairs, 1)
+        if source or line.strip()
     )
     return document(file, blocks, skipped=() if lines else (EMPTY,))

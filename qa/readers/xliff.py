@@ -8,6 +8,7 @@ from itertools import groupby
 from qa.model import Document, Skipped
 from qa.readers.blocks import Block, document, language
 from qa.readers.load import File
+from qa.readers.mapped import Mapped
 from qa.readers.xmltree import Element, Record, records, visible
 
 # What these hold is code of the original format, not text; `sub` inside them is text again.
@@ -63,21 +64,38 @@ def _blocks(unit: Element) -> Iterator[Block]:
             yield from _pair(segment.first("source"), segment.first("target"), segment)
         return
     source, target = unit.first("source"), unit.first("target")
-    parts = _segments(target)
-    if not parts:
+    parts = list(_segments(target))
+    if not parts or _text_around(target):
         yield from _pair(source, target, unit)
         return
-    sources = _segments(unit.first("seg-source"))
-    for key, part in parts.items():
-        yield from _pair(sources.get(key), part, unit)
+    sources = {mark.attributes.get("mid"): mark for mark in _segments(unit.first("seg-source"))}
+    for part in parts:
+        yield from _pair(sources.get(part.attributes.get("mid")), part, unit)
 
 
-def _segments(element: Element | None) -> dict[str, Element]:
-    """The `mrk` elements of segmented text by their number."""
-    if element is None:
-        return {}
-    marks = (e for e in element.walk() if e.name == "mrk" and e.attributes.get("mtype") == "seg")
-    return {mark.attributes.get("mid", str(n)): mark for n, mark in enumerate(marks)}
+def _is_segment(element: Element) -> bool:
+    return element.name == "mrk" and element.attributes.get("mtype") == "seg"
+
+
+def _segments(element: Element | None) -> Iterator[Element]:
+    """The sentences of segmented text: its outermost `mrk` elements of type "seg"."""
+    for child in element.elements() if element else ():
+        if _is_segment(child):
+            yield child
+        else:
+            yield from _segments(child)
+
+
+def _text_around(element: Element | None) -> bool:
+    """Whether there is text between the segments, so that they are not all of it."""
+    for child in element.children if element else ():
+        if isinstance(child, Mapped):
+            found = bool(child.text.strip())
+        else:
+            found = not _is_segment(child) and child.name not in _CODES and _text_around(child)
+        if found:
+            return True
+    return False
 
 
 def _pair(source: Element | None, target: Element | None, unit: Element) -> Iterator[Block]:

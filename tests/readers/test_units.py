@@ -1,0 +1,124 @@
+"""Formats of translation units and news items, case by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from .helpers import read, texts
+
+XLIFF = "<xliff version='1.2'><file source-language='uk' target-language='en'><body>{}</body></file></xliff>"
+UNIT = "<trans-unit><source>один</source>{}</trans-unit>"
+
+
+@pytest.mark.parametrize(
+    ("target", "wanted"),
+    [
+        ("<target>one</target>", [("one", "один")]),
+        ("<target/>", [("", "один")]),
+        ("", [("", "один")]),
+        ("<target>o<x id='1'/>n<bpt>&lt;b&gt;</bpt>e<ept/></target>", [("one", "один")]),
+        ("<target>a <g>b <mrk mtype='term'>c</mrk></g></target>", [("a b c", "один")]),
+        ("<target>a<ph>&lt;img alt=\"<sub>b</sub>\"&gt;</ph> c</target>", [("a c", "один"), ("b", None)]),
+        ("<target>a\n   b\t c</target>", [("a b c", "один")]),
+        ("<target><mrk mtype='seg' mid='1'>a</mrk> and <mrk mtype='seg' mid='2'>b</mrk></target>",
+            [("a and b", "один")]),
+        ("<target><g><mrk mtype='seg' mid='1'>a</mrk></g> <mrk mtype='seg' mid='1'>b</mrk></target>",
+            [("a", None), ("b", None)]),
+        ("<alt-trans><target>x</target></alt-trans><target>one</target>", [("one", "один")]),
+    ],
+)  # fmt: skip
+def test_xliff_targets(target: str, wanted: list[tuple[str, str | None]]) -> None:
+    (document,) = read(XLIFF.format(UNIT.format(target)), "xliff")
+    assert [(s.text, s.source) for s in document.segments] == wanted
+    assert (document.source_lang, document.target_lang) == ("uk", "en")
+
+
+@pytest.mark.parametrize(
+    ("group", "unit", "read_"), [("no", "", 0), ("no", "translate='yes'", 1), ("yes", "", 1)]
+)
+def test_the_nearest_translate_decides(group: str, unit: str, read_: int) -> None:
+    units = f"<group translate='{group}'><trans-unit {unit}><source>a</source><target>b</target></trans-unit></group>"
+    (document,) = read(XLIFF.format(units), "xliff")
+    assert len(document.segments) == read_
+    assert len(document.skipped) == 1 - read_
+
+
+@pytest.mark.parametrize(
+    ("header", "unit", "wanted"),
+    [
+        ("srclang='en'", "", [("de", "Eins", "One"), ("fr", "Un", "One")]),
+        ("srclang='EN-us'", "", [("de", "Eins", "One"), ("fr", "Un", "One")]),
+        ("srclang='*all*'", "", [("en", "One", "Eins"), ("fr", "Un", "Eins")]),
+        ("srclang='en'", "srclang='fr'", [("de", "Eins", "Un"), ("en", "One", "Un")]),
+    ],
+)
+def test_tmx_languages(header: str, unit: str, wanted: list[tuple[str, str, str]]) -> None:
+    variants = "".join(
+        f"<tuv xml:lang='{lang}'><seg>{text}</seg></tuv>"
+        for lang, text in (("de", "Eins"), ("en", "One"), ("fr", "Un"))
+    )
+    documents = read(f"<tmx><header {header}/><body><tu {unit}>{variants}</tu></body></tmx>", "tmx")
+    assert [(d.target_lang, s.text, s.source) for d in documents for s in d.segments] == wanted
+
+
+@pytest.mark.parametrize(
+    ("summary", "content", "wanted"),
+    [
+        ("One two.", "", ["One two."]),
+        ("One two…", "&lt;p&gt;One two three.&lt;/p&gt;", ["One two three."]),
+        ("One two [...]", "&lt;p&gt;One&lt;/p&gt;&lt;p&gt;two three.&lt;/p&gt;", ["One", "two three."]),
+        ("Zero.", "&lt;p&gt;One two three.&lt;/p&gt;", ["Zero.", "One two three."]),
+        ("", "One &amp;amp; two", ["One & two"]),
+        ("AT&amp;T and &amp;lt;b&amp;gt;", "", ["AT&T and <b>"]),
+    ],
+)
+def test_a_summary_is_read_unless_it_repeats_the_text(summary: str, content: str, wanted: list[str]) -> None:
+    full = f"<content:encoded>{content}</content:encoded>" if content else ""
+    item = f"<item><description>{summary}</description>{full}</item>"
+    feed = f"<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'>{item}</rss>"
+    assert texts(read(feed, "feed")) == wanted
+
+
+def test_a_feed_of_rss_1_has_its_items_beside_the_channel() -> None:
+    feed = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+      xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Paper</title><dc:language>uk</dc:language></channel>
+      <item rdf:about="x"><title>Міст закрили</title><dc:date>2022-05-30</dc:date></item></rdf:RDF>"""
+    (document,) = read(feed, "feed")
+    assert (document.title, document.target_lang, str(document.published)) == (
+        "Міст закрили",
+        "uk",
+        "2022-05-30",
+    )
+
+
+def test_a_list_of_ninjs_items_is_read() -> None:
+    items = (
+        '[{"uri": "a", "headline": "One"}, {"uri": "b", "body_html": "<h2>Two</h2>three", "body_text": "no"}]'
+    )
+    documents = read(items, "ninjs")
+    assert [(d.name, texts([d]), d.title) for d in documents] == [
+        ("a", ["One"], "One"),
+        ("b", ["Two", "three"], "Two"),
+    ]
+
+
+def test_a_picture_has_its_description_as_caption() -> None:
+    (document,) = read('{"uri": "p", "type": "picture", "description_text": "A bridge"}', "ninjs")
+    assert [(s.text, s.part) for s in document.segments] == [("A bridge", "caption")]
+
+
+def test_places_in_markup_inside_json() -> None:
+    file = '{"uri": "a", "body_xhtml": "<p>Caf\\u00e9 &amp; \\"bar\\"<\\/p>\\n<p>Two</p>"}'
+    one, two = read(file, "ninjs")[0].segments
+    assert (one.text, two.text) == ('Café & "bar"', "Two")
+    for segment, offset, there in [(one, 3, "\\u00e9"), (one, 5, "&amp;"), (one, 8, "bar"), (two, 0, "Two")]:
+        assert file[segment.position(offset)[1] - 1 :].startswith(there)
+
+
+def test_a_unit_of_several_lines_is_parted_when_its_source_is() -> None:
+    line = '{"target": "One.\\n\\nTwo.", "source": "Раз.\\nДва."}\n{"target": "One.\\nTwo.", "source": "Раз і два."}'
+    documents = read(line, "jsonl")
+    assert [[(s.text, s.source) for s in d.segments] for d in documents] == [
+        [("One.", "Раз."), ("Two.", "Два.")],
+        [("One. Two.", "Раз і два.")],
+    ]
