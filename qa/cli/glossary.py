@@ -11,19 +11,25 @@ import typer
 
 from qa.cli.glossary_common import Files, named_glossaries, rows_of, say
 from qa.cli.glossary_edit import add, import_names
+from qa.cli.glossary_explain import explain
 from qa.cli.glossary_export import export
+from qa.cli.glossary_suggest import suggest
+from qa.cli.glossary_test import run_cases
+from qa.cli.glossary_texts import On, diff, stats
 from qa.errors import ConfigError
-from qa.glossary import diff as differences
 from qa.glossary import edit, fmt, table
 from qa.glossary import lint as linting
-from qa.glossary import stats as counting
-from qa.glossary.places import style_path
 from qa.names.ordinary import frequency
 
 app = typer.Typer(help="Maintain glossaries: check, format, exchange and edit them.", no_args_is_help=True)
 app.command()(add)
 app.command(name="import")(import_names)
 app.command()(export)
+app.command()(explain)
+app.command()(suggest)
+app.command(name="test")(run_cases)
+app.command(cls=On)(diff)
+app.command(cls=On)(stats)
 
 
 class Format(StrEnum):
@@ -123,41 +129,3 @@ def format_files(
             say(f"{path}: {'would be changed' if check else 'changed'}")
     if check and untidy:
         raise typer.Exit(1)
-
-
-@app.command()
-def diff(
-    before: Annotated[Path, typer.Argument(help="The glossary as it was.")],
-    after: Annotated[Path, typer.Argument(help="The glossary as it is.")],
-) -> None:
-    """Say by entry what changed from one glossary to another. Exits with 1 if anything did."""
-    changes = differences.diff(rows_of([style_path(str(before))]), rows_of([style_path(str(after))]))
-    for change in changes:
-        typer.echo(f"{change.kind} {change.entry}")
-        for form in change.changes:
-            was, now = ("; ".join(map(differences.told, rows)) for rows in (form.before, form.after))
-            sign = "~" if was and now else "+" if now else "-"
-            typer.echo(f"  {sign} {form.lang} {form.form}: {' → '.join(filter(None, (was, now)))}")
-    counts = Counter(change.kind for change in changes)
-    say(f"{counts['added']} added, {counts['removed']} removed, {counts['changed']} changed")
-    if changes:
-        raise typer.Exit(1)
-
-
-@app.command()
-def stats(files: Files = None) -> None:
-    """Count what a glossary holds and what it lacks."""
-    found = counting.stats(rows_of(named_glossaries(files)))
-    typer.echo(f"entries: {found.entries}\nrows: {found.rows}\nwith days: {found.dated}")
-    for title, counts in (
-        ("types", found.types),
-        ("languages", found.langs),
-        ("statuses", found.statuses),
-        ("deprecated forms by reason", found.routes),
-    ):
-        typer.echo(f"{title}:")
-        for name, number in counts:
-            typer.echo(f"  {number:6} {name}")
-    typer.echo(f"entries without a native form: {len(found.without_native)}")
-    for name in found.without_native:
-        typer.echo(f"  {name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -20,6 +21,7 @@ from qa.glossary.exchange import Concept, Imported, Name, sound_name
 from qa.glossary.importers.statuses import status_of
 from qa.glossary.lines import HEADER
 from qa.glossary.merge import Merge, conflict_rows, merge
+from qa.glossary.proposals import Proposal, concept
 from qa.glossary.values import STATUSES, TYPES, shown
 
 
@@ -131,6 +133,14 @@ def import_names(
         min_population,
     )
     _change(into, importers.run(file, form, options), known_type(kind), dry_run=dry_run, conflicts=conflicts)
+
+
+def take_over(path: Path, proposal: Proposal) -> None:
+    """Merge a proposal that was accepted, and report."""
+    made = concept(proposal)
+    with contextlib.suppress(typer.Exit):
+        # A conflict has been told of; the next proposal has nothing to do with it.
+        _change(path, Imported((made,)), made.type or "other", dry_run=False, conflicts=None)
 
 
 def _pairs(given: list[str] | None, option: str) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Example sentences that a glossary must and must not flag, kept beside it and run like tests.
 
 A file of cases is a CSV with the columns `text`, `lang` and `expect`: the forms that must be flagged in the
-text, separated by `;`, or nothing. Lines that begin with `#` are comments.
+text, separated by `;`, or nothing. A fourth column `date` may hold the day of the text, for names that changed.
+Lines that begin with `#` are comments.
 """
 
 from __future__ import annotations
@@ -18,9 +19,7 @@ from qa.errors import GlossaryError
 from qa.glossary import files, values
 
 COLUMNS = ["text", "lang", "expect"]
-
-Check = Callable[[str, str], Sequence[str]]
-"""Finds names in a text of a language; returns the forms it flags, as written, in reading order."""
+DAY = "date"
 
 
 class Case(NamedTuple):
@@ -31,6 +30,11 @@ class Case(NamedTuple):
     text: str
     lang: str
     expect: tuple[str, ...]
+    date: str = ""
+
+
+Check = Callable[[Case], Sequence[str]]
+"""Checks the text of a case; returns the forms that are flagged, as written, in reading order."""
 
 
 class Failure(NamedTuple):
@@ -51,19 +55,18 @@ def read(path: str | os.PathLike[str]) -> tuple[Case, ...]:
         rows = [(reader.line_num, row) for row in reader if any(row)]
     except csv.Error as error:
         raise GlossaryError(f"{named}:{reader.line_num}:1: not CSV: {error}; check the quotes") from None
-    if not rows or rows[0][1] != COLUMNS:
+    header = rows[0][1] if rows else []
+    if header not in (COLUMNS, [*COLUMNS, DAY]):
         line = rows[0][0] if rows else 1
         raise GlossaryError(f"{named}:{line}:1: the header is missing; expected {','.join(COLUMNS)}")
-    return tuple(_case(named, line, row) for line, row in rows[1:])
+    return tuple(_case(named, line, row, header) for line, row in rows[1:])
 
 
-def _case(path: Path, line: int, row: list[str]) -> Case:
-    if len(row) != len(COLUMNS):
-        raise GlossaryError(
-            f"{path}:{line}:1: {len(row)} cells; expected {len(COLUMNS)}: {','.join(COLUMNS)}"
-        )
-    text, lang, expect = row
-    fault = values.lang_fault(lang.strip())
+def _case(path: Path, line: int, row: list[str], header: list[str]) -> Case:
+    if len(row) != len(header):
+        raise GlossaryError(f"{path}:{line}:1: {len(row)} cells; expected {len(header)}: {','.join(header)}")
+    text, lang, expect, date = *row[:3], "".join(row[3:]).strip()
+    fault = values.lang_fault(lang.strip()) or values.date_fault(date)
     if fault:
         raise GlossaryError(f"{path}:{line}:1: {fault}")
     forms = tuple(form.strip() for form in expect.split(";") if form.strip())
@@ -72,13 +75,13 @@ def _case(path: Path, line: int, row: list[str]) -> Case:
         raise GlossaryError(
             f"{path}:{line}:1: {values.shown(absent)} is not in the text; expected forms from it"
         )
-    return Case(path.as_posix(), line, text, values.canonical_lang(lang.strip()), forms)
+    return Case(path.as_posix(), line, text, values.canonical_lang(lang.strip()), forms, date)
 
 
 def run(cases: Iterable[Case], check: Check) -> Iterator[Failure]:
     """Run cases, and yield those that do not come out; a form expected twice has to be flagged twice."""
     for case in cases:
-        wanted, found = Counter(case.expect), Counter(check(case.text, case.lang))
+        wanted, found = Counter(case.expect), Counter(check(case))
         if wanted != found:
             yield Failure(
                 case, tuple(sorted((wanted - found).elements())), tuple(sorted((found - wanted).elements()))

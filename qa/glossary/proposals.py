@@ -17,6 +17,7 @@ class Proposal:
     `spellings` are its forms in `lang` with how often each stands in the texts, `native` the forms of the
     source texts as (language, form, count). `readers` is how many readers would see it: the sum over
     documents where the feed tells, else the number of documents. `snippets` show it in its sentences.
+    `preferred` is the spelling that an editor chose, else the most frequent one is.
     """
 
     lang: str
@@ -26,6 +27,7 @@ class Proposal:
     native: tuple[tuple[str, str, int], ...] = ()
     type: str = ""
     snippets: tuple[str, ...] = ()
+    preferred: str = ""
 
     @property
     def count(self) -> int:
@@ -41,8 +43,8 @@ def ranked(proposals: Iterable[Proposal]) -> list[Proposal]:
 def concept(proposal: Proposal) -> Concept:
     """The entry that a proposal makes.
 
-    The most frequent spelling is preferred and the others deprecated, with their counts as notes: it is
-    what the texts suggest, and an editor decides. Of a language's native forms the most frequent is
+    The chosen, else the most frequent spelling is preferred and the others deprecated, with their counts as notes:
+    it is what the texts suggest, and an editor decides. Of a language's native forms the most frequent is
     preferred, the others admitted, since cases and contexts of the source cannot be wrong.
     """
     names = []
@@ -50,9 +52,9 @@ def concept(proposal: Proposal) -> Concept:
     for lang, form, _count in sorted(proposal.native, key=lambda name: (-name[2], name[:2])):
         names.append(Name(lang, form, "admitted" if lang in seen else "preferred"))
         seen.add(lang)
-    spellings = sorted(proposal.spellings, key=lambda spelling: (-spelling[1], spelling[0]))
+    spellings = sorted(proposal.spellings, key=lambda s: (s[0] != proposal.preferred, -s[1], s[0]))
     for position, (form, count) in enumerate(spellings):
-        note = f"seen {count} times, not the most frequent spelling" if position else ""
+        note = f"seen {count} times, {spellings[0][0]} {spellings[0][1]} times" if position else ""
         names.append(Name(proposal.lang, form, "deprecated" if position else "preferred", note=note))
     return Concept("", proposal.type, tuple(filter(None, map(sound_name, names))))
 

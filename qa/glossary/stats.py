@@ -43,13 +43,13 @@ def stats(rows: Iterable[Row]) -> Stats:
         types=_counts(types.values()),
         langs=_counts(row.lang for row in listed),
         statuses=_counts(row.status for row in listed),
-        routes=_counts(_route(row.note) for row in listed if row.status == "deprecated"),
+        routes=_counts(route(row.note) for row in listed if row.status == "deprecated"),
         dated=sum(bool(row.since or row.until) for row in listed),
         without_native=tuple(sorted(types.keys() - native)),
     )
 
 
-def _route(note: str) -> str:
+def route(note: str) -> str:
     """The reason in a note, without what is said after it."""
     return note.partition(";")[0].partition("(")[0].strip() or "no reason given"
 

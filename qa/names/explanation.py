@@ -11,9 +11,9 @@ from qa.names.reading import SourceName
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A form of the target language that the spelling is, whatever the day; `valid` tells of the day asked for.
+    """A form of the target language that the spelling is; `valid` tells whether so on the day asked for.
 
-    `match` is "as listed", "in other dress" (marks, hyphens, capitals), "inflected" or "part of a longer text".
+    `match` is "as listed", "with other marks" (hyphens, capitals), "inflected" or "part of a longer text".
     """
 
     entry: str
@@ -30,7 +30,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """One step of an alignment: letters of the form, letters of the spelling, and the routes that write them so.
+    """A step of an alignment: letters of the form, letters of the spelling, the routes that write them so.
 
     No routes means that the letters were changed, added or lost.
     """
@@ -103,10 +103,10 @@ class Threshold:
 class Explanation:
     """How the decision about one spelling comes about.
 
-    `folded` is the spelling as it is compared, `latin` the romanizations it is looked up under. `frequency` is
-    its Zipf frequency in the target language, `lists` the lists of known names it stands on. `source` are the
-    entries that the source names, `missing` those of them that the spelling does not render. `mentions` is what
-    reading the spelling gives, and `verdict` the same in words.
+    `folded` is the spelling as it is compared, `latin` the romanizations it is looked up under. `frequency`
+    is its Zipf frequency in the target language, `lists` the lists of known names it stands on. `source` are
+    the entries that the source names, `missing` those of them that the spelling does not render. `mentions`
+    is what reading the spelling gives, and `verdict` the same in words.
     """
 
     written: str

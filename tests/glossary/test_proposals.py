@@ -29,7 +29,7 @@ def test_a_proposal_is_an_entry() -> None:
         "uk,Куп'янськ,preferred,,,",
         "uk,Купянськ,admitted,,,",
         "en,Kupiansk,preferred,,,",
-        "en,Kupyansk,deprecated,,,seen 2 times, not the most frequent spelling",
+        "en,Kupyansk,deprecated,,,seen 2 times, Kupiansk 5 times",
     ]
 
 

@@ -1,0 +1,51 @@
+"""What the commands of `qa glossary` that read texts share: glossaries, settings, and documents as they are cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qa.config import Config
+    from qa.model import Document
+    from qa.names import NameIndex
+
+
+def index_of(glossaries: Sequence[str] | None, *, default: bool) -> NameIndex:
+    """The compiled glossaries, the default one first, each laid over the ones before it."""
+    from qa.glossary import default_path, load, style_path
+    from qa.names import compiled
+
+    paths = [default_path()] if default else []
+    return compiled(load([*paths, *(style_path(name) for name in glossaries or [])]))
+
+
+def lang_of(tag: str) -> str:
+    """A language tag in its usual spelling; raises `ConfigError` for what is none."""
+    from qa.language import normalise_tag
+
+    return normalise_tag(tag)
+
+
+def names_config(target: str | None, source: str | None, day: str | None = None) -> Config:
+    """Settings under which only the rules that a glossary decides run."""
+    from qa.checks import RULE_INFOS
+    from qa.cli.options import Gate, config_from
+
+    rules = ",".join(rule.id for rule in RULE_INFOS if rule.id.startswith("name-"))
+    return config_from(source, target, rules, "", day, Gate.MAJOR)
+
+
+def documents_of(
+    paths: Sequence[str], config: Config, source: Path | None = None, input_format: str | None = None
+) -> Iterator[Document]:
+    """The documents of all paths, cut into sentences and with their languages; `source` goes with each file."""
+    from qa.pipeline import in_languages
+    from qa.readers import expand, read_documents
+    from qa.segment import split
+
+    for path in dict.fromkeys(expand(list(paths))):
+        found = read_documents(path, input_format=input_format, source=str(source) if source else None)
+        for document in found:
+            yield split(in_languages(document, config))

@@ -1,0 +1,153 @@
+"""`qa glossary suggest`: names of a feed that no entry covers, for review or taken over at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from qa.glossary.proposals import Proposal
+
+SHOWN = 50  # proposals that are printed, unless more are asked for
+
+
+def suggest(
+    paths: Annotated[list[str], typer.Argument(help="Texts: files, folders (recursive), globs.")],
+    source: Annotated[
+        Path | None,
+        typer.Option(help="Source of the texts, line for line; of each one if there are several."),
+    ] = None,
+    source_lang: Annotated[str | None, typer.Option(help="Language of the source (BCP 47).")] = None,
+    target_lang: Annotated[
+        str | None, typer.Option(help="Language of the texts (BCP 47); detected when absent.")
+    ] = None,
+    glossary: Annotated[
+        list[str] | None,
+        typer.Option(help="Glossary file, or the name of a house style; repeatable, a later one wins."),
+    ] = None,
+    default_glossary: Annotated[
+        bool,
+        typer.Option("--default-glossary/--no-default-glossary", help="Start from the glossary of qa."),
+    ] = True,
+    output: Annotated[
+        Path | None, typer.Option(help="Write a glossary file for review; - for stdout.")
+    ] = None,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", "-i", help="Ask about each proposal and take it over.")
+    ] = False,
+    into: Annotated[
+        Path | None, typer.Option(help="Glossary that --interactive changes; the default one if none.")
+    ] = None,
+    least: Annotated[int, typer.Option("--min-count", min=1, help="Times a name has to be met.")] = 2,
+    limit: Annotated[int, typer.Option(min=0, help="Most proposals to show; 0 is all of them.")] = 0,
+    input_format: Annotated[str | None, typer.Option(help="Format of the texts.")] = None,
+) -> None:
+    """Propose entries for names that no entry covers, those first that most readers see.
+
+    Spellings of one name come together: the most frequent is proposed as preferred, the others as deprecated,
+    the word of the source as native form.
+    """
+    from qa.cli.glossary_checks import documents_of, index_of, names_config
+    from qa.errors import ConfigError
+    from qa.names.suggest import suggest as propose
+
+    if source is not None and source_lang is None:
+        raise ConfigError(f"--source {source} needs --source-lang, such as uk")
+    if interactive and not at_terminal():
+        raise ConfigError("--interactive asks at a terminal; use --output FILE to review the proposals there")
+    config = names_config(target_lang, source_lang)
+    index = index_of(glossary, default=default_glossary)
+    documents = list(documents_of(paths, config, source, input_format))
+    found = propose(documents, index, least=least)
+    if interactive:
+        _ask(found[: limit or None], into)
+    elif output is None:
+        _show(found, limit or SHOWN)
+    else:
+        _write(found[: limit or None], output)
+
+
+def at_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _write(found: Sequence[Proposal], output: Path) -> None:
+    from qa import atomic
+    from qa.cli.glossary_common import say
+    from qa.glossary.proposals import review
+
+    text = review(found)
+    if output == Path("-"):
+        typer.echo(text, nl=False)
+    else:
+        atomic.write_text(output, text)
+        say(f"{output}: {len(found)} proposal(s); correct them and run qa glossary import")
+
+
+def _show(found: Sequence[Proposal], limit: int) -> None:
+    from qa.cli.glossary_common import say
+
+    for number, proposal in enumerate(found[:limit], 1):
+        typer.echo("\n".join(_lines(proposal, str(number))))
+    rest = f", {limit} shown; --limit or --output for more" if len(found) > limit else ""
+    say(f"{len(found)} name(s) that no entry covers{rest}")
+
+
+def _lines(proposal: Proposal, mark: str) -> list[str]:
+    spellings = ", ".join(f"{form} {count}" for form, count in proposal.spellings)
+    kind = f" ({proposal.type})" if proposal.type else ""
+    lines = [f"{mark}. {spellings}{kind}: in {proposal.documents} document(s)"]
+    if proposal.native:
+        told = ", ".join(f"{form} {count}" for _, form, count in proposal.native)
+        lines.append(f"     source ({proposal.native[0][0]}): {told}")
+    return [*lines, *(f"     {snippet}" for snippet in proposal.snippets)]
+
+
+def _ask(found: Sequence[Proposal], into: Path | None) -> None:
+    """Go through proposals; each one that is accepted is merged at once, so that nothing is lost on the way."""
+    from qa.cli.glossary_common import say
+    from qa.cli.glossary_edit import take_over
+    from qa.glossary import default_path
+
+    path = into or default_path()
+    taken = 0
+    for number, proposal in enumerate(found, 1):
+        typer.echo("\n".join(_lines(proposal, f"{number}/{len(found)}")))
+        changed = _decide(proposal)
+        if changed is None:
+            break
+        if changed:
+            take_over(path, changed[0])
+            taken += 1
+    say(f"{path}: {taken} of {len(found)} proposal(s) taken over")
+
+
+def _decide(proposal: Proposal) -> tuple[()] | tuple[Proposal] | None:
+    """The proposal as accepted, () for one that is skipped, None at the end."""
+    from dataclasses import replace
+
+    from qa.glossary.values import TYPES
+
+    letters = {kind[0]: kind for kind in TYPES} | {"x": "other"}
+    choices = " ".join(f"[{letter}]{kind[1:]}" for letter, kind in letters.items() if letter == kind[0])
+    while True:
+        answer = typer.prompt(
+            f"Take it over as {choices}; a number: prefer that spelling; [s]kip, [q]uit",
+            default=proposal.type[:1] or "s",
+        ).strip()
+        if answer in ("q", "quit"):
+            return None
+        if answer in ("s", "skip"):
+            return ()
+        if answer.isdecimal() and 0 < int(answer) <= len(proposal.spellings):
+            proposal = replace(proposal, preferred=proposal.spellings[int(answer) - 1][0])
+            typer.echo(f"     preferred: {proposal.preferred}")
+        elif answer in letters or answer in TYPES:
+            return (replace(proposal, type=letters.get(answer, answer)),)
+        else:
+            typer.echo("     not understood")

@@ -1,0 +1,38 @@
+"""Words that are written with a capital and name nobody: days, months, languages and peoples.
+
+The list is taken from CLDR, language by language; `tools/make_capitalised.py` remakes it.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib import resources
+
+from qa.names.inflect import Inflection, inflection
+from qa.names.ordinary import Known, known
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    text = resources.files("qa.data").joinpath("known", "capitalised.txt").read_text("utf-8")
+    lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
+    return {lang: frozenset(words.split()) for lang, _, words in lines}
+
+
+@lru_cache(maxsize=65536)
+def names_nobody(word: str, lang: str) -> bool:
+    """Whether a folded word is a day, a month, a language or a people in a base language, inflected or not."""
+    listed = _lists().get(lang, frozenset())
+    if word in listed:
+        return True
+    starts = (word[:size] for size in range(3, len(word)))
+    return any(s in listed and inflection(s, word, lang) >= Inflection.INFLECTED for s in starts)
+
+
+@lru_cache(maxsize=65536)
+def made_from_place(word: str, lang: str) -> bool:
+    """Whether a folded word is made from the name of a known place, as those of its people are, and no name itself."""
+    if known(word):
+        return False
+    starts = (word[:size] for size in range(4, len(word)))
+    return any(Known.PLACE in known(s) and inflection(s, word, lang) > Inflection.NONE for s in starts)

@@ -1,0 +1,143 @@
+"""Which words of a feed are names, told by how the feed itself writes them.
+
+A word that stands with a capital inside sentences and hardly ever without one is a name, unless it is a day, a
+month or a people. Where capitals mean little (German, headlines), rare and known words count alone. A text in a
+script without capitals gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from qa.names.capitalised import made_from_place, names_nobody
+from qa.names.ordinary import Known, common_words, frequency, known
+from qa.names.windows import GAP, bare_length
+from qa.text import APOSTROPHES, HYPHENS, WORD, fold
+
+SMALL_SHARE = 0.15  # of its uses inside sentences, most that a name may be written small
+TITLED = 0.6  # share of words with a capital from which a sentence is a headline
+NOUNS = 0.2  # share of words with a capital inside sentences from which a language capitalises its nouns
+RARE = 3.0  # Zipf frequency below which a word is no word of everyday
+EVERYDAY = 4.3  # Zipf frequency from which a word is one, and has to be met often to be a name
+OFTEN = 4
+ARTICLE = 0.35  # share of uses behind an article from which a word of everyday is no name
+_CONTRACTED = re.compile(rf"^\w[{APOSTROPHES}][a-z]")
+_STOP = re.compile(r"[.!?:;…«»“”„\"()\[\]—–•]")
+
+
+class Token(NamedTuple):
+    """A word of a sentence: its place, how it is compared, and what stands before it.
+
+    `opens` says that it begins a clause, so that its capital tells nothing; `hyphen` that a hyphen binds it to
+    the word before.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    capital: bool
+    opens: bool
+    hyphen: bool
+
+
+@lru_cache(maxsize=262144)
+def _word(text: str) -> tuple[int, str]:
+    size = bare_length(text)
+    return size, fold(text[:size])
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a sentence; the first one, and one behind a stop or a quotation mark, opens a clause."""
+    out: list[Token] = []
+    before = 0
+    for match in WORD.finditer(text):
+        word = match.group()
+        size, folded = _word(word)
+        opens = not out or _STOP.search(text, before, match.start()) is not None
+        start = match.start()
+        hyphen = start == before + 1 and text[before] in HYPHENS
+        capital = not word[0].islower() and not _CONTRACTED.match(word)
+        out.append(Token(start, start + size, word[:size], folded, capital, opens, hyphen))
+        before = match.end()
+    return out
+
+
+class Usage:
+    """How often a feed writes each word with a capital and small, inside sentences."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.capital: Counter[str] = Counter()
+        self.small: Counter[str] = Counter()
+        self.with_article: Counter[str] = Counter()
+        self._article = next((word for word, _ in common_words(lang)), "")
+        self._judged: dict[str, bool] = {}
+
+    def read(self, sentence: Iterable[Token]) -> None:
+        """Count the words of a sentence; a headline with capitals throughout tells nothing."""
+        listed = list(sentence)
+        inner = [token for token in listed if not token.opens]
+        long = [token for token in inner if len(token.folded) > 3]
+        titled = len(long) > 3 and sum(token.capital for token in long) > TITLED * len(long)
+        for token in inner:
+            if not token.capital:
+                self.small[token.folded] += 1
+            elif not titled:
+                self.capital[token.folded] += 1
+        for before, token in pairwise(listed):
+            if token.capital and before.folded == self._article:
+                self.with_article[token.folded] += 1
+
+    def is_name(self, word: str) -> bool:
+        """Whether a folded word is part of names; asked when the whole feed has been read."""
+        found = self._judged.get(word)
+        if found is None:
+            found = self._judged[word] = self._judge(word)
+        return found
+
+    def nobody(self, word: str) -> bool:
+        """Whether a word with a capital is a day, a month or a people."""
+        return names_nobody(word, self.lang) or made_from_place(word, self.lang)
+
+    def _judge(self, word: str) -> bool:
+        capital, small = self.capital[word], self.small[word]
+        if len(word) < 2 or small > SMALL_SHARE * (capital + small):
+            return False
+        zipf, lists = frequency(word, self.lang), known(word)
+        if self._nouns() or not capital:
+            # A capital says nothing here: what counts is that the word is not one of everyday.
+            return len(word) > 2 and (
+                zipf < RARE or bool(lists & Known.PLACE) or (bool(lists) and zipf < EVERYDAY)
+            )
+        if zipf < EVERYDAY or lists & Known.PLACE:
+            return True
+        return capital >= OFTEN and self.with_article[word] < ARTICLE * capital
+
+    def _nouns(self) -> bool:
+        capitals = self.capital.total()
+        return capitals > NOUNS * max(1, capitals + self.small.total())
+
+
+def runs(text: str, sentence: list[Token], usage: Usage) -> Iterator[list[Token]]:
+    """Words of names that follow one another with a blank or a hyphen in between."""
+    run: list[Token] = []
+    for token in sentence:
+        together = bool(run) and GAP.match(text[run[-1].end : token.start]) is not None
+        if not (token.capital and usage.is_name(token.folded)):
+            if run:
+                yield run
+            run = []
+        elif together:
+            run.append(token)
+        else:
+            if run:
+                yield run
+            run = [token]
+    if run:
+        yield run

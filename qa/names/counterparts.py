@@ -1,0 +1,152 @@
+"""What the source has for a name of the target: the word itself, its nominative, and whether it is a name there.
+
+A word of the source is the counterpart when its letters can be written as the name's, by any table of letters. A
+name that is translated (Germany, Німеччина) is found by the sentences that both stand in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.names import morphology
+from qa.names.align import distance, prepare
+from qa.names.capitals import Token, tokens
+from qa.names.keys import spelling_keys
+from qa.names.romanize import romanizations
+from qa.names.scripts import spelled
+
+COST = 0.3  # a letter, up to which a source word is written as the name
+TOGETHER = 0.5  # of their sentences, least that a name and a source word share when one translates the other
+SEEN = 3  # sentences from which that says anything
+_ROUTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A source form with how often it was met, and the share of it that is written with a capital.
+
+    `by_letters` is False for a translation.
+    """
+
+    form: str
+    count: int
+    capital: float
+    by_letters: bool
+
+
+class Source:
+    """The source sentences of a feed in one language, each looked at once."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._sentences: dict[str, tuple[Token, ...]] = {}
+        self._holding: dict[str, set[str]] = defaultdict(set)
+        self._capitals: dict[str, Counter[bool]] = defaultdict(Counter)
+
+    def read(self, sentence: str) -> None:
+        """Take in a sentence; one that is known is not counted again."""
+        if sentence in self._sentences:
+            return
+        found = self._sentences[sentence] = tuple(tokens(sentence))
+        for token in found:
+            for lemma in lemmas(token.folded, self.lang)[:1]:
+                self._holding[lemma].add(sentence)
+                if not token.opens:
+                    self._capitals[lemma][token.capital] += 1
+
+    def counterpart(self, normal: str, sentences: Sequence[str]) -> Counterpart | None:
+        """The counterpart of a folded name that stands in the translations of these sentences."""
+        by_letters = self._by_letters(normal.split(" "), sentences)
+        return by_letters or self._by_company(set(sentences))
+
+    def _by_letters(self, words: Sequence[str], sentences: Sequence[str]) -> Counterpart | None:
+        """The forms whose letters can be written as the words of the name, side by side in the source."""
+        votes: Counter[str] = Counter()
+        capitals = 0
+        for sentence, times in Counter(sentences).items():
+            found = self._written(tuple(words), sentence)
+            if found is not None:
+                form, capital = found
+                votes[form] += times
+                capitals += times * capital
+        if votes.total() * 2 < len(sentences):
+            return None
+        form, count = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+        return Counterpart(form, count, capitals / votes.total(), by_letters=True)
+
+    def _written(self, words: tuple[str, ...], sentence: str) -> tuple[str, bool] | None:
+        """The nominative of the source words that come closest in one sentence, and whether they are names there."""
+        read = self._sentences[sentence]
+        best: tuple[float, str, bool] | None = None
+        for start in range(len(read) - len(words) + 1):
+            stretch = read[start : start + len(words)]
+            costs = [nominative(t.folded, w, self.lang) for t, w in zip(stretch, words, strict=True)]
+            if all(found is not None for found in costs):
+                good = [found for found in costs if found is not None]
+                cost = sum(c for c, _ in good) / len(good)
+                if best is None or cost < best[0]:
+                    form = " ".join(_dressed(n, t) for (_, n), t in zip(good, stretch, strict=True))
+                    best = cost, form, all(t.capital for t in stretch)
+        return best[1:] if best is not None else None
+
+    def _by_company(self, sentences: set[str]) -> Counterpart | None:
+        """The source word that stands in the same sentences, where one does much more than others."""
+        if len(sentences) < SEEN:
+            return None
+        met = Counter(
+            lemma
+            for sentence in sentences
+            for lemma in {lemmas(t.folded, self.lang)[0] for t in self._sentences[sentence]}
+        )
+        share, lemma = max(
+            ((2 * n / (len(sentences) + len(self._holding[lemma])), lemma) for lemma, n in met.items()),
+            default=(0.0, ""),
+        )
+        if share < TOGETHER:
+            return None
+        seen = self._capitals[lemma]
+        capital = seen[True] / max(1, seen.total())
+        return Counterpart(lemma[:1].upper() + lemma[1:], met[lemma], capital, by_letters=False)
+
+
+def _dressed(nominative_: str, token: Token) -> str:
+    """A nominative written with a capital where the word in the text has one; an all-capital word stays so."""
+    if token.text.isupper() and len(token.text) > 1:
+        return nominative_.upper()
+    return nominative_[:1].upper() + nominative_[1:] if token.capital else nominative_
+
+
+@lru_cache(maxsize=131072)
+def lemmas(word: str, lang: str) -> tuple[str, ...]:
+    """Dictionary forms of a folded word, where there is a dictionary; else the word itself."""
+    return tuple(sorted(morphology.lemmas(word, lang))) if morphology.knows(lang) and word else (word,)
+
+
+@lru_cache(maxsize=131072)
+def _spellings(word: str, lang: str) -> tuple[tuple[str, frozenset[int]], ...]:
+    """Forms that a source word may be a form of, each with the keys of its romanizations."""
+    forms: Iterable[str] = dict.fromkeys((word, *lemmas(word, lang)))
+    return tuple(
+        (form, frozenset().union(*(spelling_keys(latin) for latin in romanizations(form, lang)[:_ROUTES])))
+        for form in forms
+    )
+
+
+@lru_cache(maxsize=262144)
+def nominative(word: str, name: str, lang: str) -> tuple[float, str] | None:
+    """(cost a letter, form) of the form of a source word that is written most like a folded name, if any is."""
+    keys = spelling_keys(name)
+    best: tuple[float, str] | None = None
+    for form, own in _spellings(word, lang):
+        if own.isdisjoint(keys):
+            continue
+        letters = spelled(form, lang)
+        if letters is None:
+            continue
+        cost = distance(prepare(letters[1], letters[0]), name, COST * len(name)) / len(name)
+        if cost <= COST and (best is None or cost < best[0]):
+            best = cost, form
+    return best

@@ -1,0 +1,164 @@
+"""Names of a feed that no entry covers, grouped by what they name, as proposals for new entries.
+
+Spellings are one name when the source has one word for them, or, where there is no source, when the letters that
+differ are ones that orthographies write for one another. A word that the source writes small is no name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from qa.glossary.proposals import Proposal, ranked
+from qa.model import Document
+from qa.names.counterparts import Counterpart, Source
+from qa.names.drift import _likeness as likeness
+from qa.names.index import NameIndex
+from qa.names.keys import spelling_keys
+from qa.names.lexicon import Lexicon
+from qa.names.mined import SNIPPETS, Mined, mine
+from qa.names.ordinary import Known, known
+from qa.names.read import read_names
+from qa.text import level
+
+LEAST = 2  # times that a name is met before it is proposed
+HEADLINE = 4  # readers of a headline for each reader of the text below it
+A_NAME = 0.5  # share of a counterpart's uses with a capital from which it is a name in the source
+PERSON = 0.2  # share of a name's uses behind a given name from which it names a person
+
+
+@dataclass(slots=True)
+class _Group:
+    """Spellings of one thing, the most frequent first, with what the source has for them."""
+
+    head: Mined
+    members: list[Mined] = field(default_factory=list)
+    native: Counter[str] = field(default_factory=Counter)
+
+
+def suggest(documents: Sequence[Document], index: NameIndex, *, least: int = LEAST) -> list[Proposal]:
+    """Proposals for the names in documents that no entry of the index covers, most readers first.
+
+    Documents are segmented and carry their languages; names are only found in scripts that have capitals.
+    `least` is how often a name has to be met.
+    """
+    by_langs: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    for document in documents:
+        target, source = (
+            (lang or "").partition("-")[0] for lang in (document.target_lang, document.source_lang)
+        )
+        if target:
+            by_langs[target, source].append(document)
+    return ranked(
+        proposal
+        for (target, source), group in sorted(by_langs.items())
+        for proposal in _in_languages(group, target, source, index, least)
+    )
+
+
+def covered(document: Document, lexicon: Lexicon) -> list[list[tuple[int, int]]]:
+    """Spans of every segment that name an entry, in whatever form."""
+    if not len(lexicon.index):
+        return [[] for _ in document.segments]
+    return [[tuple(m.span) for m in names.mentions] for names in read_names(document, lexicon).segments]  # type: ignore[misc]
+
+
+def _in_languages(
+    documents: Sequence[Document], lang: str, source_lang: str, index: NameIndex, least: int
+) -> Iterable[Proposal]:
+    lexicon = Lexicon(index, lang)
+    found = mine(documents, lang, [covered(document, lexicon) for document in documents])
+    source = Source(source_lang) if source_lang else None
+    counterparts: dict[str, Counterpart | None] = {}
+    if source is not None:
+        for document in documents:
+            for segment in document.segments:
+                if segment.source:
+                    source.read(segment.source)
+        for name in found:
+            counterparts[name.normal] = source.counterpart(name.normal, _sources(name, documents))
+    kept = [n for n in found if (c := counterparts.get(n.normal)) is None or c.capital >= A_NAME]
+    for group in _grouped(kept, counterparts, lang):
+        if group.head.count + sum(m.count for m in group.members) >= least:
+            yield _proposal(group, lang, source_lang)
+
+
+def _sources(name: Mined, documents: Sequence[Document]) -> list[str]:
+    found = (documents[number].segments[place].source for number, place in name.places)
+    return [sentence for sentence in found if sentence]
+
+
+def _grouped(names: Sequence[Mined], counterparts: dict[str, Counterpart | None], lang: str) -> list[_Group]:
+    """Groups of spellings; each spelling joins the most frequent one that it is a spelling of."""
+    groups: list[_Group] = []
+    by_native: dict[str, _Group] = {}
+    by_key: dict[int, list[_Group]] = defaultdict(list)
+    for name in sorted(names, key=lambda n: (-n.count, n.normal)):
+        counterpart = counterparts.get(name.normal)
+        native = counterpart.form if counterpart is not None else ""
+        group = by_native.get(level(native)) if native else None
+        if group is None:
+            group = _alike(name, native, by_key, lang)
+        if group is None:
+            group = _Group(name)
+            groups.append(group)
+            if " " not in name.normal:
+                for key in spelling_keys(name.normal):
+                    by_key[key].append(group)
+        else:
+            group.members.append(name)
+        if counterpart is not None:
+            group.native[native] += counterpart.count
+            by_native.setdefault(level(native), group)
+    return groups
+
+
+def _alike(name: Mined, native: str, by_key: dict[int, list[_Group]], lang: str) -> _Group | None:
+    """The first group whose head is written like a name, unless the source tells the two apart."""
+    if " " in name.normal:
+        return None
+    near = {id(group): group for key in spelling_keys(name.normal) for group in by_key.get(key, ())}
+    for group in sorted(near.values(), key=lambda g: (-g.head.count, g.head.normal)):
+        if native and group.native:
+            continue
+        if likeness(group.head.normal, name.normal, lang) is not None and not _two_names(group.head, name):
+            return group
+    return None
+
+
+def _two_names(a: Mined, b: Mined) -> bool:
+    """Whether both spellings are well known, so that they are rather two names than one."""
+    return bool(known(a.normal)) and bool(known(b.normal))
+
+
+def _proposal(group: _Group, lang: str, source_lang: str) -> Proposal:
+    members = [group.head, *group.members]
+    spellings: Counter[str] = Counter()
+    for member in members:
+        spellings[_usual(member)] += member.count
+    documents = {number for member in members for number, _ in member.places}
+    headlines = {number for member in members for number in member.headlines}
+    return Proposal(
+        lang,
+        tuple(sorted(spellings.items(), key=lambda s: (-s[1], s[0]))),
+        documents=len(documents),
+        readers=len(documents) + HEADLINE * len(headlines),
+        native=tuple((source_lang, form, n) for form, n in group.native.most_common(3)),
+        type=_type(members),
+        snippets=tuple(s for member in members for s in member.snippets[:SNIPPETS])[:SNIPPETS],
+    )
+
+
+def _usual(name: Mined) -> str:
+    """The way a spelling is mostly written; capitals throughout only where nothing else is met."""
+    return min(name.written, key=lambda w: (w.isupper() and len(w) > 4, -name.written[w], w))
+
+
+def _type(members: Sequence[Mined]) -> str:
+    persons, count = sum(m.persons for m in members), sum(m.count for m in members)
+    if persons >= PERSON * count:
+        return "person"
+    if any(Known.PLACE in known(m.normal) for m in members):
+        return "place"
+    return ""
