@@ -3,9 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import TypeVar
 
+from qa.globs import matches
 from qa.model import Severity
+
+_T = TypeVar("_T")
+
+# Every number that a check asks for, with the range it must lie in; a test holds the table and the checks
+# together.
+THRESHOLDS: dict[str, tuple[float, float]] = {
+    "name-unlisted.sure": (0.0, 1.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Settings for the files that `paths` mean; None leaves a setting as it is.
+
+    `severities` and `thresholds` are added to those that hold everywhere, all others take their place.
+    """
+
+    paths: tuple[str, ...]
+    source_lang: str | None = None
+    target_lang: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    severities: tuple[tuple[str, Severity], ...] = ()
+    thresholds: tuple[tuple[str, float], ...] = ()
+    quotes: tuple[str, ...] | None = None
+    inline: bool | None = None
+    day: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +45,9 @@ class Config:
 
     `select` empty means every rule; `severities` holds (rule, severity) overrides and `thresholds`
     (name, number) overrides, both sorted. `day` is the day by which dated glossary forms are judged when a
-    document carries no date of its own; None judges by every day.
+    document carries no date of its own; None judges by every day. `quotes` are the rules that leave
+    quotations alone; `inline` says whether marks in the files count. Paths of `overrides` are relative to
+    the folder `root`.
     """
 
     source_lang: str | None = None
@@ -25,6 +58,10 @@ class Config:
     thresholds: tuple[tuple[str, float], ...] = ()
     fail_on: Severity | None = Severity.MAJOR
     day: dt.date | None = None
+    quotes: tuple[str, ...] = ()
+    inline: bool = True
+    overrides: tuple[Override, ...] = ()
+    root: str = "."
 
     def runs(self, rule: str) -> bool:
         """Whether a rule is to run: selected (or nothing is selected) and not ignored."""
@@ -37,3 +74,30 @@ class Config:
     def threshold(self, name: str, default: float) -> float:
         """A numeric setting, overridden or default."""
         return dict(self.thresholds).get(name, default)
+
+    def at(self, path: str) -> Config:
+        """The settings that hold for one file."""
+        if not self.overrides or path == "-":
+            return self
+        place = os.path.relpath(path, self.root).replace(os.sep, "/")
+        fitting = (o for o in self.overrides if any(matches(place, pattern) for pattern in o.paths))
+        return reduce(_overridden, fitting, self)
+
+
+def _chosen(new: _T | None, old: _T) -> _T:
+    return old if new is None else new
+
+
+def _overridden(config: Config, override: Override) -> Config:
+    return replace(
+        config,
+        source_lang=_chosen(override.source_lang, config.source_lang),
+        target_lang=_chosen(override.target_lang, config.target_lang),
+        select=_chosen(override.select, config.select),
+        ignore=_chosen(override.ignore, config.ignore),
+        severities=tuple(sorted({**dict(config.severities), **dict(override.severities)}.items())),
+        thresholds=tuple(sorted({**dict(config.thresholds), **dict(override.thresholds)}.items())),
+        quotes=_chosen(override.quotes, config.quotes),
+        inline=_chosen(override.inline, config.inline),
+        day=_chosen(override.day, config.day),
+    )

@@ -109,6 +109,7 @@ def _check_here(documents: Sequence[Document]) -> list[CheckedDocument]:
 
 def check_document(document: Document, index: NameIndex, config: Config) -> CheckedDocument:
     """Score and check one segmented document: a pure function of the three, all of them picklable."""
+    config = config.at(document.path)
     try:
         scored = score_document(document)
         lexicon = _lexicon(index, scored.target_lang or "und", scored.published or config.day)
@@ -127,6 +128,7 @@ def _lexicon(index: NameIndex, target_lang: str, day: object) -> Lexicon:
 
 def in_languages(document: Document, config: Config) -> Document:
     """The document with its languages: as configured, else as the file says, else the target as detected."""
+    config = config.at(document.path)
     source = config.source_lang or document.source_lang
     target = config.target_lang or document.target_lang
     skipped = document.skipped

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +12,11 @@ import typer
 from qa.cli.console import tell
 from qa.cli.formats import FORMATS, targets
 from qa.cli.options import Gate, backend_from, config_from, interface
+from qa.cli.settings import applied, told, use
 
 
 def check(
+    ctx: typer.Context,
     paths: Annotated[list[str], typer.Argument(help="Files, folders (recursive), globs, or - for stdin.")],
     source: Annotated[Path | None, typer.Option(help="Source text, line for line.")] = None,
     source_lang: Annotated[str | None, typer.Option(help="Language of the source (BCP 47).")] = None,
@@ -61,6 +64,18 @@ def check(
     day: Annotated[
         str | None, typer.Option("--date", help="Day (YYYY-MM-DD) by which renamed places are judged.")
     ] = None,
+    inline: Annotated[
+        bool, typer.Option("--inline/--no-inline", help="Heed `qa: ignore` and `[sic]` in the texts.")
+    ] = True,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config",
+            is_eager=True,
+            callback=use,
+            help="Settings; default the nearest qa.toml, or pyproject.toml with \\[tool.qa].",
+        ),
+    ] = None,
     ui_lang: Annotated[
         str, typer.Option(help="Interface language of the report: en, de, fr, es, uk, ar.")
     ] = "en",
@@ -83,10 +98,13 @@ def check(
     from qa.cli.session import Session
 
     started = time.monotonic()
-    config = config_from(source_lang, target_lang, select, ignore, day, fail_on)
+    options = config_from(source_lang, target_lang, select, ignore, day, fail_on)
+    settings = applied(replace(options, inline=inline), ctx)
     outputs = Outputs(report, targets(format or [], output), interface(ui_lang))
     outputs.check()
-    session = Session(config, backend_from(back_translate, backend), quiet=quiet, jobs=jobs)
+    if not quiet:
+        told(ctx)
+    session = Session(settings, backend_from(back_translate, backend), quiet=quiet, jobs=jobs)
     session.open_glossaries(glossary or [], default=default_glossary)
     session.open_backend()
     checked = session.run(paths, source, input_format)

@@ -1,0 +1,76 @@
+"""Settings from a file beneath the options of the command line, which win."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from qa.cli.console import tell
+
+if TYPE_CHECKING:
+    from qa.config import Config, Override
+    from qa.settings import Settings
+
+# Options that a folder may override, and that win over it on the command line.
+_OVERRIDDEN = ("source_lang", "target_lang", "select", "ignore", "day", "inline")
+
+
+def use(ctx: typer.Context, path: Path | None) -> Path | None:
+    """Read the settings that were named, or the nearest ones, and make them the defaults of the options."""
+    if ctx.resilient_parsing:
+        return path
+    from qa.checks import RULE_INFOS
+    from qa.settings import KEYS, Settings, find, read
+
+    found = path or find()
+    settings = read(found, [info.id for info in RULE_INFOS]) if found else Settings()
+    ctx.obj = settings
+    ctx.default_map = {
+        "day" if key == "date" else key.replace("-", "_"): _default(value, KEYS[key].type)
+        for key, value in settings.values.items()
+    }
+    return path
+
+
+def _default(value: Any, kind: str) -> Any:
+    """A value as the command line would have it."""
+    if kind == "rules":
+        return ",".join(value)
+    if kind == "texts":
+        return list(value)
+    return value.isoformat() if kind == "day" else value
+
+
+def applied(config: Config, ctx: typer.Context) -> Config:
+    """The configuration of the options, with what only a file can say."""
+    settings: Settings = ctx.obj
+    given = [name for name in _OVERRIDDEN if _on_command_line(ctx, name)]
+    return replace(
+        config,
+        severities=settings.severities,
+        thresholds=settings.thresholds,
+        quotes=settings.values.get("quotes", ()),
+        overrides=tuple(_without(override, given) for override in settings.overrides),
+        root=settings.root,
+    )
+
+
+def _without(override: Override, given: list[str]) -> Override:
+    """An override that leaves alone what the command line says."""
+    changes: dict[str, Any] = dict.fromkeys(given)
+    return replace(override, **changes)
+
+
+def _on_command_line(ctx: typer.Context, name: str) -> bool:
+    source = ctx.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def told(ctx: typer.Context) -> None:
+    """Say on stderr where settings come from when they lie in another folder."""
+    settings: Settings = ctx.obj
+    if settings.path is not None and "/" in settings.path:
+        tell(f"settings: {settings.path}")
