@@ -5,13 +5,14 @@ Adding a format is one module, one line in `READERS`, and one folder of example 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
 from qa.errors import ConfigError
 from qa.model import Document
-from qa.readers import feed, jsonl, markdown, newsml, ninjs, page, plain, po, table, tmx, xliff
+from qa.readers import feed, jsonl, markdown, marks, newsml, ninjs, page, plain, po, table, tmx, xliff
 from qa.readers.load import MAX_BYTES, File
 from qa.readers.paths import expand_paths, suffix
 from qa.readers.xmltree import root_name
@@ -23,7 +24,7 @@ class Reader(NamedTuple):
     """A format: the suffixes that mean it, how to read it, and the most bytes that are read of one file.
 
     `markup` says that a file may declare its encoding itself; `roots` are the root elements by which a file
-    that ends in `.xml` is recognised.
+    that ends in `.xml` is recognised; `comments` is the pattern of a mark in a comment.
     """
 
     suffixes: tuple[str, ...]
@@ -31,20 +32,38 @@ class Reader(NamedTuple):
     limit: int = MAX_BYTES
     markup: bool = False
     roots: tuple[str, ...] = ()
+    comments: re.Pattern[str] | None = None
 
 
 READERS: dict[str, Reader] = {
     "text": Reader((".txt", ".text"), plain.read),
-    "markdown": Reader((".md", ".markdown"), markdown.read, limit=4 * _MIB),
+    "markdown": Reader((".md", ".markdown"), markdown.read, limit=4 * _MIB, comments=marks.MARKUP),
     "csv": Reader((".csv",), table.read_csv),
     "tsv": Reader((".tsv", ".tab"), table.read_tsv),
     "jsonl": Reader((".jsonl", ".ndjson"), jsonl.read),
-    "html": Reader((".html", ".htm", ".xhtml"), page.read, limit=8 * _MIB, markup=True, roots=("html",)),
-    "feed": Reader((".rss", ".atom"), feed.read, markup=True, roots=("rss", "RDF", "feed")),
-    "xliff": Reader((".xlf", ".xliff", ".sdlxliff", ".mqxliff"), xliff.read, markup=True, roots=("xliff",)),
-    "tmx": Reader((".tmx",), tmx.read, markup=True, roots=("tmx",)),
-    "po": Reader((".po",), po.read),
-    "newsml": Reader((".newsml",), newsml.read, markup=True, roots=("newsItem", "newsMessage")),
+    "html": Reader(
+        (".html", ".htm", ".xhtml"),
+        page.read,
+        limit=8 * _MIB,
+        markup=True,
+        roots=("html",),
+        comments=marks.MARKUP,
+    ),
+    "feed": Reader(
+        (".rss", ".atom"), feed.read, markup=True, roots=("rss", "RDF", "feed"), comments=marks.MARKUP
+    ),
+    "xliff": Reader(
+        (".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
+        xliff.read,
+        markup=True,
+        roots=("xliff",),
+        comments=marks.MARKUP,
+    ),
+    "tmx": Reader((".tmx",), tmx.read, markup=True, roots=("tmx",), comments=marks.MARKUP),
+    "po": Reader((".po",), po.read, comments=marks.PO),
+    "newsml": Reader(
+        (".newsml",), newsml.read, markup=True, roots=("newsItem", "newsMessage"), comments=marks.MARKUP
+    ),
     "ninjs": Reader((".json", ".ninjs"), ninjs.read, limit=64 * _MIB),
 }
 
@@ -67,13 +86,16 @@ def read_documents(
     if name not in READERS:
         raise ConfigError(f"{name!r} is not an input format; choose one of {', '.join(sorted(READERS))}")
     reader = READERS[name]
-    file = File(path, stdin, reader.limit, reader.markup)
+    comments = marks.Comments(reader.comments, entries=reader.comments is marks.PO)
+    file = File(path, stdin, reader.limit, reader.markup, comments.hear)
     if source is None:
-        yield from reader.read(file)
+        documents = reader.read(file)
     elif name == "text":
-        yield from plain.read_aligned(file, File(PurePath(source).as_posix()))
+        documents = plain.read_aligned(file, File(PurePath(source).as_posix()))
     else:
         raise ConfigError(f"--source goes with plain text only; {name} files carry their own source")
+    for document in documents:
+        yield marks.with_marks(document, comments)
 
 
 def format_of(path: str) -> str:

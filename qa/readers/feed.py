@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from qa.model import Document, Skipped
 from qa.readers.blocks import Block, date, document, language
+from qa.readers.element import Element
 from qa.readers.flow import from_element, from_html
 from qa.readers.load import File
 from qa.readers.mapped import Mapped, collapse, join
 from qa.readers.markup import tokens
-from qa.readers.xmltree import Element, Record, records
+from qa.readers.xmltree import Record, records
 
 _MEDIA = "http://search.yahoo.com/mrss/"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"

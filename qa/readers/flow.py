@@ -9,10 +9,10 @@ from typing import NamedTuple
 from qa.errors import InputError
 from qa.model import Part
 from qa.readers.blocks import Block
+from qa.readers.element import Element
 from qa.readers.load import File
 from qa.readers.mapped import Builder, Mapped, collapse
 from qa.readers.markup import Start, tokens
-from qa.readers.xmltree import Element
 
 DEPTH = 1000
 

@@ -6,7 +6,7 @@ import codecs
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -34,13 +34,14 @@ class File:
     """One input file, or standard input, that can be read once or more as text.
 
     `path` is as the user named it. `limit` bounds the unpacked bytes. `markup` says that the file may
-    declare its encoding itself, as XML and HTML do.
+    declare its encoding itself, as XML and HTML do. `heard` is told every chunk before it is given.
     """
 
     path: str
     stdin: BinaryIO | None = None
     limit: int = MAX_BYTES
     markup: bool = False
+    heard: Callable[[str], None] | None = None
 
     def error(self, message: str, line: int | None = None, column: int | None = None) -> InputError:
         """An error that starts with the place it is about."""
@@ -58,6 +59,8 @@ class File:
                         f"is longer than {MAX_LINE:,} characters, more than is read of one line; break it up"
                     )
                     raise self.error(told, lines.number)
+                if self.heard is not None:
+                    self.heard(chunk)
                 yield chunk
         except RefusedError as refused:
             raise self.error(str(refused)) from None

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from qa.model import Document, Part, Skipped
 from qa.readers.blocks import Block, date, document, language
+from qa.readers.element import Element
 from qa.readers.flow import from_element
 from qa.readers.load import File
 from qa.readers.mapped import Mapped, collapse, join
-from qa.readers.xmltree import Element, Record, records
+from qa.readers.xmltree import Record, records
 
 
 def read(file: File) -> Iterator[Document]:

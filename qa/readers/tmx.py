@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from qa.model import Document, Skipped
 from qa.readers.blocks import Block, document, language
+from qa.readers.element import Element, visible
 from qa.readers.load import File
 from qa.readers.mapped import Mapped
-from qa.readers.xmltree import Element, records, visible
+from qa.readers.xmltree import records
 
 _CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
 _ANY = "*all*"

@@ -7,9 +7,10 @@ from itertools import groupby
 
 from qa.model import Document, Skipped
 from qa.readers.blocks import Block, document, language
+from qa.readers.element import Element, visible
 from qa.readers.load import File
 from qa.readers.mapped import Mapped
-from qa.readers.xmltree import Element, Record, records, visible
+from qa.readers.xmltree import Record, records
 
 # What these hold is code of the original format, not text; `sub` inside them is text again.
 _CODES = frozenset(("ph", "bpt", "ept", "it", "x", "bx", "ex", "sc", "ec", "sm", "em", "cp"))
