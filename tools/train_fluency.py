@@ -30,11 +30,13 @@ SEED = 11
 # what an error is, but not how often translators make it.
 PRIOR = {
     "word_f1": 0.5,
+    "lowest_fifth": 0.5,
     "bits_per_char": -1.0,
     "rare": -0.5,
     "rarest": 0.5,
     "neighbours": 1.0,
-    "lowest_fifth": 1.0,
+    "sound_words": 1.0,
+    "faults": -1.0,
     "repeats": -1.0,
     "lower_start": -1.0,
     "odd_marks": -0.5,

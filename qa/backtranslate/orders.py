@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, expm1, log
 
 from qa.backtranslate.desk import Failure, Texts, Tokens
 from qa.backtranslate.pieces import Splitter, cut, join, words
@@ -102,10 +102,22 @@ class Order:
 
 
 def _alone(name: str, tokens: Sequence[Tokens]) -> list[tuple[str, float]]:
-    """How sound a text reads by itself: log P(nothing is wrong), and how many tokens are likely misplaced."""
-    whole = sum(some[-1][1] for some in tokens)
-    faults = sum(1 - exp(number) for some in tokens for _, number in some[:-1])
-    return [(name, round(whole, 4)), (f"{name}:faults", round(faults, 4))]
+    """How sound a text reads by itself.
+
+    The log odds that nothing is wrong, the mean log odds that a token stands where it belongs, and how many
+    tokens are likely not to.
+    """
+    each = [number for some in tokens for _, number in some[:-1]] or [0.0]
+    whole, odds = sum(some[-1][1] for some in tokens), sum(map(_odds, each)) / len(each)
+    faults = sum(1 - exp(number) for number in each)
+    told = {name: _odds(whole), f"{name}:tokens": odds, f"{name}:faults": faults}
+    return [(key, round(value, 4)) for key, value in told.items()]
+
+
+def _odds(told: float) -> float:
+    """Log odds from a log probability that was rounded to four digits."""
+    told = min(told, -1e-4)
+    return told - log(-expm1(told))
 
 
 def orders_of(

@@ -88,7 +88,10 @@ def open_recorded(model: str) -> Recorded:
             raise BackendError(
                 f"{path}:{number}: expected {_SHAPE} ({type(error).__name__}: {error})"
             ) from error
-    info = BackendInfo("recorded", f"translations from {path}", None, signature, frozenset(pairs))
+    reads = frozenset(source for source, target, *_ in scores if source == target)
+    info = BackendInfo(
+        "recorded", f"translations from {path}", None, signature, frozenset(pairs), reads=reads
+    )
     return RecordedScores(info, translations, scores) if scores else Recorded(info, translations)
 
 

@@ -79,6 +79,11 @@ def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", plain(text).lower())
 
 
+def _unsound(text: str, values: Signals, trip: RoundTrip) -> str | None:
+    faults = max(1, round(values.get("faults", 0.0)))
+    return f"It reads as if {faults} word{'s' * (faults > 1)} or so were missing, wrong or out of place."
+
+
 def _repeats(text: str, values: Signals, trip: RoundTrip) -> str | None:
     return "A word or phrase stands twice in a row."
 
@@ -113,6 +118,9 @@ _SENTENCES: Mapping[str, _Sentence] = {
     "worst_neighbours": _neighbours,
     "misfits": _neighbours,
     "misfit_share": _neighbours,
+    "soundness": _unsound,
+    "sound_words": _unsound,
+    "faults": _unsound,
     "repeats": _repeats,
     "lower_start": _lower,
     "no_end": _end,

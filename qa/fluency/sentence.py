@@ -11,7 +11,16 @@ from qa.model import Band, Part, RoundTrip, Score
 
 # What the reader may want to see of the raw numbers, in this order.
 _SHOWN = (
-    "chrf", "word_f1", "bits_per_char", "worst_window", "repeats", "neighbours", "unknown", "log_probability",
+    "chrf",
+    "word_f1",
+    "bits_per_char",
+    "worst_window",
+    "repeats",
+    "neighbours",
+    "unknown",
+    "sound_words",
+    "faults",
+    "log_probability",
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from statistics import fmean
 
@@ -100,15 +100,22 @@ def _forced(trip: RoundTrip) -> Signals:
     means = dict(trip.log_probabilities)
     words = [score for _, score in trip.token_scores]
     if "target|pivot" not in means or not words:
-        return {}
+        return _sound(means)
     low = sorted(words)[: max(1, len(words) // 5)]
     return {
+        **_sound(means),
         "log_probability": means["target|pivot"],
         "total": sum(words),
         "worst_words": worst(words, 3),
         "lowest_fifth": fmean(low),
         "doubted": sum(score < -6 for score in words) / len(words),
     }
+
+
+def _sound(told: Mapping[str, float]) -> Signals:
+    """How sound the engine finds the text by itself, where it can tell."""
+    names = {"target": "soundness", "target:tokens": "sound_words", "target:faults": "faults"}
+    return {name: told[key] for key, name in names.items()} if names.keys() <= told.keys() else {}
 
 
 def worst(values: Sequence[float], size: int) -> float:

@@ -81,6 +81,8 @@ def band(score: float) -> Band:
 
 def find(kind: str, engine: str, direction: str) -> Calibration | None:
     """Calibration of "fluency" or "agreement" for an engine's signature and a direction ("en-pt-en")."""
+    # A recording holds what the engine it names said, so the engine's calibration holds for it.
+    engine = engine.partition("|")[2] if engine.startswith("recorded:") else engine
     for known, calibration in _read()[1].get(f"{kind} {direction}", ()):
         if engine.startswith(known):
             return calibration

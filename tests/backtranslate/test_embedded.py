@@ -119,7 +119,7 @@ def test_round_trips_of_news(engine):
         assert source.text == pivot.pivot
         assert len(pivot.text.split()) > 0.6 * len(segment.text.split())
         told = (*source.log_probabilities, *pivot.log_probabilities)
-        assert all(-6 < score < 0 for name, score in told if ":" not in name)
+        assert all(-6 < score < 0 for name, score in told if "|" in name and ":" not in name)
         if pivot.source_lang == "en":
             assert 0 < dict(pivot.log_probabilities)["target:faults"] < len(segment.text.split())
         assert [word for word, _ in pivot.token_scores] == segment.text.split()

@@ -1,3 +1,6 @@
+from dataclasses import dataclass, replace
+from math import log
+
 import pytest
 
 from qa.backtranslate import Cache, round_trips
@@ -275,3 +278,25 @@ def test_failures_are_not_kept(tmp_path):
     round_trips([document("bad", "good")], Fake(fails_on("bad", "nothing")), Cache(tmp_path / "c"))
     (doc,) = round_trips([document("bad", "good")], Fake(), Cache(tmp_path / "c"))
     assert doc.skipped == ()
+
+
+def test_an_engine_that_reads_tells_how_sound_a_text_is():
+    @dataclass
+    class Reading(Scoring):
+        @property
+        def info(self):
+            return replace(super().info, reads=frozenset({"en"}))
+
+        def log_probability(self, sources, targets, source, target):
+            if source != target:
+                return super().log_probability(sources, targets, source, target)
+            assert sources == targets
+            return [(("▁Hello", log(0.5)), ("▁there", log(0.75)), ("</s>", log(0.5)))] * len(targets)
+
+    english, other = round_trips([document("Hello there"), document("Olá você", lang="pt")], Reading())
+    told = dict(english.segments[0].trips[0].log_probabilities)
+    assert told["target"] == pytest.approx(0, abs=1e-3)
+    assert told["target:tokens"] == pytest.approx(log(3) / 2, abs=1e-3)
+    assert told["target:faults"] == pytest.approx(0.75, abs=1e-3)
+    assert [word for word, _ in english.segments[0].trips[0].token_scores] == ["Hello", "there"]
+    assert "target" not in dict(other.segments[0].trips[0].log_probabilities)

@@ -70,6 +70,7 @@ def test_a_calibration_holds_for_its_engine_and_direction_only():
     assert weights.find("agreement", f"{engine}|greedy|forced:1", "en-pt") is not None
     assert weights.find("agreement", f"{engine}|greedy|forced:1", "pt-en") is not None
     assert weights.find("fluency", f"{engine}|greedy|forced:1", "de-en-de") is None
+    assert weights.find("fluency", f"recorded:0123abcd|{engine}|greedy|forced:1", "en-pt-en") is not None
     assert weights.find("fluency", "transformers|opus", "en-pt-en") is None
 
 
