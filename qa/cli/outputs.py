@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from tempfile import TemporaryFile
 
 from qa.atomic import write_text
 from qa.cli.formats import Target
@@ -163,23 +164,25 @@ def _named(report: str | None, name: str) -> Path:
 
 
 def _check_place(path: Path) -> None:
-    """Look whether a file could be written at `path`, its missing folders made, without writing anything."""
+    """Find out whether a file could be written at `path`, its missing folders made, and leave nothing there.
+
+    A temporary file is tried, because permissions alone say little: they bind no administrator, and a file
+    system may be read-only.
+    """
     try:
-        if path.exists() and not path.is_dir():
-            _permit(path, os.access(path, os.W_OK))
-            return
-        there = next(folder for folder in (path, *path.absolute().parents) if folder.exists())
+        there = next(folder for folder in (path, *path.parents) if folder.exists())
+        if not there.is_dir() and there != path:
+            raise NotADirectoryError(errno.ENOTDIR, f"{there} is a file, not a folder")
+        if not there.is_dir() and not os.access(there, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if there.is_dir() or there.is_file():
+            with TemporaryFile(dir=there if there.is_dir() else there.parent):
+                pass
     except (OSError, ValueError) as error:
-        raise OutputError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
-    if not there.is_dir():
-        raise OutputError(f"{path}: cannot be written: {there} is a file, not a folder; choose another place")
-    _permit(path, os.access(there, os.W_OK | os.X_OK))
-
-
-def _permit(path: Path, allowed: bool) -> None:
-    if not allowed:
-        reason = os.strerror(errno.EACCES).lower()
-        raise OutputError(f"{path}: cannot be written: {reason}; choose another place, or --report none")
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OutputError(
+            f"{path}: cannot be written: {reason}; choose another place, or --report none"
+        ) from None
 
 
 def _keep(inputs: Iterable[str], outputs: Iterable[Path]) -> None:

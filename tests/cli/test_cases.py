@@ -1,9 +1,10 @@
 """The command line by cases: what is run on which files, and all that comes of it.
 
 A file in `cases` has `files` for every case in it and a list of `case`. `run` is the command line, in which
-{plain} stands for a quick check by names.csv alone. `out` is stdout to the letter (or `out_has` what stands in
-it), `err` are the lines of stderr to the letter, `new` the files that are there afterwards and were not before,
-each with what stands in it.
+{glossary} stands for a check by names.csv alone and {plain} for one without a model, too. `out` is stdout to
+the letter, or `out_has` what stands in it. `err` are the lines of stderr to the letter, or `err_has` what
+stands in its only line, where the words are those of a library. `new` are the files that are there afterwards
+and were not before, each with what stands in it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ import pytest
 
 from tests.cli.runner import run
 
-PLAIN = "--no-default-glossary --glossary names.csv --target-lang en --no-back-translate --report none"
+GLOSSARY = "--no-default-glossary --glossary names.csv --target-lang en --report none"
+PLAIN = f"{GLOSSARY} --no-back-translate"
 
 
 def cases() -> list[Any]:
@@ -39,13 +41,19 @@ def test_case(case: dict[str, Any], place: Path) -> None:
             bytes.fromhex(text.removeprefix("hex:")) if text.startswith("hex:") else text.encode()
         )
     before = {path for path in place.rglob("*") if path.is_file()}
-    result = run(shlex.split(case["run"].format(plain=PLAIN)), case.get("stdin", "").encode())
+    result = run(
+        shlex.split(case["run"].format(plain=PLAIN, glossary=GLOSSARY)), case.get("stdin", "").encode()
+    )
     assert result.code == case["code"], result
     if "out" in case:
         assert result.out == case["out"]
     for piece in case.get("out_has", []):
         assert piece in result.out
-    assert result.lines == case.get("err", [])
+    if "err_has" in case:
+        assert len(result.lines) == 1
+        assert [piece for piece in case["err_has"] if piece not in result.err] == []
+    else:
+        assert result.lines == case.get("err", [])
     after = {path for path in place.rglob("*") if path.is_file()} - before
     assert {path.relative_to(place).as_posix() for path in after} == set(case.get("new", {}))
     for name, pieces in case.get("new", {}).items():
