@@ -1,8 +1,8 @@
-"""Remakes qa/data/known/capitalised.txt: days, months, languages and peoples, from CLDR through Babel.
+"""Remakes qa/data/known/capitalised.txt: days, months, languages, peoples, and countries, from CLDR through Babel.
 
 Usage: python tools/make_capitalised.py
 
-These words begin with a capital in many languages and name nobody. CLDR is under the Unicode licence (Unicode-3.0).
+The former begin with a capital in many languages and name nobody. CLDR is under the Unicode licence (Unicode-3.0).
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ OUTPUT = Path(__file__).parent.parent / "qa" / "data" / "known" / "capitalised.t
 
 def main() -> None:
     """Write the list."""
-    lines = ["# Days, months, languages and peoples of CLDR, by language; made by tools/make_capitalised.py."]
+    lines = [
+        "# Days, months, languages and peoples of CLDR, and its countries and continents; made by tools/make_capitalised.py."
+    ]
     for lang in LANGS:
         locale = Locale.parse(lang)
         named = [name for kind in (locale.months, locale.days) for name in kind["format"]["wide"].values()]
@@ -28,8 +30,9 @@ def main() -> None:
         ]
         named += [name for tag, name in locale.languages.items() if len(tag) == 2 or "_" in tag]
         found = {fold(word.text) for name in named for word in words(name) if not word.text[0].islower()}
-        places = {fold(name) for name in locale.territories.values()}
+        places = {fold(name) for name in locale.territories.values() if name.isalpha()}
         lines.append(f"{lang}: {' '.join(sorted(w for w in found - places if len(w) > 2))}")
+        lines.append(f"{lang} places: {' '.join(sorted(places))}")
     OUTPUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -1,6 +1,6 @@
 """Words that are written with a capital and name nobody: days, months, languages and peoples.
 
-The list is taken from CLDR, language by language; `tools/make_capitalised.py` remakes it.
+The lists, and one of countries and continents, are taken from CLDR; `tools/make_capitalised.py` remakes them.
 """
 
 from __future__ import annotations
@@ -31,8 +31,13 @@ def names_nobody(word: str, lang: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def made_from_place(word: str, lang: str) -> bool:
-    """Whether a folded word is made from the name of a known place, as those of its people are, and no name itself."""
-    if known(word):
+    """Whether a folded word is made from the name of a known place, as those of its people are, and is none itself."""
+    if known(word) or a_place(word, lang):
         return False
     starts = (word[:size] for size in range(4, len(word)))
-    return any(Known.PLACE in known(s) and inflection(s, word, lang) > Inflection.NONE for s in starts)
+    return any(a_place(s, lang) and inflection(s, word, lang) > Inflection.NONE for s in starts)
+
+
+def a_place(word: str, lang: str) -> bool:
+    """Whether a folded word is a city, a country or a continent."""
+    return Known.PLACE in known(word) or word in _lists().get(f"{lang} places", frozenset())

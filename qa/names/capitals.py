@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from qa.names.capitalised import made_from_place, names_nobody
-from qa.names.ordinary import Known, common_words, frequency, known
+from qa.names.capitalised import a_place, made_from_place, names_nobody
+from qa.names.ordinary import common_words, frequency, known
 from qa.names.windows import GAP, bare_length
 from qa.text import APOSTROPHES, HYPHENS, WORD, fold
 
@@ -102,22 +102,28 @@ class Usage:
         return found
 
     def nobody(self, word: str) -> bool:
-        """Whether a word with a capital is a day, a month or a people."""
-        return names_nobody(word, self.lang) or made_from_place(word, self.lang)
+        """Whether a word with a capital names nobody on its own: a day, a month, a people, "the Ministry"."""
+        if names_nobody(word, self.lang) or made_from_place(word, self.lang):
+            return True
+        if not self.everyday(word):
+            return False
+        return self.with_article[word] >= ARTICLE * self.capital[word]
+
+    def everyday(self, word: str) -> bool:
+        """Whether a word that is no known place is one of everyday."""
+        return frequency(word, self.lang) >= EVERYDAY and not a_place(word, self.lang)
 
     def _judge(self, word: str) -> bool:
         capital, small = self.capital[word], self.small[word]
-        if len(word) < 2 or small > SMALL_SHARE * (capital + small):
+        if len(word) < 2 or not word.isalpha() or small > SMALL_SHARE * (capital + small):
             return False
         zipf, lists = frequency(word, self.lang), known(word)
         if self._nouns() or not capital:
             # A capital says nothing here: what counts is that the word is not one of everyday.
             return len(word) > 2 and (
-                zipf < RARE or bool(lists & Known.PLACE) or (bool(lists) and zipf < EVERYDAY)
+                zipf < RARE or a_place(word, self.lang) or (bool(lists) and zipf < EVERYDAY)
             )
-        if zipf < EVERYDAY or lists & Known.PLACE:
-            return True
-        return capital >= OFTEN and self.with_article[word] < ARTICLE * capital
+        return capital >= OFTEN or not self.everyday(word)
 
     def _nouns(self) -> bool:
         capitals = self.capital.total()
@@ -125,19 +131,28 @@ class Usage:
 
 
 def runs(text: str, sentence: list[Token], usage: Usage) -> Iterator[list[Token]]:
-    """Words of names that follow one another with a blank or a hyphen in between."""
+    """Words of names that follow one another with a blank or a hyphen in between.
+
+    A word of everyday beside another word with a capital ("Security Council") is a part of what is no name.
+    """
     run: list[Token] = []
-    for token in sentence:
-        together = bool(run) and GAP.match(text[run[-1].end : token.start]) is not None
-        if not (token.capital and usage.is_name(token.folded)):
-            if run:
+    first = False  # whether the run follows a word with a capital
+    for before, token in zip([None, *sentence], [*sentence, None], strict=True):
+        together = (
+            before is not None and token is not None and bool(GAP.match(text[before.end : token.start]))
+        )
+        # Gazprom-Media: what a hyphen binds to a name is a part of it.
+        part = (
+            token is not None
+            and token.capital
+            and (usage.is_name(token.folded) or (together and token.hyphen and bool(run)))
+        )
+        if run and not (part and together):
+            lonely = len(run) > 1 or not usage.everyday(run[0].folded)
+            if lonely or not ((together and token is not None and token.capital) or first):
                 yield run
             run = []
-        elif together:
+        if token is not None and part:
+            if not run:
+                first = together and before is not None and before.capital and not before.opens
             run.append(token)
-        else:
-            if run:
-                yield run
-            run = [token]
-    if run:
-        yield run

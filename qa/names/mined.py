@@ -80,7 +80,9 @@ def _parts(
             return
     if len(run) > 1 and not run[-1].hyphen and alone[run[-1].folded] > pairs[run[-2].folded, run[-1].folded]:
         # The last word mostly stands alone: what is before it belongs to it no more than a title does.
-        yield run[-1:], False
+        # "Security Council" is no mention of a council by its name.
+        if not usage.everyday(run[-1].folded):
+            yield run[-1:], False
         rest = run[:-1]
         if len(rest) == 1 and alone[rest[0].folded] <= pairs[rest[0].folded, run[-1].folded]:
             return

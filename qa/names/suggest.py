@@ -96,7 +96,8 @@ def _grouped(names: Sequence[Mined], counterparts: dict[str, Counterpart | None]
     by_key: dict[int, list[_Group]] = defaultdict(list)
     for name in sorted(names, key=lambda n: (-n.count, n.normal)):
         counterpart = counterparts.get(name.normal)
-        native = counterpart.form if counterpart is not None else ""
+        # A translation is a guess from the company of words: it never brings spellings together.
+        native = counterpart.form if counterpart is not None and counterpart.by_letters else ""
         group = by_native.get(level(native)) if native else None
         if group is None:
             group = _alike(name, native, by_key, lang)
@@ -109,7 +110,8 @@ def _grouped(names: Sequence[Mined], counterparts: dict[str, Counterpart | None]
         else:
             group.members.append(name)
         if counterpart is not None:
-            group.native[native] += counterpart.count
+            group.native[counterpart.form] += counterpart.count
+        if native:
             by_native.setdefault(level(native), group)
     return groups
 
@@ -159,6 +161,4 @@ def _type(members: Sequence[Mined]) -> str:
     persons, count = sum(m.persons for m in members), sum(m.count for m in members)
     if persons >= PERSON * count:
         return "person"
-    if any(Known.PLACE in known(m.normal) for m in members):
-        return "place"
-    return ""
+    return "place" if known(members[0].normal) == Known.PLACE else ""
