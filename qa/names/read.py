@@ -31,7 +31,7 @@ RECOGNISED = 0.2  # probability from which a spelling is recognised without the 
 SLIP = 0.6  # the same for a spelling that no route explains letter by letter
 NEARBY = 0.1  # the same where the entry is named rightly within `NEAR` segments
 NEAR = 12
-UNSUPPORTED = 0.97  # the same where there is a source and it does not name the entry
+UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
 RETURNED = 0.45  # edit cost a letter up to which a stretch of a back-translation is the name come back
 
 
