@@ -15,7 +15,7 @@ from itertools import chain, count, islice
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 
-from qa.checks import Context, run_checks
+from qa.checks import RULE_INFOS, Context, run_checks
 from qa.config import Config
 from qa.errors import QaError
 from qa.fluency import score_document
@@ -23,6 +23,7 @@ from qa.language import detect
 from qa.model import CheckedDocument, Document, Finding, Skipped
 from qa.names import Lexicon, NameIndex, read_names
 from qa.segment import split
+from qa.suppress import suppress, unknown_rules
 
 Translate = Callable[[Iterable[Document]], Iterable[Document]]
 _CHUNK = 8
@@ -115,10 +116,19 @@ def check_document(document: Document, index: NameIndex, config: Config) -> Chec
         lexicon = _lexicon(index, scored.target_lang or "und", scored.published or config.day)
         context = Context(scored, read_names(scored, lexicon), config)
         found = (replace(f, severity=config.severity(f.rule, f.severity)) for f in run_checks(context))
-        return CheckedDocument(scored, _with_fingerprints(scored, sorted(found, key=_place)))
+        named = _with_fingerprints(scored, sorted(found, key=_place))
+        kept, suppressed = suppress(scored, named, inline=config.inline, quotes=config.quotes)
+        return CheckedDocument(_with_unknown(scored), kept, suppressed)
     except Exception as error:
         error.add_note(f"while checking {document.path}")
         raise
+
+
+def _with_unknown(document: Document) -> Document:
+    if not document.marks:
+        return document
+    unknown = unknown_rules(document, [info.id for info in RULE_INFOS])
+    return replace(document, skipped=(*document.skipped, *unknown))
 
 
 @lru_cache(maxsize=16)

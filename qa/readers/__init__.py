@@ -5,7 +5,6 @@ Adding a format is one module, one line in `READERS`, and one folder of example 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
@@ -24,7 +23,7 @@ class Reader(NamedTuple):
     """A format: the suffixes that mean it, how to read it, and the most bytes that are read of one file.
 
     `markup` says that a file may declare its encoding itself; `roots` are the root elements by which a file
-    that ends in `.xml` is recognised; `comments` is the pattern of a mark in a comment.
+    that ends in `.xml` is recognised.
     """
 
     suffixes: tuple[str, ...]
@@ -32,38 +31,20 @@ class Reader(NamedTuple):
     limit: int = MAX_BYTES
     markup: bool = False
     roots: tuple[str, ...] = ()
-    comments: re.Pattern[str] | None = None
 
 
 READERS: dict[str, Reader] = {
     "text": Reader((".txt", ".text"), plain.read),
-    "markdown": Reader((".md", ".markdown"), markdown.read, limit=4 * _MIB, comments=marks.MARKUP),
+    "markdown": Reader((".md", ".markdown"), markdown.read, limit=4 * _MIB),
     "csv": Reader((".csv",), table.read_csv),
     "tsv": Reader((".tsv", ".tab"), table.read_tsv),
     "jsonl": Reader((".jsonl", ".ndjson"), jsonl.read),
-    "html": Reader(
-        (".html", ".htm", ".xhtml"),
-        page.read,
-        limit=8 * _MIB,
-        markup=True,
-        roots=("html",),
-        comments=marks.MARKUP,
-    ),
-    "feed": Reader(
-        (".rss", ".atom"), feed.read, markup=True, roots=("rss", "RDF", "feed"), comments=marks.MARKUP
-    ),
-    "xliff": Reader(
-        (".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
-        xliff.read,
-        markup=True,
-        roots=("xliff",),
-        comments=marks.MARKUP,
-    ),
-    "tmx": Reader((".tmx",), tmx.read, markup=True, roots=("tmx",), comments=marks.MARKUP),
-    "po": Reader((".po",), po.read, comments=marks.PO),
-    "newsml": Reader(
-        (".newsml",), newsml.read, markup=True, roots=("newsItem", "newsMessage"), comments=marks.MARKUP
-    ),
+    "html": Reader((".html", ".htm", ".xhtml"), page.read, limit=8 * _MIB, markup=True, roots=("html",)),
+    "feed": Reader((".rss", ".atom"), feed.read, markup=True, roots=("rss", "RDF", "feed")),
+    "xliff": Reader((".xlf", ".xliff", ".sdlxliff", ".mqxliff"), xliff.read, markup=True, roots=("xliff",)),
+    "tmx": Reader((".tmx",), tmx.read, markup=True, roots=("tmx",)),
+    "po": Reader((".po",), po.read),
+    "newsml": Reader((".newsml",), newsml.read, markup=True, roots=("newsItem", "newsMessage")),
     "ninjs": Reader((".json", ".ninjs"), ninjs.read, limit=64 * _MIB),
 }
 
@@ -86,7 +67,7 @@ def read_documents(
     if name not in READERS:
         raise ConfigError(f"{name!r} is not an input format; choose one of {', '.join(sorted(READERS))}")
     reader = READERS[name]
-    comments = marks.Comments(reader.comments, entries=reader.comments is marks.PO)
+    comments = marks.Comments(name)
     file = File(path, stdin, reader.limit, reader.markup, comments.hear)
     if source is None:
         documents = reader.read(file)

@@ -14,8 +14,9 @@ from qa.model import Document, Mark, Segment
 
 _SAID = r"qa:[ \t]*ignore(?:[ \t]*\[(?P<rules>[^\]\r\n]{0,300})\])?(?P<reason>[^\r\n]{0,300}?)"
 # Feeds hold their HTML escaped, and so its comments.
-MARKUP = re.compile(rf"(?:<!--|&lt;!--)\s*{_SAID}\s*(?:-->|--&gt;)")
-PO = re.compile(rf"^#[.\s]*{_SAID}\s*$")
+_MARKUP = re.compile(rf"(?:<!--|&lt;!--)\s*{_SAID}\s*(?:-->|--&gt;)")
+_PO = re.compile(rf"^#[.\s]*{_SAID}\s*$")
+COMMENTS = dict.fromkeys(("html", "markdown", "feed", "xliff", "tmx", "newsml"), _MARKUP) | {"po": _PO}
 _IN_TEXT = re.compile(rf"\s*(?:#|//)?\s*{_SAID}\s*")
 _HINT = "qa:"
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -28,10 +29,11 @@ def _mark(found: re.Match[str], first: int, last: int) -> Mark:
 
 
 class Comments:
-    """Listens to a file while it is being read and notes the marks in its comments."""
+    """Listens to a file of one format while it is being read and notes the marks in its comments."""
 
-    def __init__(self, pattern: re.Pattern[str] | None, *, entries: bool = False) -> None:
-        self._pattern, self._entries = pattern, entries
+    def __init__(self, format: str) -> None:
+        self._pattern = COMMENTS.get(format)
+        self._entries = self._pattern is _PO
         self._tail: list[str] = []
         self._line = 1
         self._marks: list[Mark] = []
@@ -42,9 +44,10 @@ class Comments:
         """Take the next chunk of the file."""
         if self._pattern is None:
             return
+        open_return = bool(self._tail) and self._tail[-1].endswith("\r")
         self._tail.append(chunk)
         # What ends in \r may go on with \n.
-        if "\n" not in chunk and "\r" not in chunk[:-1]:
+        if "\n" not in chunk and "\r" not in chunk[:-1] and not open_return:
             return
         text = "".join(self._tail)
         cut = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
@@ -58,7 +61,9 @@ class Comments:
             self._tail = [rest]
         known, waiting, line = list(self._marks), list(self._waiting), self._line
         if _HINT in rest or waiting:
-            self._look(rest)
+            for line_of_rest in _BREAK.split(rest):
+                self._look(line_of_rest)
+                self._line += 1
         found = tuple(mark for mark in self._marks if mark.first <= last and mark.last >= first)
         self._marks, self._waiting, self._line = known, waiting, line
         return found
@@ -106,7 +111,7 @@ def with_marks(document: Document, comments: Comments) -> Document:
     marks = comments.marks(*lines) if lines else ()
     if not marks and not inside:
         return document
-    return replace(document, segments=kept, marks=(*marks, *inside))
+    return replace(document, segments=kept, marks=(*marks, *reversed(inside)))
 
 
 def _lines(segments: tuple[Segment, ...]) -> tuple[int, int] | None:

@@ -1,0 +1,102 @@
+"""Findings that do not count: those that a mark in the file excuses, and those where nothing may be changed.
+
+A pure function of a document and its findings. What is suppressed stays in the report, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from qa.model import Document, Finding, Segment, Skipped, Span, Suppressed
+from qa.suppress.addresses import Place, places
+from qa.suppress.quotations import quotations
+
+_SIC = re.compile(r"[\"”’»“]?\s{0,2}[\[(]\s?sic\s?[!.]?\s?[\])]", re.I)
+# Words after which a word in quotation marks is spoken of, not used: the spelling “Kiev”.
+_SPOKEN_OF = re.compile(
+    r"\b(?:spell(?:ed|ing|ings|s|t)?|(?:the )?(?:word|form|name|term|variant|transliteration|romani[sz]ation)s?"
+    r"|written|wrote|writes|instead of|rather than|not)(?: (?:as|was|is|of|it|them|him|her))?[,:]?\s[\"“”‘’«»„']$",
+    re.I,
+)
+_CLOSING = "\"”“’‘»«'"
+
+
+def suppress(
+    document: Document, findings: Sequence[Finding], *, inline: bool = True, quotes: Collection[str] = ()
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+    """Part findings into those that count and those that do not, both in their order.
+
+    `inline` says whether marks of the file and `[sic]` are heeded; `quotes` are the rules that leave
+    everything in quotation marks alone. Rules about names always leave addresses, handles, hashtags,
+    identifiers, code, file names and words that are only spoken of alone.
+    """
+    if not findings:
+        return tuple(findings), ()
+    segments = {segment.id: segment for segment in document.segments}
+    quoted = quotations(document) if quotes else {}
+    machine: dict[str, list[Place]] = {}
+    kept, left = [], []
+    for finding in findings:
+        segment = segments.get(finding.segment)
+        found = _by_mark(document, finding, segment) if inline else None
+        if found is None and segment is not None and finding.side == "target":
+            if finding.segment not in machine:
+                machine[finding.segment] = list(places(segment.text))
+            found = _sic(segment.text, finding) if inline else None
+            found = found or _left_alone(segment.text, finding, machine[finding.segment])
+            if found is None and finding.rule in quotes and _within(finding, quoted.get(finding.segment, ())):
+                found = Suppressed(finding, "left-alone", "in quotation marks")
+        if found is None:
+            kept.append(finding)
+        else:
+            left.append(found)
+    return tuple(kept), tuple(left)
+
+
+def unknown_rules(document: Document, rules: Collection[str]) -> Iterator[Skipped]:
+    """What marks say about rules that do not exist: such a mark would do nothing, and nobody would know."""
+    for mark in document.marks:
+        for rule in mark.rules:
+            if rule not in rules:
+                yield Skipped(
+                    None,
+                    "suppression",
+                    f"line {mark.first}: `qa: ignore` names {rule!r}, which is no rule; `qa rules` lists them",
+                )
+
+
+def _by_mark(document: Document, finding: Finding, segment: Segment | None) -> Suppressed | None:
+    lines = {finding.line} | ({segment.line} if segment is not None else set())
+    for mark in document.marks:
+        covered = any(mark.first <= line <= mark.last for line in lines)
+        if covered and (not mark.rules or finding.rule in mark.rules):
+            why = f": {mark.reason}" if mark.reason else ""
+            return Suppressed(finding, "mark", f"`qa: ignore` in line {mark.first}{why}")
+    return None
+
+
+def _sic(text: str, finding: Finding) -> Suppressed | None:
+    if _SIC.match(text, finding.end):
+        return Suppressed(finding, "sic", "marked [sic]")
+    return None
+
+
+def _left_alone(text: str, finding: Finding, machine: Sequence[Place]) -> Suppressed | None:
+    if not finding.rule.startswith("name-") or finding.start == finding.end:
+        return None
+    for span, what in machine:
+        if span.start < finding.end and finding.start < span.end:
+            return Suppressed(finding, "left-alone", f"in {what}")
+    after = text[finding.end : finding.end + 1]
+    before = text[max(0, finding.start - 40) : finding.start]
+    if after and after in _CLOSING and _SPOKEN_OF.search(before):
+        return Suppressed(finding, "left-alone", "a word that is spoken of, not used")
+    return None
+
+
+def _within(finding: Finding, spans: Sequence[Span]) -> bool:
+    return any(span.start <= finding.start and finding.end <= span.end for span in spans)
+
+
+__all__ = ["places", "quotations", "suppress", "unknown_rules"]
