@@ -170,5 +170,9 @@ def _with_fingerprints(document: Document, findings: Sequence[Finding]) -> tuple
         )
         data = "\0".join((*key, str(seen[key])))
         seen[key] += 1
-        out.append(replace(finding, fingerprint=hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()[:32]))
+        out.append(
+            replace(
+                finding, fingerprint=hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+            )
+        )
     return tuple(out)

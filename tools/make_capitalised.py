@@ -20,7 +20,7 @@ OUTPUT = Path(__file__).parent.parent / "qa" / "data" / "known" / "capitalised.t
 def main() -> None:
     """Write the list."""
     lines = [
-        "# Days, months, languages and peoples of CLDR, and its countries and continents; made by tools/make_capitalised.py."
+        "# Days, months, languages, peoples, countries and continents of CLDR; made by tools/make_capitalised.py."
     ]
     for lang in LANGS:
         locale = Locale.parse(lang)
