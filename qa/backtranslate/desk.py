@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -38,6 +39,7 @@ class Failure:
 class _Service(Generic[Result]):
     """What is asked of a backend: how to call it, to check an answer, and to keep one as text."""
 
+    name: str
     call: Callable[[Sequence[Texts]], Sequence[object]]
     check: Callable[[Texts, object], Result | Failure]
     dump: Callable[[Result], str]
@@ -53,7 +55,7 @@ class Desk:
         self._batch = max(1, backend.info.batch)
         self._cache = cache
         self._tick = tick
-        self._errors = 0  # in a row
+        self._errors: Counter[str] = Counter()  # in a row, by service
         self._error = ""
         self._answered = False
 
@@ -66,10 +68,10 @@ class Desk:
         def call(some: Sequence[Texts]) -> Sequence[object]:
             return self._backend.translate([text for (text,) in some], *direction)
 
-        service = _Service(call, _check_translation, str, str)
+        service = _Service("translate", call, _check_translation, str, str)
         answers = self._answers([(text,) for text in texts], direction, service)
         failures = [answer.reason for answer in answers.values() if isinstance(answer, Failure)]
-        if self._errors and not self._answered and failures:
+        if self._errors[service.name] and not self._answered and failures:
             raise BackendError(f"the {self._backend.info.name} backend cannot go on: {failures[-1]}")
         return {text: answer for (text,), answer in answers.items()}
 
@@ -83,7 +85,7 @@ class Desk:
             given, wanted = [pair[0] for pair in some], [pair[1] for pair in some]
             return backend.log_probability(given, wanted, *direction)
 
-        service = _Service(call, _check_scores, lambda tokens: json.dumps(tokens), json.loads)
+        service = _Service("score", call, _check_scores, lambda tokens: json.dumps(tokens), json.loads)
         return self._answers(pairs, direction, service)
 
     def _answers(
@@ -124,15 +126,15 @@ class Desk:
 
     def _call(self, batch: Sequence[Texts], service: _Service[Result]) -> Sequence[object]:
         """As many answers as items; a batch that goes wrong is tried again item by item."""
-        if self._errors >= PATIENCE:
+        if self._errors[service.name] >= PATIENCE:
             return [Failure(f"given up after {PATIENCE} errors in a row: {self._error}")] * len(batch)
         try:
             raw = service.call(batch)
         except Exception as error:
             reason = self._error = " ".join(str(error).split()) or type(error).__name__
-            self._errors += len(batch) == 1
+            self._errors[service.name] += len(batch) == 1
         else:
-            self._errors, self._answered = 0, True
+            self._errors[service.name], self._answered = 0, True
             if len(raw) == len(batch):
                 return raw
             reason = f"the backend returned {len(raw)} lines for {len(batch)}"

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from qa.backtranslate.cache import Cache
 from qa.backtranslate.desk import Desk
 from qa.backtranslate.orders import STAGE, Order, Scored, Translated, directions, orders_of
 from qa.backtranslate.pieces import Splitter
 from qa.backtranslate.plan import Direction
-from qa.backtranslate.protocol import Backend
+from qa.backtranslate.protocol import Backend, ScoringBackend
 from qa.model import Document, RoundTrip, Skipped
 
 Progress = Callable[[int, int], None]
+# Trips that are made together, leg by leg: enough for even batches, few enough for a backend to remember
+# what it has read when it comes to scoring.
+WINDOW = 1_000
 
 
 def round_trips(
@@ -32,45 +36,70 @@ def round_trips(
     the cache. Raises `BackendError` when the backend can do nothing at all.
     """
     prepared = [orders_of(n, document, backend.info, split) for n, document in enumerate(documents)]
-    orders = [order for some, _ in prepared for order in some]
-    meter = _Meter(progress, orders)
+    # Like texts side by side, so that one window sends them once.
+    orders = sorted((order for some, _ in prepared for order in some), key=lambda o: (o.pieces, o.place))
+    windows = [orders[i : i + WINDOW] for i in range(0, len(orders), WINDOW)]
+    meter = _Meter(progress, [_planned(window, isinstance(backend, ScoringBackend)) for window in windows])
     desk = Desk(backend, cache, meter.tick)
-    for leg in (0, 1):
-        done = _translate(desk, orders, leg)
-        orders = [order.after(leg, done) for order in orders]
-        meter.finish(leg)
-    scored = _score(desk, orders)
-    meter.finish(2)
-    return _filled(documents, orders, [skipped for _, skipped in prepared], scored, backend.info.signature)
+    trips: dict[tuple[int, int], list[RoundTrip]] = defaultdict(list)
+    missing: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for window in windows:
+        for order, made, reasons in _through(desk, window, backend.info.signature):
+            trips[order.place] += made
+            missing[order.place] += reasons
+        meter.finish()
+    return tuple(
+        _with(document, n, trips, [*skipped, *_skipped(document, n, missing)])
+        for n, (document, (_, skipped)) in enumerate(zip(documents, prepared, strict=True))
+    )
 
 
 class _Meter:
-    """Progress in texts: both legs and the scoring count as planned, however many turn out to be the same."""
+    """Progress in texts, as planned for each window, however many turn out to be the same."""
 
-    def __init__(self, report: Progress | None, orders: Sequence[Order]) -> None:
-        planned = {
-            (leg, o.plan.legs[leg], p) for o in orders for leg in range(len(o.plan.legs)) for p in o.pieces
-        }
-        first = sum(leg == 0 for leg, _, _ in planned)
-        scores = len({(o.plan.kind, o.plan.legs, o.pieces, o.source) for o in orders})
-        self._ends = (first, len(planned), len(planned) + scores)
+    def __init__(self, report: Progress | None, planned: Sequence[int]) -> None:
         self._report = report
-        self._stage = 0
+        self._total = sum(planned)
+        self._ends = list(accumulate(planned))
         self._done = 0
 
     def tick(self, count: int) -> None:
-        """Count texts of the present stage, never beyond its planned end."""
-        self._show(min(self._done + count, self._ends[self._stage]))
+        """Count texts dealt with, never beyond what is planned for the window."""
+        self._show(min(self._done + count, self._ends[0]))
 
-    def finish(self, stage: int) -> None:
-        """Stand at the planned end of a stage and go on to the next."""
-        self._stage = min(stage + 1, 2)
-        self._show(self._ends[stage])
+    def finish(self) -> None:
+        """Stand at the planned end of a window and go on to the next."""
+        self._show(self._ends.pop(0))
 
     def _show(self, done: int) -> None:
         self._done = done
-        if self._report and self._ends[-1]:
-            self._report(done, self._ends[-1])
+        if self._report and self._total:
+            self._report(done, self._total)
+
+
+def _planned(orders: Sequence[Order], scoring: bool) -> int:
+    """How many texts are to be translated and scored, the same one once."""
+    texts = {
+        (leg, direction, p) for o in orders for leg, direction in enumerate(o.plan.legs) for p in o.pieces
+    }
+    scores = {(s, o.plan.legs, o.source, p) for o in orders for s in o.plan.scores for p in o.pieces}
+    return len(texts) + scoring * len(scores)
+
+
+def _through(
+    desk: Desk, orders: Sequence[Order], signature: str
+) -> Iterator[tuple[Order, list[RoundTrip], list[str]]]:
+    """Every order with its trip, if it came to one, and why something of it is missing."""
+    for leg in (0, 1):
+        done = _translate(desk, orders, leg)
+        orders = [order.after(leg, done) for order in orders]
+    scored = _score(desk, orders)
+    for order in orders:
+        if order.failure:
+            yield order, [], [order.failure]
+        else:
+            trip, missing = order.trip(scored, signature)
+            yield order, [trip], missing
 
 
 def _translate(desk: Desk, orders: Sequence[Order], leg: int) -> Translated:
@@ -93,31 +122,20 @@ def _score(desk: Desk, orders: Iterable[Order]) -> Scored:
     }
 
 
-def _filled(
-    documents: Sequence[Document],
-    orders: Iterable[Order],
-    skipped: Sequence[Sequence[Skipped]],
-    scored: Scored,
-    signature: str,
-) -> tuple[Document, ...]:
-    trips: dict[tuple[int, int], list[RoundTrip]] = defaultdict(list)
-    told = [list(some) for some in skipped]
-    for order in orders:
-        number, place = order.place
-        reasons = [order.failure] if order.failure else []
-        if not order.failure:
-            trip, reasons = order.trip(scored, signature)
-            trips[order.place].append(trip)
-        told[number] += [Skipped(documents[number].segments[place].id, STAGE, r) for r in reasons]
-    return tuple(_with(document, n, trips, told[n]) for n, document in enumerate(documents))
+def _skipped(
+    document: Document, number: int, missing: Mapping[tuple[int, int], list[str]]
+) -> Iterator[Skipped]:
+    """One reason where two trips failed on the same leg, not two."""
+    for place, segment in enumerate(document.segments):
+        for reason in dict.fromkeys(missing.get((number, place), ())):
+            yield Skipped(segment.id, STAGE, reason)
 
 
 def _with(
     document: Document, number: int, trips: Mapping[tuple[int, int], list[RoundTrip]], skipped: list[Skipped]
 ) -> Document:
-    """Two trips that failed on the same leg have one reason, not two."""
     segments = tuple(
         replace(segment, trips=(*segment.trips, *trips.get((number, place), ())))
         for place, segment in enumerate(document.segments)
     )
-    return replace(document, segments=segments, skipped=(*document.skipped, *dict.fromkeys(skipped)))
+    return replace(document, segments=segments, skipped=(*document.skipped, *skipped))

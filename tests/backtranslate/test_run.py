@@ -300,3 +300,36 @@ def test_an_engine_that_reads_tells_how_sound_a_text_is():
     assert told["target:faults"] == pytest.approx(0.75, abs=1e-3)
     assert [word for word, _ in english.segments[0].trips[0].token_scores] == ["Hello", "there"]
     assert "target" not in dict(other.segments[0].trips[0].log_probabilities)
+
+
+DOCUMENTS = [
+    document(("One text", "Um texto"), "bad", "Two texts", ("One text", "Um"), source="pt"),
+    document("Two texts", "***", "Three"),
+    document("Hei", lang="fi"),
+]
+
+
+@pytest.mark.parametrize("window", [1, 2, 3, 100])
+def test_windows_change_nothing(monkeypatch, window):
+    whole = round_trips(DOCUMENTS, Scoring(fails_on("bad", "nothing")))
+    monkeypatch.setattr("qa.backtranslate.run.WINDOW", window)
+    seen = []
+    parts = round_trips(
+        DOCUMENTS, Scoring(fails_on("bad", "nothing")), progress=lambda *told: seen.append(told)
+    )
+    assert parts == whole
+    assert seen == sorted(seen)
+    assert len({total for _, total in seen}) == 1
+    assert seen[-1][0] == seen[-1][1]
+
+
+def test_scores_that_fail_do_not_stop_translation(monkeypatch):
+    class Broken(Scoring):
+        def log_probability(self, sources, targets, source, target):
+            raise BackendError("no memory for that")
+
+    monkeypatch.setattr("qa.backtranslate.run.WINDOW", PATIENCE)
+    texts = [f"text {n}" for n in range(4 * PATIENCE)]
+    (doc,) = round_trips([document(*texts)], Broken())
+    assert all(segment.trips for segment in doc.segments)
+    assert len(doc.skipped) == len(texts)

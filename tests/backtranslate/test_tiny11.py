@@ -1,6 +1,7 @@
 import math
 import struct
 
+import numpy as np
 import pytest
 
 from qa.backtranslate import embedded
@@ -15,6 +16,7 @@ from qa.backtranslate.tiny11 import (
     score,
     scoring,
 )
+from qa.backtranslate.tiny11.network import Recent
 from qa.backtranslate.tiny11.weights import FLOAT32, INT8, read_items
 from qa.errors import BackendError
 from tests.backtranslate.sentences import CORPUS, ENGLISH, PORTUGUESE
@@ -60,6 +62,27 @@ def test_a_translation_does_not_depend_on_the_company(network):
     assert [decode(network, shortlist, [text])[0] for text in ENGLISH] == together
 
 
+def test_what_was_read_lately_is_not_read_again(network):
+    rows = [network.ids(text) for text in ENGLISH]
+    first = network.encode(rows)
+    again = network.encode(rows[::-1])
+    network.recent.clear()
+    fresh = network.encode(rows[::-1])
+    assert (again == fresh).all()
+    assert first.shape == fresh.shape
+
+
+def test_what_is_remembered_is_bounded():
+    recent, states = Recent(tokens=10), np.zeros((4, 2), np.float32)
+    for n in range(5):
+        recent.put((n, n, n, 0), states)
+    assert [recent.get((n, n, n, 0)) is not None for n in range(5)] == [False, False, False, True, True]
+    recent.put((9,) * 20, np.zeros((20, 2), np.float32))
+    assert recent.get((9,) * 20) is None
+    recent.put((1, 2), states[:2])
+    assert recent.get((1, 2)) is not None
+
+
 @pytest.mark.parametrize("content", [b"", b"short", b"\xff" * 200])
 def test_a_broken_shortlist_is_named(tmp_path, content):
     (tmp_path / "lex.x.bin").write_bytes(content)
@@ -86,8 +109,6 @@ def test_tokens_and_numbers(network):
 
 def test_probabilities_sum_to_one(network):
     """Over all words that could come first: the engine's whole vocabulary, word by word."""
-    import numpy as np
-
     states = scoring.states(network, ["The house is green."], [[0]])
     logits = states @ network.output[:-2] + network.output[-2]
     log_total = float(np.log(np.exp(logits.astype(np.float64)).sum()))

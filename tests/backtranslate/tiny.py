@@ -55,6 +55,7 @@ def marian(
     languages: tuple[str, str] | None = ("en", "de"),
     seed: int = 0,
     words: int = 0,
+    spread: float | None = 0.5,
     **size: int,
 ) -> Path:
     """One pair of languages; `size` overrides the network's, `words` pads the vocabulary to a real one's size.
@@ -74,7 +75,7 @@ def marian(
         vocab_size=len(tokens), decoder_vocab_size=len(tokens), pad_token_id=len(tokens) - 1, eos_token_id=0,
         decoder_start_token_id=len(tokens) - 1, forced_eos_token_id=0, bos_token_id=None, **shape,
     )  # fmt: skip
-    return _save(folder, MarianMTModel, config, tokenizer, seed)
+    return _save(folder, MarianMTModel, config, tokenizer, seed, spread)
 
 
 def m2m100(folder: Path) -> Path:
@@ -130,14 +131,16 @@ def _files(folder: Path, tokens: list[str]) -> tuple[Path, Path]:
     return spm, ids
 
 
-def _save(folder: Path, network: Any, config: Any, tokenizer: Any, seed: int = 0) -> Path:
-    """Weights larger than usual, so that an untrained model writes something else than one word for ever."""
+def _save(
+    folder: Path, network: Any, config: Any, tokenizer: Any, seed: int = 0, spread: float | None = 0.5
+) -> Path:
+    """With a `spread` wider than usual a model of few weights writes something else than one word for ever."""
     torch.manual_seed(seed)
     model = network(config)
     with torch.no_grad():
         for name, weights in model.named_parameters():
-            if weights.dim() > 1 and "embed_positions" not in name:
-                weights.normal_(0, 0.5)
+            if spread is not None and weights.dim() > 1 and "embed_positions" not in name:
+                weights.normal_(0, spread)
         if config.model_type == "marian":
             # As in every real one: decoding starts from a zero embedding, and padding is never written.
             model.get_input_embeddings().weight[config.pad_token_id] = 0

@@ -21,7 +21,7 @@ WIDTH = 32  # of one attention head
 _EPSILON = np.float32(1e-9)  # as in Marian's layer normalisation
 
 
-def slices(rows: Sequence[list[int]]) -> list[slice]:
+def slices(rows: Sequence[Sequence[int]]) -> list[slice]:
     """Where each sentence's positions lie when all are stacked."""
     ends = list(accumulate(map(len, rows)))
     return [slice(end - len(row), end) for end, row in zip(ends, rows, strict=True)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -17,11 +19,44 @@ from qa.errors import BackendError
 END, UNKNOWN = 0, 1  # the ids of "</s>" and "<unk>" in both vocabularies
 
 
+class Recent:
+    """Encoder states of the sentences read last: one that is translated is scored soon after, and read once."""
+
+    def __init__(self, tokens: int = 2**16) -> None:
+        """Keep about so many tokens' states, of 1 kB each."""
+        self._limit = self._room = tokens
+        self._states: OrderedDict[tuple[int, ...], Array] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, ids: tuple[int, ...]) -> Array | None:
+        """States of a sentence, None if it is not among the last."""
+        with self._lock:
+            states = self._states.get(ids)
+            if states is not None:
+                self._states.move_to_end(ids)
+            return states
+
+    def put(self, ids: tuple[int, ...], states: Array) -> None:
+        """Keep a copy, for a slice would keep its whole batch alive; the oldest make room."""
+        with self._lock:
+            if ids not in self._states:
+                self._states[ids] = states.copy()
+                self._room -= len(ids)
+            while self._room < 0:
+                self._room += len(self._states.popitem(last=False)[0])
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._states.clear()
+            self._room = self._limit
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """One direction. `embeddings` is (words, width), `output` its transpose with two more rows: bias, ones.
 
-    Nothing in it is ever written, so threads may share it.
+    Threads may share it.
     """
 
     embeddings: Array
@@ -29,6 +64,7 @@ class Network:
     encoder: tuple[Layer, ...]
     decoder: tuple[Layer, ...]
     pieces: Any
+    recent: Recent
 
     @classmethod
     def load(cls, folder: Path) -> Network:
@@ -47,7 +83,7 @@ class Network:
             pieces = SentencePieceProcessor(model_file=str(only(folder, "vocab.*.spm")))
         except (KeyError, ValueError, OSError, RuntimeError) as error:
             raise BackendError(f"{folder}: not the model this version knows: {error}") from error
-        return cls(embeddings, output, encoder, decoder, pieces)
+        return cls(embeddings, output, encoder, decoder, pieces, Recent())
 
     def ids(self, text: str) -> Ids:
         """Ids of a text's pieces, the end mark last."""
@@ -66,10 +102,16 @@ class Network:
 
     def encode(self, rows: Sequence[Ids]) -> Array:
         """Encoder states, one row for each token of all sentences in turn."""
-        x, at = np.vstack([self.embed(ids) for ids in rows]), slices(rows)
-        for layer in self.encoder:
-            x = feed_forward(layer, attend(layer, x, at, x, at))
-        return x
+        known = {tuple(ids): self.recent.get(tuple(ids)) for ids in rows}
+        fresh = [ids for ids, states in known.items() if states is None]
+        if fresh:
+            x, at = np.vstack([self.embed([*ids]) for ids in fresh]), slices(fresh)
+            for layer in self.encoder:
+                x = feed_forward(layer, attend(layer, x, at, x, at))
+            for ids, place in zip(fresh, at, strict=True):
+                known[ids] = x[place]
+                self.recent.put(ids, x[place])
+        return np.vstack([states for ids in rows if (states := known[tuple(ids)]) is not None])
 
 
 def one_thread_each() -> AbstractContextManager[Any]:
