@@ -67,7 +67,7 @@ def review(proposals: Sequence[Proposal], *, default_type: str = "other") -> str
     """
     lines: list[tuple[Row, tuple[str, ...]]] = []
     taken: set[str] = set()
-    for proposal in ranked(proposals):
+    for rank, proposal in enumerate(ranked(proposals), 1):
         made = concept(proposal)
         entry = wanted = entry_id(made)
         number = 2
@@ -75,15 +75,15 @@ def review(proposals: Sequence[Proposal], *, default_type: str = "other") -> str
             entry, number = f"{wanted}-{number}", number + 1
         taken.add(entry)
         rows = sorted(Row(entry, proposal.type or default_type, *name) for name in made.names)
-        lines += [(row, _evidence(proposal) if row is rows[0] else ()) for row in rows]
+        lines += [(row, _evidence(proposal, rank) if row is rows[0] else ()) for row in rows]
     return text_of(
         sorted(lines, key=lambda line: line[0]), ("# Proposals; correct them and import this file.",), ()
     )
 
 
-def _evidence(proposal: Proposal) -> tuple[str, ...]:
+def _evidence(proposal: Proposal, rank: int) -> tuple[str, ...]:
     spellings = ", ".join(f"{form} {count}" for form, count in proposal.spellings)
     source = ", ".join(f"{form} ({lang}) {count}" for lang, form, count in proposal.native)
-    told = [f"{proposal.readers} readers, {proposal.documents} documents: {spellings}"]
+    told = [f"rank {rank}, {proposal.readers} readers, {proposal.documents} documents: {spellings}"]
     told += [f"source: {source}"] if source else []
     return tuple("# " + " ".join(line.split()) for line in (*told, *proposal.snippets))

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa.names.capitalised import a_place, made_from_place, names_nobody
-from qa.names.ordinary import common_words, frequency, known
+from qa.names.ordinary import Known, common_words, frequency, known
 from qa.names.windows import GAP, bare_length
 from qa.text import APOSTROPHES, HYPHENS, WORD, fold
 
@@ -25,6 +25,7 @@ NOUNS = 0.2  # share of words with a capital inside sentences from which a langu
 RARE = 3.0  # Zipf frequency below which a word is no word of everyday
 EVERYDAY = 4.3  # Zipf frequency from which a word is one, and has to be met often to be a name
 OFTEN = 4
+ALWAYS = 0.8  # share of a word's uses behind one other word from which the two are one name
 ARTICLE = 0.35  # share of uses behind an article from which a word of everyday is no name
 _CONTRACTED = re.compile(rf"^\w[{APOSTROPHES}][a-z]")
 _STOP = re.compile(r"[.!?:;…«»“”„\"()\[\]—–•]")
@@ -76,6 +77,7 @@ class Usage:
         self.capital: Counter[str] = Counter()
         self.small: Counter[str] = Counter()
         self.with_article: Counter[str] = Counter()
+        self._before: Counter[tuple[str, str]] = Counter()
         self._article = next((word for word, _ in common_words(lang)), "")
         self._judged: dict[str, bool] = {}
 
@@ -93,6 +95,8 @@ class Usage:
         for before, token in pairwise(listed):
             if token.capital and before.folded == self._article:
                 self.with_article[token.folded] += 1
+            elif token.capital and before.capital and not token.opens:
+                self._before[before.folded, token.folded] += 1
 
     def is_name(self, word: str) -> bool:
         """Whether a folded word is part of names; asked when the whole feed has been read."""
@@ -108,6 +112,18 @@ class Usage:
         if not self.everyday(word):
             return False
         return self.with_article[word] >= ARTICLE * self.capital[word]
+
+    def whole(self, text: str, sentence: list[Token], run: list[Token]) -> list[Token]:
+        """A word with the one before it, where that hardly ever is missing: New Caledonia, San Marino."""
+        first = sentence.index(run[0])
+        if not first or len(run) > 1 or Known.GIVEN in known(run[0].folded):
+            return run
+        before, word = sentence[first - 1], run[0]
+        uses = self.capital[word.folded]
+        together = self._before[before.folded, word.folded]
+        if not before.capital or self.nobody(before.folded) or together < max(2, ALWAYS * uses):
+            return run
+        return [before, *run] if text[before.end : word.start] == " " else run
 
     def everyday(self, word: str) -> bool:
         """Whether a word that is no known place is one of everyday."""

@@ -48,7 +48,7 @@ def mine(
         for sentence in document:
             usage.read(sentence)
     found = [
-        (number, place, run)
+        (number, place, usage.whole(segment.text, sentences[number][place], run))
         for number, document in enumerate(documents)
         for place, segment in enumerate(document.segments)
         for run in runs(segment.text, sentences[number][place], usage)

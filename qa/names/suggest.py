@@ -12,18 +12,22 @@ from dataclasses import dataclass, field
 
 from qa.glossary.proposals import Proposal, ranked
 from qa.model import Document
-from qa.names.counterparts import Counterpart, Source
+from qa.names.align import distance, prepare
+from qa.names.counterparts import Counterpart, Source, lemmas
 from qa.names.drift import _likeness as likeness
+from qa.names.drift import _related as related
 from qa.names.index import NameIndex
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon
 from qa.names.mined import SNIPPETS, Mined, mine
 from qa.names.ordinary import Known, known
 from qa.names.read import read_names
-from qa.text import level
+from qa.text import fold, level
 
 LEAST = 2  # times that a name is met before it is proposed
 HEADLINE = 4  # readers of a headline for each reader of the text below it
+NATIVES = 3  # native forms of a proposal
+ONE_WORD = 0.4  # cost a letter up to which two spellings of one word of the dictionary are one name
 A_NAME = 0.5  # share of a counterpart's uses with a capital from which it is a name in the source
 PERSON = 0.2  # share of a name's uses behind a given name from which it names a person
 
@@ -79,7 +83,7 @@ def _in_languages(
         for name in found:
             counterparts[name.normal] = source.counterpart(name.normal, _sources(name, documents))
     kept = [n for n in found if (c := counterparts.get(n.normal)) is None or c.capital >= A_NAME]
-    for group in _grouped(kept, counterparts, lang):
+    for group in _grouped(kept, counterparts, lang, source_lang):
         if group.head.count + sum(m.count for m in group.members) >= least:
             yield _proposal(group, lang, source_lang)
 
@@ -89,16 +93,21 @@ def _sources(name: Mined, documents: Sequence[Document]) -> list[str]:
     return [sentence for sentence in found if sentence]
 
 
-def _grouped(names: Sequence[Mined], counterparts: dict[str, Counterpart | None], lang: str) -> list[_Group]:
+def _grouped(
+    names: Sequence[Mined], counterparts: dict[str, Counterpart | None], lang: str, source_lang: str
+) -> list[_Group]:
     """Groups of spellings; each spelling joins the most frequent one that it is a spelling of."""
     groups: list[_Group] = []
     by_native: dict[str, _Group] = {}
+    by_lemma: dict[tuple[str, ...], _Group] = {}
     by_key: dict[int, list[_Group]] = defaultdict(list)
     for name in sorted(names, key=lambda n: (-n.count, n.normal)):
         counterpart = counterparts.get(name.normal)
         # A translation is a guess from the company of words: it never brings spellings together.
         native = counterpart.form if counterpart is not None and counterpart.by_letters else ""
         group = by_native.get(level(native)) if native else None
+        if group is None and native:
+            group = _same_lemma(name, native, by_lemma, source_lang, lang)
         if group is None:
             group = _alike(name, native, by_key, lang)
         if group is None:
@@ -113,7 +122,24 @@ def _grouped(names: Sequence[Mined], counterparts: dict[str, Counterpart | None]
             group.native[counterpart.form] += counterpart.count
         if native:
             by_native.setdefault(level(native), group)
+            by_lemma.setdefault(_lemma(native, source_lang), group)
     return groups
+
+
+def _lemma(native: str, lang: str) -> tuple[str, ...]:
+    """A native form with every word as one of the dictionary."""
+    return tuple(lemmas(fold(word), lang)[0] for word in native.split())
+
+
+def _same_lemma(
+    name: Mined, native: str, by_lemma: dict[tuple[str, ...], _Group], source_lang: str, lang: str
+) -> _Group | None:
+    """The group of the same dictionary word, unless it is the name of a man and this one of a woman."""
+    group = by_lemma.get(_lemma(native, source_lang))
+    if group is None or related(group.head.normal, name.normal, lang):
+        return None
+    cost = distance(prepare(group.head.normal, "latin"), name.normal, 99.0)
+    return group if cost <= ONE_WORD * max(len(name.normal), len(group.head.normal)) else None
 
 
 def _alike(name: Mined, native: str, by_key: dict[int, list[_Group]], lang: str) -> _Group | None:
@@ -140,13 +166,19 @@ def _proposal(group: _Group, lang: str, source_lang: str) -> Proposal:
     for member in members:
         spellings[_usual(member)] += member.count
     documents = {number for member in members for number, _ in member.places}
+    copied = {member.normal for member in members}
     headlines = {number for member in members for number in member.headlines}
     return Proposal(
         lang,
         tuple(sorted(spellings.items(), key=lambda s: (-s[1], s[0]))),
         documents=len(documents),
         readers=len(documents) + HEADLINE * len(headlines),
-        native=tuple((source_lang, form, n) for form, n in group.native.most_common(3)),
+        # A name that the source writes in the letters of the target has no native form.
+        native=tuple(
+            (source_lang, form, n)
+            for form, n in sorted(group.native.items(), key=lambda f: (-f[1], f[0]))[:NATIVES]
+            if fold(form) not in copied
+        ),
         type=_type(members),
         snippets=tuple(s for member in members for s in member.snippets[:SNIPPETS])[:SNIPPETS],
     )

@@ -43,7 +43,7 @@ def test_a_review_file_is_a_glossary(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     assert [entry.id for entry in load([path]).entries] == ["hussein", "hussein-2", "kupiansk"]
     assert fmt.canonical_text(table.read(path)) == text
-    assert "# 900 readers, 3 documents: Kupyansk 2, Kupiansk 5\n# source: Куп'янськ (uk) 6" in text
+    assert "# rank 1, 900 readers, 3 documents: Kupyansk 2, Kupiansk 5\n# source: Куп'янськ (uk) 6" in text
     assert "# Shelling of Kupiansk went on.\n" in text
     assert merge([], run(path, None, Options()).concepts).entries == ("hussein", "hussein-2", "kupiansk")
 
