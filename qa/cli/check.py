@@ -65,7 +65,7 @@ def check(
         str | None, typer.Option("--date", help="Day (YYYY-MM-DD) by which renamed places are judged.")
     ] = None,
     inline: Annotated[
-        bool, typer.Option("--inline/--no-inline", help="Heed `qa: ignore` and `[sic]` in the texts.")
+        bool, typer.Option("--inline/--no-inline", help="Heed `qa: ignore` and `\\[sic]` in the texts.")
     ] = True,
     config: Annotated[
         Path | None,

@@ -44,7 +44,10 @@ def reports(place: Path, seed: str, *options: str) -> dict[str, str]:
         out[name] = (place / name).read_text("utf-8")
     shutil.rmtree(place / "reports")
     digest = re.compile(r"\b[0-9a-f]{64}\b")
-    return {name: digest.sub("…", re.sub(r'"seconds": [\d.]+', '"seconds": 0', text)) for name, text in out.items()}
+    return {
+        name: digest.sub("…", re.sub(r'"seconds": [\d.]+', '"seconds": 0', text))
+        for name, text in out.items()
+    }
 
 
 def test_same_bytes(feed: Path) -> None:

@@ -1,0 +1,76 @@
+"""The pages say what the program does: every option, format and environment variable stands in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from qa.cli.app import app, get_group
+from qa.cli.formats import FORMATS
+from tests.cli.runner import run
+
+ROOT = Path(__file__).parent.parent
+PAGES = {path.name: path.read_text("utf-8") for path in (ROOT / "docs").glob("*.md")}
+CHECK = PAGES["check.md"]
+OPTIONS = [
+    name
+    for parameter in get_group(app).commands["check"].params
+    for name in [*parameter.opts, *parameter.secondary_opts]
+    if name.startswith("--") and name != "--help"
+]
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_every_option_of_check_is_explained(option: str) -> None:
+    assert any(f"`{option}`" in page or f"`{option} " in page for page in PAGES.values())
+
+
+def test_no_option_is_explained_that_is_not_there() -> None:
+    table = CHECK.partition("## Options")[2].partition("\n## ")[0]
+    explained = {
+        option for row in re.findall(r"^\| (.*?) \|", table, re.M) for option in re.findall(r"--[\w-]+", row)
+    }
+    assert explained <= set(OPTIONS)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_output_format_stands_in_a_page(name: str) -> None:
+    assert any(f"`{name}`" in page or f"format {name}" in page for page in PAGES.values())
+
+
+@pytest.mark.parametrize("name", sorted(set(PAGES) - {"README.md"}))
+def test_every_page_is_in_the_list(name: str) -> None:
+    assert f"({name})" in PAGES["README.md"]
+
+
+def test_environment_variables_are_explained() -> None:
+    used = {
+        name
+        for path in (ROOT / "qa").rglob("*.py")
+        for name in re.findall(r"\b(QA_[A-Z_]+|NO_COLOR)\b", path.read_text("utf-8"))
+    }
+    assert [name for name in sorted(used) if f"`{name}`" not in CHECK] == []
+
+
+def test_the_finding_in_the_page_is_the_one_of_the_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    shown = json.loads(re.findall(r"```json\n(.*?)```", CHECK, re.S)[0])
+    done = run(
+        [
+            "check",
+            "seeds/ukraine-offensive.en.txt",
+            "--no-back-translate",
+            "--report",
+            "none",
+            "--format",
+            "json",
+        ]
+    )
+    findings = json.loads(done.out)["documents"][0]["findings"]
+    (found,) = (f for f in findings if f["text"] == shown["text"])
+    assert {key: found[key] for key in shown if key != "confidence"} == {
+        key: value for key, value in shown.items() if key != "confidence"
+    }
