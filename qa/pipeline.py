@@ -150,6 +150,12 @@ def in_languages(document: Document, config: Config) -> Document:
     return replace(document, source_lang=source, target_lang=target, skipped=skipped)
 
 
+def without_trips(document: Document, reason: str) -> Document:
+    """A segmented document that is not back-translated, which is said of each of its segments."""
+    told = tuple(Skipped(s.id, "back-translation", reason) for s in document.segments)
+    return replace(document, skipped=(*document.skipped, *told))
+
+
 def _place(finding: Finding) -> tuple[int, int, str, int, str]:
     return finding.line, finding.column, finding.rule, finding.start, finding.text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -11,19 +12,26 @@ from typer.main import get_group
 import qa
 from qa.cli.backends import backends
 from qa.cli.check import check
+from qa.cli.fix import fix
+from qa.cli.init import init
 from qa.cli.rules import rules
+
+# Groups of commands that are loaded when one of them runs: they bring much along that others do not need.
+LATER = {"glossary": "qa.cli.glossary", "baseline": "qa.cli.baseline"}
+
+
+# Commands that take the options of `qa check` beside their own.
+AS_CHECK = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
 class Commands(TyperGroup):
-    """The commands, of which `glossary` is loaded when it runs: it brings readers of many formats along."""
+    """The commands, some of which are loaded when they run."""
 
     def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]  # typer's types are private
         """The command to run, with the rest of the arguments."""
         name, command, rest = super().resolve_command(ctx, args)
-        if name == "glossary":
-            from qa.cli.glossary import app as glossary
-
-            command = get_group(glossary)
+        if name in LATER:
+            command = get_group(import_module(LATER[name]).app)
         return name, command, rest
 
 
@@ -36,11 +44,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
+app.command(context_settings=AS_CHECK)(fix)
+app.command()(init)
 app.command()(rules)
 app.command()(backends)
 app.add_typer(
     typer.Typer(help="Maintain glossaries: check, format, exchange and edit them."), name="glossary"
 )
+
+app.add_typer(typer.Typer(help="Keep a list of known findings, which do not fail a check."), name="baseline")
 
 
 def _version(wanted: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from qa.cli.progress import progress
 from qa.config import Config
 from qa.errors import BackendError, ConfigError, InputError
 from qa.glossary import default_path, load, style_path
-from qa.model import CheckedDocument, Document, Report, Skipped
+from qa.model import CheckedDocument, Document, Entry, Report, Skipped
 from qa.names import NameIndex, compiled
 from qa.readers import expand, read_documents
 from qa.segment import sentences
@@ -40,12 +40,14 @@ class Session:
         self._backend: Backend | None = None
         self._no_backend = "back-translation was turned off"
         self._languages: Counter[str | None] = Counter()
+        self._glossaries: list[str | Path] = []
+        self._entries: dict[str, Entry] = {}
 
     def open_glossaries(self, names: Sequence[str], *, default: bool) -> None:
         """Load and compile the glossaries, the default one first."""
-        paths = [default_path()] if default else []
-        paths += [style_path(name) for name in names]
-        self._index = compiled(load(paths))
+        self._glossaries = [default_path()] if default else []
+        self._glossaries += [style_path(name) for name in names]
+        self._index = compiled(load(self._glossaries))
 
     def open_backend(self) -> None:
         """Open the backend that was asked for, or the default one where it can run."""
@@ -62,16 +64,24 @@ class Session:
             self._do_without(str(error))
 
     def run(
-        self, paths: Sequence[str], source: Path | None, input_format: str | None
+        self,
+        paths: Sequence[str],
+        source: Path | None,
+        input_format: str | None,
+        changed: Callable[[str], bool] | None = None,
     ) -> Iterator[CheckedDocument]:
-        """Read and check document by document; what cannot be read is told of and the rest goes on."""
-        if self._index is None:
-            raise RuntimeError("glossaries are opened before a run")
+        """Read and check document by document; what cannot be read is told of and the rest goes on.
+
+        `changed` tells which of the files are meant, where not all are.
+        """
+        index = self._opened_index
         found = self._find(paths)
         if source is not None and len(found) > 1:
             raise ConfigError(f"--source {source} goes with one text, but {len(found)} are named")
+        if changed is not None:
+            found = {path: error for path, error in found.items() if error or changed(path)}
         documents = self._read(found, source, input_format)
-        return self._counted(pipeline.run(documents, self._index, self.config, self._translate, self.jobs))
+        return self._counted(pipeline.run(documents, index, self.config, self._translate, self.jobs))
 
     def _counted(self, documents: Iterable[CheckedDocument]) -> Iterator[CheckedDocument]:
         for checked in documents:
@@ -123,8 +133,8 @@ class Session:
                 return self._round_trips(held, self._backend)
             except BackendError as error:
                 self._do_without(str(error))
-            return [_without(document, self._no_backend) for document in held]
-        return (_without(document, self._no_backend) for document in documents)
+            return [pipeline.without_trips(document, self._no_backend) for document in held]
+        return (pipeline.without_trips(document, self._no_backend) for document in documents)
 
     def _round_trips(self, documents: Sequence[Document], backend: Backend) -> Sequence[Document]:
         with progress("back-translating", hidden=self.quiet) as tick:
@@ -143,11 +153,25 @@ class Session:
         self._no_backend = f"no back-translation: {reason}"
         self.notes.append(self._no_backend)
 
-    def head(self) -> Report:
-        """The report before anything has been checked."""
+    def judge(self, documents: Iterable[Document]) -> Iterator[CheckedDocument]:
+        """Check documents that are read already, without back-translation."""
+        return pipeline.run(documents, self._opened_index, self.config, lambda segmented: segmented)
+
+    def forms(self, entry: str, lang: str | None) -> tuple[str, ...]:
+        """The listed forms of a glossary entry in a language."""
+        if not self._entries:
+            self._entries = {one.id: one for one in load(self._glossaries).entries}
+        return tuple(form.text for form in self._entries[entry].forms_in(lang or "und"))
+
+    @property
+    def _opened_index(self) -> NameIndex:
         if self._index is None:
             raise RuntimeError("glossaries are opened before a run")
-        return Report("qa", qa.__version__, self._index.sources, (), RULE_INFOS, self.config.fail_on)
+        return self._index
+
+    def head(self) -> Report:
+        """The report before anything has been checked."""
+        return Report("qa", qa.__version__, self._opened_index.sources, (), RULE_INFOS, self.config.fail_on)
 
     def report(self, seconds: float) -> Report:
         """The report of what was checked, its documents left out."""
@@ -159,8 +183,3 @@ class Session:
                     f"language {lang} taken for {count} document{plural}; --target-lang overrides"
                 )
         return replace(self.head(), notes=tuple(self.notes), seconds=seconds)
-
-
-def _without(document: Document, reason: str) -> Document:
-    told = tuple(Skipped(s.id, "back-translation", reason) for s in document.segments)
-    return replace(document, skipped=(*document.skipped, *told))
