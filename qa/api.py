@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from os import PathLike, fspath
@@ -29,6 +30,7 @@ from qa.readers.load import File
 from qa.readers.plain import read_aligned
 from qa.reporters import REPORTERS
 from qa.segment import sentences
+from qa.suppress import told
 
 Path = str | PathLike[str]
 
@@ -96,6 +98,8 @@ def check(
         checked = list(known.apply(checked, today))
         notes += known.notes([i.id for i in RULE_INFOS if config.runs(i.id)], today)
     documents = tuple(checked)
+    if (note := told(Counter(one.by for document in documents for one in document.suppressed))) is not None:
+        notes.append(note)
     seconds = time.monotonic() - started
     return Report(
         "qa", qa.__version__, index.sources, documents, RULE_INFOS, config.fail_on, tuple(notes), seconds

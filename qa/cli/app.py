@@ -44,7 +44,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
-app.command(context_settings=AS_CHECK)(fix)
+app.command(context_settings=AS_CHECK, options_metavar="[OPTIONS] PATH…")(fix)
 app.command()(init)
 app.command()(rules)
 app.command()(backends)

@@ -23,7 +23,7 @@ Example: qa baseline create articles/ && qa check articles/ --baseline qa-baseli
 app = typer.Typer(help=HELP, no_args_is_help=True)
 
 
-@app.command(context_settings=_AS_CHECK)
+@app.command(context_settings=_AS_CHECK, options_metavar="[OPTIONS] PATH…")
 def create(
     ctx: typer.Context,
     reason: Annotated[str, typer.Option(help="Why these findings are accepted.")] = "",
@@ -58,7 +58,7 @@ def create(
         raise typer.Exit(2)
 
 
-@app.command(context_settings=_AS_CHECK)
+@app.command(context_settings=_AS_CHECK, options_metavar="[OPTIONS] PATH…")
 def prune(ctx: typer.Context, today: _Today = None) -> None:
     """Check texts and remove what is found no more from the baseline; takes PATH… and options as `qa check`.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -51,7 +50,7 @@ def fix(
     # What a translation engine says is no matter here: no score is ever corrected.
     check.params["back_translate"], check.params["backend"] = False, None
     session = opened(check)
-    failed = False
+    failed, met = False, 0
     for path in _files(session, check.params["paths"]):
         try:
             data = _read(path)
@@ -62,9 +61,15 @@ def fix(
             tell(str(error))
             failed = True
             continue
+        met += len(result.done) + len(result.left)
         _tell_of(path, result, quiet=session.quiet, written=write)
         if result.data != data:
             _put(path, data, result, write=write)
+    if chosen and not met:
+        tell(
+            f"{decisions}: none of its decisions is met; they are applied already, or were taken for another file"
+            " or under another path"
+        )
     if failed:
         raise typer.Exit(2)
 
@@ -130,6 +135,8 @@ def _put(path: str, data: bytes, result: Fixed, *, write: bool) -> None:
 
 def diff(path: str, old: bytes, new: bytes) -> str:
     """A unified diff that `patch` and `git apply` take, made visible where it goes to a terminal."""
+    import difflib
+
     from qa.reporters.visible import visible
 
     lines = (data.decode("utf-8", "surrogateescape").split("\n") for data in (old, new))

@@ -23,6 +23,7 @@ from qa.model import CheckedDocument, Document, Entry, Report, Skipped
 from qa.names import NameIndex, compiled
 from qa.readers import expand, read_documents
 from qa.segment import sentences
+from qa.suppress import told
 
 
 class Session:
@@ -40,6 +41,7 @@ class Session:
         self._backend: Backend | None = None
         self._no_backend = "back-translation was turned off"
         self._languages: Counter[str | None] = Counter()
+        self._suppressed: Counter[str] = Counter()
         self._glossaries: list[str | Path] = []
         self._entries: dict[str, Entry] = {}
 
@@ -86,6 +88,7 @@ class Session:
     def _counted(self, documents: Iterable[CheckedDocument]) -> Iterator[CheckedDocument]:
         for checked in documents:
             self._languages[checked.document.target_lang] += 1
+            self._suppressed.update(one.by for one in checked.suppressed)
             yield checked
 
     def _find(self, paths: Sequence[str]) -> dict[str, InputError | None]:
@@ -182,4 +185,6 @@ class Session:
                 self.notes.append(
                     f"language {lang} taken for {count} document{plural}; --target-lang overrides"
                 )
+        if (note := told(self._suppressed)) is not None:
+            self.notes.append(note)
         return replace(self.head(), notes=tuple(self.notes), seconds=seconds)

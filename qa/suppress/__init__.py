@@ -6,7 +6,7 @@ A pure function of a document and its findings. What is suppressed stays in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from qa.model import Document, Finding, Segment, Skipped, Span, Suppressed
 from qa.suppress.addresses import Place, places
@@ -54,6 +54,17 @@ def suppress(
     return tuple(kept), tuple(left)
 
 
+def told(counts: Mapping[str, int]) -> str | None:
+    """How many findings do not count, by what suppresses them, in one line; None where all count."""
+    words = {
+        "mark": "excused by `qa: ignore`",
+        "sic": "marked [sic]",
+        "left-alone": "in places that are left alone",
+    }
+    parts = [f"{counts[by]} {what}" for by, what in words.items() if counts.get(by)]
+    return f"found but not counted: {', '.join(parts)}" if parts else None
+
+
 def unknown_rules(document: Document, rules: Collection[str]) -> Iterator[Skipped]:
     """What marks say about rules that do not exist: such a mark would do nothing, and nobody would know."""
     for mark in document.marks:
@@ -99,4 +110,4 @@ def _within(finding: Finding, spans: Sequence[Span]) -> bool:
     return any(span.start <= finding.start and finding.end <= span.end for span in spans)
 
 
-__all__ = ["places", "quotations", "suppress", "unknown_rules"]
+__all__ = ["places", "quotations", "suppress", "told", "unknown_rules"]
