@@ -24,7 +24,8 @@ class Run(NamedTuple):
 MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
 # Where letters of any script are right: addresses, hashtags, and an original given beside its translation.
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|[#@]\w+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,6}(?!\w)\S*"
+    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+|[#@]\w+"
+    r"|(?<![A-Za-z0-9.-])[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.[a-z]{2,6}(?!\w)\S*"
 )
 BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{1,120}[)）\]]")
 QUOTED = re.compile(r"[«“„\"'‘「『‹][^«»“”„\"‘’「」『』]{1,40}[»”“\"'’」』›]")

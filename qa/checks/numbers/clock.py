@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from qa.checks.numbers.quantity import Atom, Quantity
 from qa.checks.numbers.side import Side
@@ -30,7 +31,7 @@ HALF, WHOLE = 720, 1440
 
 def same_time(atom: Atom, here: Side, there: Side) -> bool:
     """Whether a time (or a bare hour) of one side has its like on the other."""
-    halves = bool(HALF_DAY.search(here.text) or HALF_DAY.search(there.text))
+    halves = _halves(here.text) or _halves(there.text)
     cycle = HALF if halves else WHOLE
     times = {int(a[1:]) for a in there.atoms if isinstance(a, str) and a[0] == "t"}
     if isinstance(atom, Decimal):
@@ -45,6 +46,11 @@ def same_time(atom: Atom, here: Side, there: Side) -> bool:
         or not hours.isdisjoint(there.atoms)
         or (minutes % 60 > 0 and PART_OF_HOUR.search(there.text) is not None)
     )
+
+
+@lru_cache(maxsize=8)
+def _halves(text: str) -> bool:
+    return HALF_DAY.search(text) is not None
 
 
 def part_of_hour(one: Quantity, here: Side, there: Side) -> bool:

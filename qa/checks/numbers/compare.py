@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import islice
 
 from qa.checks.numbers.exempt import exempt
-from qa.checks.numbers.explain import explained
+from qa.checks.numbers.explain import explained, found
 from qa.checks.numbers.pairing import pairs
 from qa.checks.numbers.quantity import Quantity, Weight
 from qa.checks.numbers.side import Side, side
 from qa.checks.numbers.units import dimension
+
+# More numbers than this in one segment are a table, and only the plainest comparison is worth its time.
+MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,19 @@ def compare(
     months = list(_months(one, other))
     lost = [q for q in lost if all(q is not m.source for m in months)]
     added = [q for q in added if all(q is not m.target for m in months)]
-    found = list(_numbers(lost, added, one, other)) or list(_swapped(one, other))
-    return tuple(chain(found, months, _units(one, other)))
+    differing = list(_numbers(lost, added, one, other))
+    if max(len(one.quantities), len(other.quantities)) <= MOST:
+        differing = (differing or list(_swapped(one, other))) + list(_units(one, other))
+    return (*differing, *months)
 
 
 def _unexplained(here: Side, there: Side) -> list[Quantity]:
+    firm = (q for q in here.quantities if q.weight is not Weight.LOOSE and not found(q, there))
+    # A table of figures that went wrong as a whole needs no finding for each of them.
     return [
         q
-        for q in here.quantities
-        if q.weight is not Weight.LOOSE
-        and not explained(q, here, there)
-        and not exempt(q, here.text, there.text)
+        for q in islice(firm, MOST)
+        if not explained(q, here, there) and not exempt(q, here.text, there.text)
     ]
 
 
@@ -66,8 +71,15 @@ def _numbers(lost: list[Quantity], added: list[Quantity], one: Side, other: Side
 
 def _stands_alone(one: Quantity, missing_on: Side) -> bool:
     """Whether a number without any counterpart says enough by itself."""
-    # "1 person" and "a person" are the same; a spelled-out number alone is often a figure of speech.
-    return one.weight is Weight.FIRM and one.value != 1 and missing_on.table.known
+    if not missing_on.table.known or one.value == 1:
+        # "1 person" and "a person" are the same.
+        return False
+    return one.weight is Weight.FIRM or _exact(one)
+
+
+def _exact(one: Quantity) -> bool:
+    """Whether a spelled-out number is no figure of speech: "twenty-three", not "a hundred" or "forty winks"."""
+    return one.value is not None and one.value > 20 and one.value % 10 != 0 and one.value == int(one.value)
 
 
 def _swapped(one: Side, other: Side) -> Iterator[Mismatch]:
@@ -75,10 +87,17 @@ def _swapped(one: Side, other: Side) -> Iterator[Mismatch]:
 
     Shows only in the counts: one number more often than in the source and another one less often.
     """
-    fewer = [q for q in one.plain() if one.count(q) > other.count(q)]
-    more = [q for q in other.plain() if other.count(q) > one.count(q)]
+    fewer = [q for q in one.plain() if one.count(q) > other.count(q) and _elsewhere(q, one, other)]
+    more = [q for q in other.plain() if other.count(q) > one.count(q) and _elsewhere(q, other, one)]
     if len(fewer) == len(more) == 1:
         yield Mismatch(fewer[0], more[0])
+
+
+def _elsewhere(one: Quantity, here: Side, there: Side) -> bool:
+    """Whether the other side has the number as such, and not converted or in some other disguise."""
+    # 1 and 2 may stand there as "a" and "both", which no count sees.
+    small = one.value is not None and one.value <= 2
+    return small or there.count(one) > 0 or not explained(one, here, there)
 
 
 def _months(one: Side, other: Side) -> Iterator[Mismatch]:

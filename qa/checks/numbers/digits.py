@@ -16,7 +16,6 @@ from qa.checks.numbers.quantity import Reading
 from qa.model import Span
 
 MAX_DIGITS = 30
-OTHER_DIGIT = re.compile(r"[^\W0-9]")
 # Same length, so that offsets stay: digits of every script, full-width and Arabic marks.
 TRANSLATED = {c: ord(str(unicodedata.decimal(chr(c)))) for c in range(128, 0x20000) if chr(c).isdecimal()} | {
     ord("٫"): ord("."), ord("٬"): ord(","), ord("．"): ord("."), ord("，"): ord(","), ord("："): ord(":"),

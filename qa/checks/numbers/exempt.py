@@ -18,7 +18,7 @@ NAMED = tuple(
     )
 )
 LIST_MARK = re.compile(r"\s*[(\[]?(?:\d{1,2}[.)\]]|\d{1,2}\.\d{1,2}\.?)\s+(?=\D)")
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+|[@#]\w+")
 
 
 def exempt(one: Quantity, text: str, other: str) -> bool:

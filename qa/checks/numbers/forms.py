@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from qa.checks.numbers.quantity import Atom
 from qa.checks.numbers.side import Side
-from qa.checks.numbers.tables import table
+from qa.checks.numbers.tables import fold, table
 
 # Ukrainian and Russian texts often write Roman numerals with Cyrillic letters.
 ROMAN = re.compile(r"(?<![^\W_])[IVXLCDMІХСМ]{1,9}(?![^\W_])")
@@ -19,6 +19,9 @@ ROMAN_LETTERS = str.maketrans("ІХСМ", "IXCM")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 MULTIPLES = tuple(Decimal(v) for v in ("0.25", "0.5", "0.75", "1", "1.5", "2", "2.5", "3.5", "10", "12"))
 FRACTIONS = (Decimal("0.5"), Decimal("0.25"))
+
+
+_folded = lru_cache(maxsize=8)(fold)
 
 
 def in_words(atom: Atom, there: Side) -> bool:
@@ -38,14 +41,14 @@ def _scaled(value: Decimal, there: Side) -> bool:
     """Half a million, a couple of thousand."""
     for word in there.table.scale_words if value >= 250 else ():
         factor = value / there.table.scales[word]
-        if factor in MULTIPLES and word in there.folded and (factor == 1 or _has_form(factor, there)):
+        if factor in MULTIPLES and word in _folded(there.text) and (factor == 1 or _has_form(factor, there)):
             return True
     return False
 
 
 def _has_form(value: Decimal, there: Side) -> bool:
     pattern = _forms(there.table.lang, value)
-    return pattern is not None and pattern.search(there.folded) is not None
+    return pattern is not None and pattern.search(_folded(there.text)) is not None
 
 
 @lru_cache(maxsize=4096)

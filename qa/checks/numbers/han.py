@@ -17,8 +17,12 @@ VAGUE = "多余餘來来几幾数"
 
 _HAN = "".join([*DIGITS, *(c for c in [*SMALL, *BIG] if c < "가")])
 _HANGUL = "천만억조백십"
-HAN_RUN = re.compile(rf"(?:\d[\d.,]*\s?[{VAGUE}]?)?[{_HAN}](?:\s?[{VAGUE}]?(?:[{_HAN}]|\d[\d.,]*))*")
-HANGUL_RUN = re.compile(rf"\d[\d.,]*\s?[{_HANGUL}]+(?:\s?\d[\d.,]*[{_HANGUL}]*)*")
+# Runs are bounded, and begin only where a number does, so that no text takes long.
+_FIGURE = r"(?<![\d.,])\d[\d.,]{0,29}"
+HAN_RUN = re.compile(
+    rf"(?:{_FIGURE}\s?[{VAGUE}]?)?(?<![{_HAN}])[{_HAN}](?:\s?[{VAGUE}]?(?:[{_HAN}]|{_FIGURE})){{0,40}}"
+)
+HANGUL_RUN = re.compile(rf"{_FIGURE}\s?[{_HANGUL}]{{1,4}}(?:\s?{_FIGURE}[{_HANGUL}]{{0,4}}){{0,6}}")
 TOKEN = re.compile(r"\d[\d.,]*|\S")
 MONTH = re.compile(r"\s*[月월](?!間|间)")
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from qa.checks.numbers.grammar import THOUSAND, Item, numbers
 from qa.checks.numbers.tables import Table, fold, table
 
-MIN_COMPOUND = 4
+MIN_COMPOUND, MAX_COMPOUND = 4, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,9 @@ def _parts(lang: str) -> Parts:
 def _compound(word: str, language: Table) -> Item | None:
     """The number that a word written in one consists of ("dreiundzwanzig"), as one item."""
     parts = _parts(language.lang)
-    if len(word) < MIN_COMPOUND or word[:2] not in parts.starts:
+    if not MIN_COMPOUND <= len(word) <= MAX_COMPOUND or word[:2] not in parts.starts:
         return None
-    inner = _split(word, 0, parts)
+    inner = _split(word, 0, parts, set())
     if not inner or sum(not i.linked for i in inner) < 2:
         return None
     sums = list(numbers([i for i in inner if i.value], language))
@@ -118,15 +118,19 @@ def _compound(word: str, language: Table) -> Item | None:
     return Item(sums[0].value, 0, len(word), last.ordinal, scale, inside=True)
 
 
-def _split(word: str, start: int, parts: Parts) -> list[Item] | None:
+def _split(word: str, start: int, parts: Parts, dead: set[int]) -> list[Item] | None:
+    """The parts of a word from `start` on, None where it has others; `dead` are the places that lead nowhere."""
     if start == len(word):
         return []
+    if start in dead:
+        return None
     for end in range(min(len(word), start + parts.longest), start, -1):
         known = parts.words.get(word[start:end])
         if known is None or (known[1] and end < len(word)):
             continue
-        if (rest := _split(word, end, parts)) is not None:
+        if (rest := _split(word, end, parts, dead)) is not None:
             value, ordinal, scale = known
             # A value of 0 is a link ("und", "a", "og"): it only says that the next part is joined on.
             return [Item(value, start, end, ordinal, scale, linked=not value, inside=True), *rest]
+    dead.add(start)
     return None

@@ -53,8 +53,10 @@ def read(text: str, lang: str | None) -> tuple[Quantity, ...]:
         found += _neighbours(plain, digits)
         found = list(calendar_readings(plain, found, language.lang))
     found = list(_halves(found))
-    found = [q if q.unit else replace(q, unit=_unit(plain, q, language)) for q in found]
+    found = [_with_unit(plain, q, language) for q in found]
     found.sort(key=lambda q: q.span)
+    if plain is text:
+        return tuple(found)
     return tuple(replace(q, text=text[q.span.start : q.span.end]) for q in found)
 
 
@@ -180,5 +182,8 @@ def _neighbours(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         yield replace(one, readings=(*one.readings, *extra)) if extra else one
 
 
-def _unit(text: str, one: Quantity, language: Table) -> str | None:
-    return unit_after(text, one.span.end, language) or unit_before(text, one.span.start)
+def _with_unit(text: str, one: Quantity, language: Table) -> Quantity:
+    if one.unit or one.value is None:
+        return one
+    unit = unit_after(text, one.span.end, language) or unit_before(text, one.span.start)
+    return replace(one, unit=unit) if unit else one

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.checks.numbers.digits import to_ascii
 from qa.checks.numbers.quantity import Atom, Quantity, Reading, Weight
 from qa.checks.numbers.read import read
-from qa.checks.numbers.tables import Table, fold, table
+from qa.checks.numbers.tables import Table, table
 
 RUN = re.compile(r"\+?\s?\(?\d(?:[\s\u00a0\u202f.,()/'’–-]{0,2}\d)*")
 # A short abbreviation ("may", "mar", "set") is a month only beside a number.
@@ -21,7 +22,6 @@ class Side:
     """A text, its quantities, and their readings: single ones, groups (dates, scores), parts of groups."""
 
     text: str
-    folded: str
     table: Table
     quantities: tuple[Quantity, ...]
     atoms: frozenset[Atom]
@@ -36,11 +36,6 @@ class Side:
     def count(self, one: Quantity) -> int:
         """How often a number stands in the text, in whatever form."""
         return sum(one.readings[0] in q.readings or one.value in q.readings[-1] for q in self.quantities)
-
-    def runs(self) -> list[tuple[int, int, str]]:
-        """Digits with nothing but spaces, brackets and dashes between: start, end, digits alone."""
-        found = RUN.finditer(to_ascii(self.text))
-        return [(m.start(), m.end(), "".join(filter(str.isdigit, m[0]))) for m in found]
 
     def months(self) -> Iterator[Quantity]:
         """Months that are named beyond doubt: in full, or beside a number."""
@@ -60,7 +55,6 @@ def side(text: str, lang: str | None) -> Side:
     groups = [r for r in readings if len(r) > 1]
     return Side(
         text=text,
-        folded=fold(text),
         table=table(lang),
         quantities=quantities,
         atoms=frozenset(r[0] for r in readings if len(r) == 1),
@@ -72,3 +66,10 @@ def side(text: str, lang: str | None) -> Side:
 def ordered(reading: Reading) -> Reading:
     """The parts of a date or score in one order, whatever the order in the text."""
     return tuple(sorted(reading, key=str))
+
+
+@lru_cache(maxsize=8)
+def runs(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Digits with nothing but spaces, brackets and dashes between: start, end, digits alone."""
+    found = RUN.finditer(to_ascii(text))
+    return tuple((m.start(), m.end(), "".join(filter(str.isdigit, m[0]))) for m in found)
