@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -13,17 +14,18 @@ from qa.cli.backends import backends
 from qa.cli.check import check
 from qa.cli.rules import rules
 
+# Groups of commands that are loaded when one of them runs: they bring much along that others do not need.
+LATER = {"glossary": "qa.cli.glossary", "baseline": "qa.cli.baseline"}
+
 
 class Commands(TyperGroup):
-    """The commands, of which `glossary` is loaded when it runs: it brings readers of many formats along."""
+    """The commands, some of which are loaded when they run."""
 
     def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]  # typer's types are private
         """The command to run, with the rest of the arguments."""
         name, command, rest = super().resolve_command(ctx, args)
-        if name == "glossary":
-            from qa.cli.glossary import app as glossary
-
-            command = get_group(glossary)
+        if name in LATER:
+            command = get_group(import_module(LATER[name]).app)
         return name, command, rest
 
 
@@ -41,6 +43,8 @@ app.command()(backends)
 app.add_typer(
     typer.Typer(help="Maintain glossaries: check, format, exchange and edit them."), name="glossary"
 )
+
+app.add_typer(typer.Typer(help="Keep a list of known findings, which do not fail a check."), name="baseline")
 
 
 def _version(wanted: bool) -> None:

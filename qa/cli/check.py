@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +10,8 @@ import typer
 
 from qa.cli.console import tell
 from qa.cli.formats import FORMATS, targets
-from qa.cli.options import Gate, backend_from, config_from, interface
-from qa.cli.settings import applied, told, use
+from qa.cli.options import Gate, interface
+from qa.cli.settings import use
 
 
 def check(
@@ -64,6 +63,12 @@ def check(
     day: Annotated[
         str | None, typer.Option("--date", help="Day (YYYY-MM-DD) by which renamed places are judged.")
     ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="Known findings (see `qa baseline`), which do not fail the check.")
+    ] = None,
+    changed_since: Annotated[
+        str | None, typer.Option(metavar="REV", help="Report only what changed in git since this revision.")
+    ] = None,
     inline: Annotated[
         bool, typer.Option("--inline/--no-inline", help="Heed `qa: ignore` and `\\[sic]` in the texts.")
     ] = True,
@@ -81,6 +86,7 @@ def check(
     ] = "en",
     jobs: Annotated[int, typer.Option(min=0, help="Processes; 0 is one for each core.")] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes on stderr.")] = False,
+    today: Annotated[str | None, typer.Option(hidden=True, help="The day of the run (YYYY-MM-DD).")] = None,
 ) -> None:
     """Check texts: print findings, write the HTML report, exit with 1 when the gate is hit.
 
@@ -94,26 +100,23 @@ def check(
 
       qa check --format github --format sarif=qa.sarif --format junit=qa.xml articles/
     """
+    from qa.cli.gates import Gates
+    from qa.cli.opened import opened
     from qa.cli.outputs import Outputs
-    from qa.cli.session import Session
 
     started = time.monotonic()
-    options = config_from(source_lang, target_lang, select, ignore, day, fail_on)
-    settings = applied(replace(options, inline=inline), ctx)
     outputs = Outputs(report, targets(format or [], output), interface(ui_lang))
     outputs.check()
-    if not quiet:
-        told(ctx)
-    session = Session(settings, backend_from(back_translate, backend), quiet=quiet, jobs=jobs)
-    session.open_glossaries(glossary or [], default=default_glossary)
-    session.open_backend()
-    checked = session.run(paths, source, input_format)
+    gates = Gates.open(baseline, changed_since, today)
+    session = opened(ctx)
+    checked = gates.through(session.run(paths, source, input_format, gates.changed))
     with outputs.writing(session.head(), session.files) as sink:
         for document in checked:
             sink.add(document)
-        if len(session.unread) == sink.documents:
+        if session.unread and len(session.unread) == sink.documents:
             # Nothing could be read, so there is nothing to report: stderr has said why.
             raise typer.Exit(2)
+        session.notes += gates.notes(session.config)
         finished = session.report(time.monotonic() - started)
         written = sink.finish(finished, session.files)
     if not quiet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,14 +62,23 @@ class Session:
             self._do_without(str(error))
 
     def run(
-        self, paths: Sequence[str], source: Path | None, input_format: str | None
+        self,
+        paths: Sequence[str],
+        source: Path | None,
+        input_format: str | None,
+        changed: Callable[[str], bool] | None = None,
     ) -> Iterator[CheckedDocument]:
-        """Read and check document by document; what cannot be read is told of and the rest goes on."""
+        """Read and check document by document; what cannot be read is told of and the rest goes on.
+
+        `changed` tells which of the files are meant, where not all are.
+        """
         if self._index is None:
             raise RuntimeError("glossaries are opened before a run")
         found = self._find(paths)
         if source is not None and len(found) > 1:
             raise ConfigError(f"--source {source} goes with one text, but {len(found)} are named")
+        if changed is not None:
+            found = {path: error for path, error in found.items() if error or changed(path)}
         documents = self._read(found, source, input_format)
         return self._counted(pipeline.run(documents, self._index, self.config, self._translate, self.jobs))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
 import shlex
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa.checks import RULE_INFOS
+from qa.cli.check import check
 from qa.config import THRESHOLDS, Config, Override
 from qa.errors import ConfigError
 from qa.globs import matches
@@ -40,9 +43,13 @@ def test_the_published_schema_is_the_one_that_is_made() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_every_threshold_that_a_check_asks_for_is_in_the_table() -> None:
-    import re
+def test_every_option_of_check_can_be_set() -> None:
+    options = set(inspect.signature(check).parameters) - {"ctx", "paths", "config", "today"}
+    keys = {"day" if key == "date" else key.replace("-", "_") for key in KEYS} - {"quotes"}
+    assert keys == options
 
+
+def test_every_threshold_that_a_check_asks_for_is_in_the_table() -> None:
     asked = {
         name
         for path in (Path(__file__).parents[2] / "qa/checks").rglob("*.py")

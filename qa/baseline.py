@@ -1,0 +1,193 @@
+"""A baseline: findings that are known, and so do not fail a check, each with its date, reason and owner.
+
+The file is JSON, one entry a finding, sorted, so that its changes can be reviewed. An entry is met by its
+fingerprint, which survives edits elsewhere in the file. One that is met no more is stale: the finding was
+mended, and the entry would only hide its return.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from qa.atomic import write_text
+from qa.errors import ConfigError
+from qa.model import CheckedDocument, Finding, Severity, Suppressed
+
+_MOST_BYTES = 64 * 1024 * 1024
+_KEYS = ("fingerprint", "rule", "path", "text", "severity", "date", "reason", "owner")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Known:
+    """A finding that is known; `date` is the day it was taken in."""
+
+    path: str
+    rule: str
+    text: str
+    fingerprint: str
+    severity: Severity
+    date: dt.date
+    reason: str = ""
+    owner: str = ""
+
+    def age(self, today: dt.date) -> str:
+        """How long it is known, in words."""
+        days = max(0, (today - self.date).days)
+        return f"{days} day{'' if days == 1 else 's'}"
+
+
+@dataclass(slots=True)
+class Baseline:
+    """The known findings of a file, and which of them a run has met."""
+
+    path: str
+    known: tuple[Known, ...]
+    met: set[str] = field(default_factory=set)
+    _checked: set[str] = field(default_factory=set)
+
+    def apply(self, documents: Iterable[CheckedDocument], today: dt.date) -> Iterator[CheckedDocument]:
+        """The documents with their known findings suppressed, and notes of what has been met."""
+        by_fingerprint = {known.fingerprint: known for known in self.known}
+        for checked in documents:
+            self._checked.add(checked.document.path)
+            found = {f: by_fingerprint.get(f.fingerprint) for f in checked.findings}
+            # A finding that a mark in the file suppresses is still there, so its entry is not stale.
+            self.met.update(s.finding.fingerprint for s in checked.suppressed)
+            old = [Suppressed(f, "baseline", _told(known, today)) for f, known in found.items() if known]
+            self.met.update(one.finding.fingerprint for one in old)
+            new = tuple(f for f in checked.findings if found[f] is None)
+            yield replace(checked, findings=new, suppressed=(*checked.suppressed, *old)) if old else checked
+
+    def stale(self, rules: Collection[str]) -> tuple[Known, ...]:
+        """Entries of files that were checked, or are gone, for rules that ran, and that nothing has met."""
+        return tuple(
+            known
+            for known in self.known
+            if known.fingerprint not in self.met
+            and known.rule in rules
+            and (known.path in self._checked or not os.path.exists(known.path))
+        )
+
+    def notes(self, rules: Collection[str], today: dt.date) -> list[str]:
+        """What a run tells about its baseline: how many are known and how old they are, and what is stale."""
+        met = [known for known in self.known if known.fingerprint in self.met]
+        told = []
+        if met:
+            oldest = min(met, key=lambda known: known.date)
+            told.append(
+                f"baseline {self.path}: {_counted(met)} known, the oldest for {oldest.age(today)}"
+                f" (since {oldest.date}{f', {oldest.owner}' if oldest.owner else ''})"
+            )
+        if stale := self.stale(rules):
+            told.append(
+                f"baseline {self.path}: {len(stale)} stale, the first {stale[0].text!r} in {stale[0].path};"
+                " `qa baseline prune` removes them"
+            )
+        return told
+
+
+def load(path: str) -> Baseline:
+    """Read a baseline; raises `ConfigError` with one line when it is none."""
+    try:
+        if Path(path).stat().st_size > _MOST_BYTES:
+            raise ConfigError(f"{path}: is larger than 64 MiB, which no baseline is; check the path")
+        data = json.loads(Path(path).read_text("utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(f"{path}: there is no such baseline; make it with `qa baseline create`") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from None
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{path}: is not valid JSON ({str(error)[:200]}); restore it") from None
+    if (
+        not isinstance(data, dict)
+        or data.get("schema_version") != 1
+        or not isinstance(data.get("findings"), list)
+    ):
+        raise ConfigError(f"{path}: is no baseline of schema version 1; make it with `qa baseline create`")
+    return Baseline(path, tuple(sorted(_known(path, n, item) for n, item in enumerate(data["findings"], 1))))
+
+
+def save(path: str, known: Iterable[Known]) -> None:
+    """Write a baseline, whole or not at all; raises `qa.errors.OutputError`."""
+    findings = [
+        {
+            "fingerprint": one.fingerprint,
+            "rule": one.rule,
+            "path": one.path,
+            "text": one.text,
+            "severity": one.severity.value,
+            "date": one.date.isoformat(),
+            "reason": one.reason,
+            "owner": one.owner,
+        }
+        for one in sorted(known)
+    ]
+    text = json.dumps({"schema_version": 1, "findings": findings}, ensure_ascii=False, indent=2)
+    write_text(path, text.encode("utf-8", "replace").decode() + "\n", parents=True)
+
+
+def taken(
+    documents: Iterable[CheckedDocument], old: Sequence[Known], today: dt.date, reason: str, owner: str
+) -> Iterator[Known]:
+    """The findings of documents as entries; what was known before keeps its date, reason and owner."""
+    before = {known.fingerprint: known for known in old}
+    for checked in documents:
+        for finding in checked.findings:
+            new = _entry(checked, finding, today, reason, owner)
+            kept = before.get(finding.fingerprint, new)
+            yield replace(new, date=kept.date, reason=kept.reason or reason, owner=kept.owner or owner)
+
+
+def shown(baseline: Baseline, today: dt.date) -> str:
+    """A baseline as lines for the reader: the oldest first, then the sum by severity."""
+    lines = [
+        f"{known.date} ({known.age(today)}) {known.path} {known.severity.value} {known.rule}: {known.text}"
+        + (f" [{known.owner}]" if known.owner else "")
+        + (f" {known.reason}" if known.reason else "")
+        for known in sorted(baseline.known, key=lambda known: (known.date, known))
+    ]
+    return "\n".join([*lines, _counted(baseline.known)]) + "\n"
+
+
+def _entry(checked: CheckedDocument, finding: Finding, today: dt.date, reason: str, owner: str) -> Known:
+    text = finding.text if len(finding.text) <= 80 else f"{finding.text[:79]}…"
+    return Known(
+        checked.document.path, finding.rule, text, finding.fingerprint, finding.severity, today, reason, owner
+    )
+
+
+def _known(path: str, number: int, item: Any) -> Known:
+    if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in _KEYS):
+        raise ConfigError(f"{path}: entry {number} is not complete; it needs {', '.join(_KEYS)} as texts")
+    try:
+        day, severity = dt.date.fromisoformat(item["date"]), Severity(item["severity"])
+    except ValueError as error:
+        raise ConfigError(f"{path}: entry {number}: {error}") from None
+    return Known(
+        path=item["path"],
+        rule=item["rule"],
+        text=item["text"],
+        fingerprint=item["fingerprint"],
+        severity=severity,
+        date=day,
+        reason=item["reason"],
+        owner=item["owner"],
+    )
+
+
+def _told(known: Known, today: dt.date) -> str:
+    why = ": ".join(part for part in (known.owner, known.reason) if part)
+    return f"known since {known.date} ({known.age(today)})" + (f", {why}" if why else "")
+
+
+def _counted(known: Sequence[Known]) -> str:
+    counts = Counter(one.severity for one in known)
+    split = ", ".join(f"{counts[s]} {s.value}" for s in reversed(Severity) if counts[s])
+    return f"{len(known)} finding{'' if len(known) == 1 else 's'}" + (f" ({split})" if split else "")

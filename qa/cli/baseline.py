@@ -1,0 +1,116 @@
+"""`qa baseline`: keep a list of known findings, which do not fail a check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from qa.cli.console import emit, tell
+
+if TYPE_CHECKING:
+    from qa.cli.session import Session
+
+FILE = "qa-baseline.json"
+_AS_CHECK: dict[str, Any] = {"allow_extra_args": True, "ignore_unknown_options": True}
+_Today = Annotated[str | None, typer.Option(hidden=True, help="The day of the run (YYYY-MM-DD).")]
+
+HELP = """Keep a list of known findings, which do not fail a check.
+
+Example: qa baseline create articles/ && qa check articles/ --baseline qa-baseline.json
+"""
+app = typer.Typer(help=HELP, no_args_is_help=True)
+
+
+@app.command(context_settings=_AS_CHECK)
+def create(
+    ctx: typer.Context,
+    reason: Annotated[str, typer.Option(help="Why these findings are accepted.")] = "",
+    owner: Annotated[str, typer.Option(help="Who looks after them.")] = "",
+    today: _Today = None,
+) -> None:
+    """Check texts and write what is found to the baseline; takes PATH… and every option of `qa check`.
+
+    Known findings keep their date, reason and owner. Entries of files that are not checked stay.
+
+    Example: qa baseline create articles/ --owner desk --reason "before the style of 2024"
+    """
+    from qa.baseline import Baseline, load, save, taken
+    from qa.cli.opened import day
+
+    check, session, path = _session(ctx)
+    date = day(today)
+    old = load(path) if Path(path).exists() else Baseline(path, ())
+    checked = list(_run(check, session))
+    entries = list(taken(checked, old.known, date, reason, owner))
+    list(old.apply(checked, date))
+    gone = {*old.stale(_rules(session)), *entries}
+    fresh = {entry.fingerprint for entry in entries}
+    kept = [
+        k for k in old.known if k not in gone and k.fingerprint not in fresh and k.fingerprint not in old.met
+    ]
+    save(path, [*entries, *kept])
+    tell(
+        f"{path}: {len(entries) + len(kept)} findings, {len(fresh - {k.fingerprint for k in old.known})} of them new"
+    )
+    if session.unread:
+        raise typer.Exit(2)
+
+
+@app.command(context_settings=_AS_CHECK)
+def prune(ctx: typer.Context, today: _Today = None) -> None:
+    """Check texts and remove what is found no more from the baseline; takes PATH… and options as `qa check`.
+
+    Only entries of files that were checked or are gone are removed, and only for rules that ran.
+
+    Example: qa baseline prune articles/
+    """
+    from qa.baseline import load, save
+    from qa.cli.opened import day
+
+    check, session, path = _session(ctx)
+    baseline = load(path)
+    for _ in baseline.apply(_run(check, session), day(today)):
+        pass
+    if session.unread:
+        tell(f"{path}: nothing removed, since not every file could be read")
+        raise typer.Exit(2)
+    stale = set(baseline.stale(_rules(session)))
+    if stale:
+        save(path, [known for known in baseline.known if known not in stale])
+    tell(f"{path}: {len(stale)} removed, {len(baseline.known) - len(stale)} left")
+
+
+@app.command()
+def show(
+    file: Annotated[str, typer.Argument(help="The baseline.")] = FILE,
+    today: _Today = None,
+) -> None:
+    """List the known findings with their age, the oldest first.
+
+    Example: qa baseline show
+    """
+    from qa.baseline import load, shown
+    from qa.cli.opened import day
+
+    lines = shown(load(file), day(today))
+    emit("\n".join("".join(c if c.isprintable() else "␣" for c in line) for line in lines.split("\n")))
+
+
+def _session(ctx: typer.Context) -> tuple[typer.Context, Session, str]:
+    from qa.cli.opened import as_check, opened
+
+    check = as_check(ctx.args)
+    return check, opened(check), str(check.params["baseline"] or FILE)
+
+
+def _run(check: typer.Context, session: Session) -> Any:
+    source = check.params["source"]
+    return session.run(check.params["paths"], Path(source) if source else None, check.params["input_format"])
+
+
+def _rules(session: Session) -> list[str]:
+    from qa.checks import RULE_INFOS
+
+    return [info.id for info in RULE_INFOS if session.config.runs(info.id)]

@@ -1,0 +1,66 @@
+"""What lets a finding pass: it was known before, or it stands in lines that have not changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.baseline import Baseline, load
+from qa.changes import Changes, changes_since
+from qa.checks import RULE_INFOS
+from qa.cli.opened import day
+from qa.config import Config
+from qa.model import CheckedDocument
+
+
+@dataclass(slots=True)
+class Gates:
+    """The baseline and the changes of a run, where they were asked for."""
+
+    baseline: Baseline | None
+    changes: Changes | None
+    today: dt.date
+    unchanged: int = 0
+
+    @classmethod
+    def open(cls, baseline: Path | None, revision: str | None, today: str | None) -> Gates:
+        """Read the baseline and ask git, before any work is done."""
+        known = load(str(baseline)) if baseline is not None else None
+        return cls(known, changes_since(revision) if revision is not None else None, day(today))
+
+    @property
+    def changed(self) -> Callable[[str], bool] | None:
+        """Tells whether a file has changed; None where that is no matter."""
+        return self.changes.has if self.changes is not None else None
+
+    def through(self, documents: Iterable[CheckedDocument]) -> Iterator[CheckedDocument]:
+        """The documents with the findings that count."""
+        if self.changes is not None:
+            documents = self._only_changed(documents, self.changes)
+        if self.baseline is not None:
+            documents = self.baseline.apply(documents, self.today)
+        return iter(documents)
+
+    def _only_changed(
+        self, documents: Iterable[CheckedDocument], changes: Changes
+    ) -> Iterator[CheckedDocument]:
+        for checked in documents:
+            only = changes.only(checked)
+            self.unchanged += len(checked.findings) - len(only.findings)
+            yield only
+
+    def notes(self, config: Config) -> list[str]:
+        """What is to be told about what was let pass."""
+        told = []
+        if self.changes is not None:
+            told.append(
+                f"only lines changed since {self.changes.revision} are reported;"
+                f" {self.unchanged} findings stand in other lines of these files"
+            )
+        if self.baseline is not None:
+            # Where only changed lines are looked at, an entry that is not met says nothing.
+            rules = [i.id for i in RULE_INFOS if config.runs(i.id) and self.changes is None]
+            told += self.baseline.notes(rules, self.today)
+        return told

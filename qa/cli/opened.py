@@ -1,0 +1,64 @@
+"""From the options of `qa check` to a session that is ready to run; `qa baseline` and `qa fix` take the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.main import get_group
+
+from qa.cli.options import Gate, backend_from, config_from
+from qa.cli.settings import applied, told
+from qa.errors import ConfigError
+
+if TYPE_CHECKING:
+    from qa.cli.session import Session
+
+
+def opened(ctx: typer.Context) -> Session:
+    """A session by the options of a context of `qa check`, its glossaries and backend open."""
+    from qa.cli.session import Session
+
+    options: dict[str, Any] = ctx.params
+    config = config_from(
+        options["source_lang"],
+        options["target_lang"],
+        options["select"],
+        options["ignore"],
+        options["day"],
+        Gate(options["fail_on"]),
+    )
+    config = applied(replace(config, inline=options["inline"]), ctx)
+    if not options["quiet"]:
+        told(ctx)
+    choice = backend_from(options["back_translate"], options["backend"])
+    session = Session(config, choice, quiet=options["quiet"], jobs=options["jobs"])
+    session.open_glossaries(options["glossary"] or [], default=options["default_glossary"])
+    session.open_backend()
+    return session
+
+
+def as_check(arguments: Sequence[str]) -> typer.Context:
+    """The context that `qa check` would have with these arguments."""
+    from qa.cli.app import app
+
+    command: Any = get_group(app).commands["check"]
+    context: typer.Context = command.make_context("qa check", list(arguments))
+    return context
+
+
+def day(text: str | None) -> dt.date:
+    """The day of a run: as given, else that of SOURCE_DATE_EPOCH, else the current one (UTC)."""
+    try:
+        if text is not None:
+            return dt.date.fromisoformat(text)
+        if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+            return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        shown = text if text is not None else f"SOURCE_DATE_EPOCH={epoch}"
+        raise ConfigError(f"{shown!r} is no day: write --today as YYYY-MM-DD") from None
+    return dt.datetime.now(dt.UTC).date()

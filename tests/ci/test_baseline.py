@@ -1,0 +1,209 @@
+"""Baselines: known findings pass, new ones fail, and what is mended does not stay excused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.baseline import Baseline, Known, load, save
+from qa.errors import ConfigError
+from qa.model import CheckedDocument, Document, Finding, Severity
+from tests.cli.runner import Result, run
+
+PLAIN = [
+    *("--no-default-glossary", "--glossary", "names.csv", "--target-lang", "en"),
+    *("--no-back-translate", "--report", "none"),
+]  # fmt: skip
+CREATE = ["baseline", "create", *PLAIN, "--today", "2026-01-01"]
+
+
+@pytest.fixture
+def article(place: Path) -> Path:
+    (place / "a.txt").write_text("Shelling of Kiev went on.\n\nCalm in Lviv.\n\nKiev sleeps.\n", "utf-8")
+    return place
+
+
+def check(*arguments: str, today: str = "2026-01-11") -> Result:
+    return run(["check", *PLAIN, "--baseline", "qa-baseline.json", "--today", today, *arguments])
+
+
+def entries(place: Path) -> list[dict[str, str]]:
+    return json.loads((place / "qa-baseline.json").read_text())["findings"]
+
+
+def test_known_findings_pass_and_new_ones_fail(article: Path) -> None:
+    made = run([*CREATE, "a.txt", "--owner", "desk", "--reason", "old copy"])
+    assert (made.code, made.lines) == (0, ["qa: qa-baseline.json: 2 findings, 2 of them new"])
+    result = check("a.txt")
+    assert result.code == 0
+    assert "0 critical, 0 major, 0 minor, 0 neutral; 2 suppressed;" in result.out
+    assert "note: baseline qa-baseline.json: 2 findings (2 major) known, the oldest for 10 days" in result.out
+    assert "(since 2026-01-01, desk)" in result.out
+    (article / "a.txt").write_text("New words.\n\nA talk in Kiev.\n\n" + (article / "a.txt").read_text())
+    result = check("a.txt")
+    assert result.code == 1
+    assert [line.split(" ")[0] for line in result.out.splitlines() if "name-variant" in line] == [
+        "a.txt:3:11"
+    ]
+
+
+def test_the_reason_reaches_every_reader(article: Path) -> None:
+    run([*CREATE, "a.txt", "--owner", "desk", "--reason", "old copy"])
+    check("a.txt", "--format", "sarif=q.sarif")
+    results = json.loads((article / "q.sarif").read_text())["runs"][0]["results"]
+    assert [result["suppressions"] for result in results] == [
+        [{"kind": "external", "justification": "known since 2026-01-01 (10 days), desk: old copy"}]
+    ] * 2
+
+
+def test_what_is_mended_is_stale_until_it_is_pruned(article: Path) -> None:
+    run([*CREATE, "a.txt"])
+    (article / "a.txt").write_text("Shelling of Kyiv went on.\n\nKiev sleeps.\n")
+    result = check("a.txt")
+    assert result.code == 0
+    assert "1 stale, the first 'Kiev' in a.txt; `qa baseline prune` removes them" in result.out
+    assert run(["baseline", "prune", *PLAIN, "a.txt"]).lines == ["qa: qa-baseline.json: 1 removed, 1 left"]
+    assert "stale" not in check("a.txt").out
+    assert len(entries(article)) == 1
+
+
+def test_only_what_was_looked_at_is_pruned(article: Path) -> None:
+    (article / "b.txt").write_text("Kiev too.\n")
+    (article / "c.txt").write_text("Kiev three.\n")
+    run([*CREATE, "a.txt", "b.txt", "c.txt"])
+    (article / "c.txt").unlink()
+    (article / "a.txt").write_text("Calm.\n")
+    assert run(["baseline", "prune", *PLAIN, "a.txt", "--ignore", "name-variant"]).lines == [
+        "qa: qa-baseline.json: 0 removed, 4 left"
+    ]
+    assert run(["baseline", "prune", *PLAIN, "a.txt"]).lines == ["qa: qa-baseline.json: 3 removed, 1 left"]
+    assert [entry["path"] for entry in entries(article)] == ["b.txt"]
+
+
+def test_nothing_is_pruned_when_a_file_cannot_be_read(article: Path) -> None:
+    run([*CREATE, "a.txt"])
+    (article / "a.txt").write_bytes(b"\x00")
+    result = run(["baseline", "prune", *PLAIN, "a.txt"])
+    assert (result.code, len(entries(article))) == (2, 2)
+
+
+def test_created_anew_it_keeps_dates_and_owners(article: Path) -> None:
+    run([*CREATE, "a.txt", "--owner", "desk"])
+    (article / "b.txt").write_text("Kiev too.\n")
+    (article / "a.txt").write_text("Kiev sleeps.\n\nKiev wakes.\n")
+    made = run(["baseline", "create", *PLAIN, "a.txt", "b.txt", "--today", "2026-02-01", "--owner", "you"])
+    assert made.lines == ["qa: qa-baseline.json: 3 findings, 2 of them new"]
+    assert [(e["path"], e["date"], e["owner"]) for e in entries(article)] == [
+        ("a.txt", "2026-01-01", "desk"), ("a.txt", "2026-02-01", "you"), ("b.txt", "2026-02-01", "you")
+    ] or sorted((e["path"], e["date"], e["owner"]) for e in entries(article)) == [
+        ("a.txt", "2026-01-01", "desk"), ("a.txt", "2026-02-01", "you"), ("b.txt", "2026-02-01", "you")
+    ]  # fmt: skip
+
+
+def test_an_excused_finding_is_not_stale(article: Path) -> None:
+    run([*CREATE, "a.txt"])
+    (article / "a.txt").write_text("Shelling of Kiev went on.\n\n# qa: ignore\nKiev sleeps.\n")
+    assert "stale" not in check("a.txt").out
+
+
+def test_show_lists_the_oldest_first(article: Path) -> None:
+    run([*CREATE, "a.txt", "--owner", "desk", "--reason", "old copy"])
+    result = run(["baseline", "show", "--today", "2026-01-02"])
+    assert result.out == (
+        "2026-01-01 (1 day) a.txt major name-variant: Kiev [desk] old copy\n"
+        "2026-01-01 (1 day) a.txt major name-variant: Kiev [desk] old copy\n"
+        "2 findings (2 major)\n"
+    )
+
+
+def test_the_day_may_come_from_the_environment(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    run(["baseline", "create", *PLAIN, "a.txt"])
+    assert {entry["date"] for entry in entries(article)} == {"2026-01-01"}
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert run(["baseline", "show"]).code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{", "is not valid JSON"),
+        ("[" * 100_000, "is not valid JSON"),
+        ("[]", "is no baseline of schema version 1"),
+        ('{"schema_version": 1, "findings": [{}]}', "entry 1 is not complete"),
+        ("\xff", "is no"),
+    ],
+)
+def test_files_that_are_no_baseline(article: Path, text: str, message: str) -> None:
+    (article / "qa-baseline.json").write_text(text, "latin-1" if text == "\xff" else "utf-8")
+    result = check("a.txt")
+    assert (result.code, len(result.lines)) == (2, 1)
+    assert message in result.lines[0] or "cannot be read" in result.lines[0]
+
+
+def test_a_baseline_that_is_not_there_is_told_of(article: Path) -> None:
+    assert check("a.txt").lines == [
+        "qa: qa-baseline.json: there is no such baseline; make it with `qa baseline create`"
+    ]
+
+
+def test_a_wrong_day_or_severity(article: Path) -> None:
+    run([*CREATE, "a.txt"])
+    text = (article / "qa-baseline.json").read_text()
+    (article / "qa-baseline.json").write_text(text.replace("2026-01-01", "soon"))
+    assert "entry 1: Invalid isoformat string: 'soon'" in check("a.txt").lines[0]
+
+
+_TEXT = st.text(st.characters(codec="utf-8"), max_size=10)
+_KNOWN = st.builds(
+    Known, _TEXT, _TEXT, _TEXT, _TEXT, st.sampled_from(Severity), st.dates(), reason=_TEXT, owner=_TEXT
+)
+
+
+@given(st.lists(_KNOWN, max_size=5))
+def test_what_is_saved_comes_back(tmp_path_factory: pytest.TempPathFactory, known: list[Known]) -> None:
+    path = str(tmp_path_factory.getbasetemp() / "b.json")
+    save(path, known)
+    assert load(path).known == tuple(sorted(known))
+    before = Path(path).read_bytes()
+    save(path, reversed(load(path).known))
+    assert Path(path).read_bytes() == before
+
+
+@given(st.lists(st.sampled_from("abcdef"), unique=True), st.sets(st.sampled_from("abcdef")))
+def test_every_finding_counts_or_is_known(found: list[str], known: set[str]) -> None:
+    day = dt.date(2026, 1, 1)
+    findings = tuple(
+        Finding("r", "c", Severity.MAJOR, "s1", "target", 0, 1, 1, 1, "x", "y", fingerprint=f) for f in found
+    )
+    baseline = Baseline("b", tuple(Known("p", "r", "x", f, Severity.MAJOR, day) for f in sorted(known)))
+    (checked,) = baseline.apply([CheckedDocument(Document("p", ()), findings)], day)
+    assert {f.fingerprint for f in checked.findings} == set(found) - known
+    assert {s.finding.fingerprint for s in checked.suppressed} == set(found) & known
+    assert {k.fingerprint for k in baseline.stale(["r"])} == known - set(found)
+    assert baseline.stale([]) == ()
+
+
+def test_an_interrupted_save_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "b.json"
+    save(str(path), [])
+    before = path.read_bytes()
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(Exception, match="the disk is full"):
+        save(str(path), [Known("p", "r", "t", "f", Severity.MINOR, dt.date(2026, 1, 1))])
+    assert path.read_bytes() == before
+
+
+def test_errors_are_config_errors() -> None:
+    with pytest.raises(ConfigError):
+        load("/dev/null")

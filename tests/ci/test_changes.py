@@ -1,0 +1,159 @@
+"""Only what changed in git is reported, whatever the names of the files and the words in them."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from qa.changes import changes_since
+from qa.errors import ConfigError
+from tests.cli.runner import run
+
+PLAIN = [
+    *("--no-default-glossary", "--glossary", "names.csv", "--target-lang", "en"),
+    *("--no-back-translate", "--report", "none"),
+]  # fmt: skip
+OLD = "Kiev one.\n\nKiev two. Calm.\n\nKiev three.\n"
+
+
+def git(*arguments: str) -> None:
+    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *identity, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repo(place: Path) -> Path:
+    """A repository with one commit of two files."""
+    (place / "a.txt").write_text(OLD)
+    (place / "b.txt").write_text(OLD)
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-q", "-m", "one")
+    return place
+
+
+def found(*arguments: str) -> list[str]:
+    result = run(["check", *PLAIN, "--changed-since", "HEAD", *arguments])
+    return [line.split(" ")[0] for line in result.out.splitlines() if "name-variant" in line]
+
+
+def test_without_changes_nothing_is_read(repo: Path) -> None:
+    result = run(["check", *PLAIN, "--changed-since", "HEAD", "."])
+    assert result.code == 0
+    assert result.out == (
+        "note: only lines changed since HEAD are reported; 0 findings stand in other lines of these files\n"
+        "0 documents, 0 sentences, 0 words: 0 critical, 0 major, 0 minor, 0 neutral; 0 not judged\n"
+    )
+
+
+def test_only_changed_lines_count(repo: Path) -> None:
+    (repo / "a.txt").write_text(OLD.replace("three", "drei"))
+    assert found(".") == ["a.txt:5:1"]
+    (repo / "a.txt").write_text(OLD.replace("Kiev two", "In Kiev, two"))
+    result = run(["check", *PLAIN, "--changed-since", "HEAD", "."])
+    assert "2 findings stand in other lines" in result.out
+    assert result.code == 1
+
+
+def test_new_lines_and_removed_lines(repo: Path) -> None:
+    (repo / "a.txt").write_text("Kiev zero.\n\n" + OLD)
+    assert found(".") == ["a.txt:1:1"]
+    (repo / "a.txt").write_text("Kiev one.\n\nKiev three.\n")
+    assert found(".") == []
+
+
+def test_files_that_git_does_not_know_are_new(repo: Path) -> None:
+    (repo / "new").mkdir()
+    (repo / "new/c d.txt").write_text(OLD)
+    (repo / ".gitignore").write_text("ignored.txt\n")
+    (repo / "ignored.txt").write_text(OLD)
+    assert len(found(".")) == 3
+    git("add", "new")
+    assert len(found(".")) == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["ü ö.txt", 'quo"te.txt', "back\\slash.txt", "tab\there.txt", "-x.txt", "b/a.txt"]
+)
+def test_names_that_git_quotes(repo: Path, name: str) -> None:
+    path = repo / "sub" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("Calm.\n")
+    git("add", ".")
+    git("commit", "-q", "-m", "two")
+    path.write_text("Calm.\n\nKiev.\n")
+    assert len(found(".")) == 1
+
+
+def test_a_file_that_was_only_moved_is_not_new(repo: Path) -> None:
+    git("mv", "a.txt", "c.txt")
+    assert found(".") == []
+
+
+def test_text_that_looks_like_a_diff(repo: Path) -> None:
+    (repo / "a.txt").write_text(OLD + "\n++ b/b.txt\n@@ -1,3 +1,9 @@\nKiev four.")
+    assert found(".") == ["a.txt:9:1"]
+
+
+def test_from_a_folder_below(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (repo / "sub").mkdir()
+    (repo / "sub/c.txt").write_text(OLD)
+    (repo / "a.txt").write_text("Kiev.\n" + OLD)
+    (repo / "sub/names.csv").write_bytes((repo / "names.csv").read_bytes())
+    monkeypatch.chdir(repo / "sub")
+    assert found("../a.txt", "c.txt") == ["../a.txt:1:1", "c.txt:1:1", "c.txt:3:1", "c.txt:5:1"]
+
+
+def test_standard_input_is_always_new(repo: Path) -> None:
+    assert run(["check", "-", *PLAIN, "--changed-since", "HEAD"], stdin=b"Kiev.\n").code == 1
+
+
+def test_since_a_branch(repo: Path) -> None:
+    git("checkout", "-q", "-b", "work")
+    (repo / "b.txt").write_text(OLD + "\nKiev four.\n")
+    git("commit", "-q", "-am", "two")
+    result = run(["check", *PLAIN, "--changed-since", "main", "a.txt", "b.txt"])
+    assert [line.split(" ")[0] for line in result.out.splitlines() if "major name" in line] == ["b.txt:7:1"]
+
+
+@pytest.mark.parametrize("revision", ["none", "HEAD~9", "--output=x", "HEAD:a.txt", "", "a b"])
+def test_revisions_that_are_none(repo: Path, revision: str) -> None:
+    result = run(["check", "a.txt", *PLAIN, f"--changed-since={revision}"])
+    assert (result.code, len(result.lines)) == (2, 1)
+    assert "revision" in result.lines[0]
+    assert not (repo / "x").exists()
+
+
+def test_outside_a_repository(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(place.parent))
+    with pytest.raises(ConfigError, match="git says: fatal: not a git repository"):
+        changes_since("HEAD")
+
+
+def test_without_git(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(ConfigError, match="needs git"):
+        changes_since("HEAD")
+
+
+def test_no_program_of_the_repository_is_started(repo: Path) -> None:
+    (repo / "evil.sh").write_text("#!/bin/sh\ntouch " + str(repo / "owned") + "\n")
+    (repo / "evil.sh").chmod(0o755)
+    git("config", "diff.external", str(repo / "evil.sh"))
+    git("config", "core.fsmonitor", str(repo / "evil.sh"))
+    git("config", "diff.x.textconv", str(repo / "evil.sh"))
+    (repo / ".gitattributes").write_text("*.txt diff=x\n")
+    (repo / "a.txt").write_text("Kiev.\n" + OLD)
+    (repo / "owned").unlink(missing_ok=True)
+    assert found("a.txt") == ["a.txt:1:1"]
+    assert not (repo / "owned").exists()
+
+
+def test_a_baseline_is_not_stale_for_what_was_not_looked_at(repo: Path) -> None:
+    run(["baseline", "create", *PLAIN, "a.txt"])
+    (repo / "a.txt").write_text("Kiev zero.\n" + OLD)
+    result = run(["check", "a.txt", *PLAIN, "--changed-since", "HEAD", "--baseline", "qa-baseline.json"])
+    assert "stale" not in result.out
+    assert result.code == 1
