@@ -184,6 +184,7 @@ def test_explain_tells_people_and_programs(folder: Path) -> None:
     ("arguments", "expected"),
     [
         ((" ",), "the name is empty"),
+        (("Kyiv " * 50,), "the name has 250 characters"),
         (("Kyiv", "--source", "Київ"), "go together"),
         (("Kyiv", "--date", "yesterday"), "is no day"),
     ],
