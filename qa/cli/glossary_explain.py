@@ -57,7 +57,9 @@ def explain(
     if not name.strip():
         raise ConfigError("the name is empty; give one, such as Gostomel")
     if len(name) > LONGEST:
-        raise ConfigError(f"the name has {len(name)} characters; give a name of at most {LONGEST}, not a text")
+        raise ConfigError(
+            f"the name has {len(name)} characters; give a name of at most {LONGEST}, not a text"
+        )
     target, origin = lang_of(target_lang), lang_of(source_lang) if source_lang else None
     index, config = index_of(glossary, default=default_glossary), names_config(target, origin, day)
     found = explaining.explain(Lexicon(index, target, config.day), name, source, origin)
