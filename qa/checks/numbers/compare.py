@@ -66,8 +66,15 @@ def _numbers(lost: list[Quantity], added: list[Quantity], one: Side, other: Side
 
 def _stands_alone(one: Quantity, missing_on: Side) -> bool:
     """Whether a number without any counterpart says enough by itself."""
-    # "1 person" and "a person" are the same; a spelled-out number alone is often a figure of speech.
-    return one.weight is Weight.FIRM and one.value != 1 and missing_on.table.known
+    if not missing_on.table.known or one.value == 1:
+        # "1 person" and "a person" are the same.
+        return False
+    return one.weight is Weight.FIRM or _exact(one)
+
+
+def _exact(one: Quantity) -> bool:
+    """Whether a spelled-out number is no figure of speech: "twenty-three", not "a hundred" or "forty winks"."""
+    return one.value is not None and one.value > 20 and one.value % 10 != 0 and one.value == int(one.value)
 
 
 def _swapped(one: Side, other: Side) -> Iterator[Mismatch]:
@@ -75,10 +82,17 @@ def _swapped(one: Side, other: Side) -> Iterator[Mismatch]:
 
     Shows only in the counts: one number more often than in the source and another one less often.
     """
-    fewer = [q for q in one.plain() if one.count(q) > other.count(q)]
-    more = [q for q in other.plain() if other.count(q) > one.count(q)]
+    fewer = [q for q in one.plain() if one.count(q) > other.count(q) and _elsewhere(q, one, other)]
+    more = [q for q in other.plain() if other.count(q) > one.count(q) and _elsewhere(q, other, one)]
     if len(fewer) == len(more) == 1:
         yield Mismatch(fewer[0], more[0])
+
+
+def _elsewhere(one: Quantity, here: Side, there: Side) -> bool:
+    """Whether the other side has the number as such, and not converted or in some other disguise."""
+    # 1 and 2 may stand there as "a" and "both", which no count sees.
+    small = one.value is not None and one.value <= 2
+    return small or there.count(one) > 0 or not explained(one, here, there)
 
 
 def _months(one: Side, other: Side) -> Iterator[Mismatch]:
