@@ -12,10 +12,15 @@ from typer.main import get_group
 import qa
 from qa.cli.backends import backends
 from qa.cli.check import check
+from qa.cli.fix import fix
 from qa.cli.rules import rules
 
 # Groups of commands that are loaded when one of them runs: they bring much along that others do not need.
 LATER = {"glossary": "qa.cli.glossary", "baseline": "qa.cli.baseline"}
+
+
+# Commands that take the options of `qa check` beside their own.
+AS_CHECK = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
 class Commands(TyperGroup):
@@ -38,6 +43,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
+app.command(context_settings=AS_CHECK)(fix)
 app.command()(rules)
 app.command()(backends)
 app.add_typer(

@@ -44,14 +44,14 @@ def emit(text: str) -> None:
         raise OutputError(f"standard output: cannot be written: {error.strerror or error}") from None
 
 
+def on_terminal() -> bool:
+    """Whether stdout is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def colourful() -> bool:
     """Whether stdout is a terminal that may show colours (https://no-color.org)."""
-    return (
-        sys.stdout is not None
-        and sys.stdout.isatty()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
-    )
+    return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _let_go() -> None:

@@ -19,7 +19,7 @@ from qa.cli.progress import progress
 from qa.config import Config
 from qa.errors import BackendError, ConfigError, InputError
 from qa.glossary import default_path, load, style_path
-from qa.model import CheckedDocument, Document, Report, Skipped
+from qa.model import CheckedDocument, Document, Entry, Report, Skipped
 from qa.names import NameIndex, compiled
 from qa.readers import expand, read_documents
 from qa.segment import sentences
@@ -40,12 +40,14 @@ class Session:
         self._backend: Backend | None = None
         self._no_backend = "back-translation was turned off"
         self._languages: Counter[str | None] = Counter()
+        self._glossaries: list[str | Path] = []
+        self._entries: dict[str, Entry] = {}
 
     def open_glossaries(self, names: Sequence[str], *, default: bool) -> None:
         """Load and compile the glossaries, the default one first."""
-        paths = [default_path()] if default else []
-        paths += [style_path(name) for name in names]
-        self._index = compiled(load(paths))
+        self._glossaries = [default_path()] if default else []
+        self._glossaries += [style_path(name) for name in names]
+        self._index = compiled(load(self._glossaries))
 
     def open_backend(self) -> None:
         """Open the backend that was asked for, or the default one where it can run."""
@@ -72,15 +74,14 @@ class Session:
 
         `changed` tells which of the files are meant, where not all are.
         """
-        if self._index is None:
-            raise RuntimeError("glossaries are opened before a run")
+        index = self._opened_index
         found = self._find(paths)
         if source is not None and len(found) > 1:
             raise ConfigError(f"--source {source} goes with one text, but {len(found)} are named")
         if changed is not None:
             found = {path: error for path, error in found.items() if error or changed(path)}
         documents = self._read(found, source, input_format)
-        return self._counted(pipeline.run(documents, self._index, self.config, self._translate, self.jobs))
+        return self._counted(pipeline.run(documents, index, self.config, self._translate, self.jobs))
 
     def _counted(self, documents: Iterable[CheckedDocument]) -> Iterator[CheckedDocument]:
         for checked in documents:
@@ -152,11 +153,25 @@ class Session:
         self._no_backend = f"no back-translation: {reason}"
         self.notes.append(self._no_backend)
 
-    def head(self) -> Report:
-        """The report before anything has been checked."""
+    def judge(self, documents: Iterable[Document]) -> Iterator[CheckedDocument]:
+        """Check documents that are read already, without back-translation."""
+        return pipeline.run(documents, self._opened_index, self.config, lambda segmented: segmented)
+
+    def forms(self, entry: str, lang: str | None) -> tuple[str, ...]:
+        """The listed forms of a glossary entry in a language."""
+        if not self._entries:
+            self._entries = {one.id: one for one in load(self._glossaries).entries}
+        return tuple(form.text for form in self._entries[entry].forms_in(lang or "und"))
+
+    @property
+    def _opened_index(self) -> NameIndex:
         if self._index is None:
             raise RuntimeError("glossaries are opened before a run")
-        return Report("qa", qa.__version__, self._index.sources, (), RULE_INFOS, self.config.fail_on)
+        return self._index
+
+    def head(self) -> Report:
+        """The report before anything has been checked."""
+        return Report("qa", qa.__version__, self._opened_index.sources, (), RULE_INFOS, self.config.fail_on)
 
     def report(self, seconds: float) -> Report:
         """The report of what was checked, its documents left out."""

@@ -1,0 +1,141 @@
+"""`qa fix`: apply the suggestions that are safe."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from qa.cli.console import emit, on_terminal, tell
+
+if TYPE_CHECKING:
+    from qa.cli.session import Session
+    from qa.fix import Fixed, Fixer
+
+
+def fix(
+    ctx: typer.Context,
+    write: Annotated[
+        bool, typer.Option("--write/--diff", help="Change the files, or only show what would change.")
+    ] = False,
+    quotes: Annotated[bool, typer.Option("--quotes", help="Correct what stands in quotations too.")] = False,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(help="decisions.json of the HTML report: apply what was accepted, and nothing else."),
+    ] = None,
+) -> None:
+    """Apply the suggestions that are safe; takes PATH… and the options of `qa check`.
+
+    Safe are names with a certain suggestion, outside quotations, in a form that can be kept: capitals,
+    possessive, plural and compounds stay as they are. All other characters of a file stay too, also its
+    markup. What is left is told, with the reason. Fixing twice changes nothing.
+
+    Examples:
+
+      qa fix article.en.txt
+
+      qa fix --write --glossary house.csv articles/
+
+      qa fix --write --decisions decisions.json article.en.txt
+    """
+    from qa.cli.opened import as_check, opened
+    from qa.errors import InputError
+    from qa.fix import fix as corrected
+    from qa.fix.decisions import load_decisions
+
+    chosen = load_decisions(decisions) if decisions is not None else None
+    check = as_check(ctx.args)
+    # What a translation engine says is no matter here: no score is ever corrected.
+    check.params["back_translate"], check.params["backend"] = False, None
+    session = opened(check)
+    failed = False
+    for path in _files(session, check.params["paths"]):
+        try:
+            data = _read(path)
+            form, source = _form(path, check.params["input_format"]), check.params["source"]
+            fixer = _fixer(session, path, quotes, chosen)
+            result = corrected(data, path, form, fixer, str(source) if source else None)
+        except InputError as error:
+            tell(str(error))
+            failed = True
+            continue
+        _tell_of(path, result, quiet=session.quiet, written=write)
+        if result.data != data:
+            _put(path, data, result, write=write)
+    if failed:
+        raise typer.Exit(2)
+
+
+def _files(session: Session, paths: list[str]) -> Iterator[str]:
+    from qa.errors import InputError
+    from qa.readers import expand
+
+    for path in paths:
+        if path == "-":
+            raise InputError("-: standard input has no file to correct; name a file")
+    yield from expand(paths)
+
+
+def _read(path: str) -> bytes:
+    from qa.errors import InputError
+    from qa.readers.load import MAX_BYTES
+
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error})") from None
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{path}: is larger than {MAX_BYTES // 1024 // 1024} MiB; split it")
+    return data
+
+
+def _form(path: str, named: str | None) -> str:
+    from qa.readers import format_of
+
+    return named or format_of(path)
+
+
+def _fixer(session: Session, path: str, quotes: bool, decisions: Any) -> Fixer:
+    from qa.fix import Fixer
+
+    return Fixer(session.judge, session.forms, quotes, decisions)
+
+
+def _tell_of(path: str, result: Fixed, *, quiet: bool, written: bool) -> None:
+    if quiet:
+        return
+    for finding, reason in result.left:
+        tell(f"{path}:{finding.line}:{finding.column}: “{finding.text}” is left: {reason}")
+    if result.done:
+        count = len(result.done)
+        plural = "s" * (count != 1)
+        tell(f"{path}: {count} correction{plural}{'' if written else '; --write makes them'}")
+
+
+def _put(path: str, data: bytes, result: Fixed, *, write: bool) -> None:
+    from qa.atomic import write_bytes
+    from qa.errors import OutputError
+
+    if not write:
+        emit(diff(path, data, result.data))
+    elif _read(path) != data:
+        raise OutputError(f"{path}: was changed by somebody else meanwhile; run again")
+    else:
+        write_bytes(path, result.data)
+
+
+def diff(path: str, old: bytes, new: bytes) -> str:
+    """A unified diff that `patch` and `git apply` take, made visible where it goes to a terminal."""
+    from qa.reporters.visible import visible
+
+    lines = (data.decode("utf-8", "surrogateescape").split("\n") for data in (old, new))
+    before, after = ([f"{line}\n" for line in part[:-1]] + [part[-1]] * bool(part[-1]) for part in lines)
+    out = []
+    for line in difflib.unified_diff(before, after, f"a/{path}", f"b/{path}", n=3):
+        out.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+    text = "".join(out)
+    return "\n".join(visible(line) for line in text.split("\n")) if on_terminal() else text
