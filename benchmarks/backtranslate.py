@@ -21,7 +21,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from qa.backtranslate import Backend, Cache, open_backend, round_trips
-from qa.backtranslate.embedded import MODELS, _engine, _network
+from qa.backtranslate.native import MODELS, load_engine, load_network
 from qa.model import Anchor, Document, Segment
 from tests.backtranslate import tiny
 
@@ -104,7 +104,7 @@ class Bars:
 
 def embedded(bars: Bars, texts: list[str]) -> None:
     backend, doc = open_backend("embedded"), document(texts)
-    there, back = _engine("en", "pt"), _engine("pt", "en")
+    there, back = load_engine("en", "pt"), load_engine("pt", "en")
 
     def raw() -> None:
         with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -117,7 +117,7 @@ def embedded(bars: Bars, texts: list[str]) -> None:
 
         def trips(backend: Backend, cache: Cache) -> None:
             for pair in MODELS:
-                _network(*pair).recent.clear()  # as if these sentences were never met before
+                load_network(*pair).recent.clear()  # as if these sentences were never met before
             round_trips([doc], backend, cache)
 
         bare, plain, full, warm = in_turns(

@@ -3,10 +3,10 @@
     python benchmarks/flags.py [TSV]
 
 Without an argument the damage is done to the sentences in `benchmarks/data/pairs.tsv`; a TSV with the columns
-`source`, `target` and, optionally, `source_lang` and `target_lang` (or the options of the same name) takes their
-place. Damage: one digit of a number in the target changed; a number spelled out changed; a phrase looped; a word
-replaced by one in the source's script (or, between languages of one script, a look-alike letter put into a word);
-the target emptied; the source copied. A clean sentence counts as reported when any of the six rules reports it.
+`source`, `target` and, optionally, `source_lang` and `target_lang` (or the options of the same name) takes
+their place. Damage: a digit of a number in the target changed, or the number left out; a phrase looped, or a
+word doubled; a word replaced by one of the source in another script, or a letter by its double of another
+script; the target emptied; the source copied. A clean sentence counts as reported when any rule reports it.
 """
 
 from __future__ import annotations

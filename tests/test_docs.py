@@ -19,7 +19,7 @@ OPTIONS = [
     name
     for parameter in get_group(app).commands["check"].params
     for name in [*parameter.opts, *parameter.secondary_opts]
-    if name.startswith("--") and name != "--help"
+    if name.startswith("--") and name != "--help" and not getattr(parameter, "hidden", False)
 ]
 
 

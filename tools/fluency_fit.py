@@ -22,12 +22,12 @@ def standard(good: Sequence[Mapping[str, float]], names: Sequence[str]) -> tuple
     """Median and robust spread of each signal over good texts (1.48 times the median distance from it).
 
     Signals that are nearly always the same (repeats) have no such spread; the standard deviation stands in,
-    but never less than a fifth of a step.
+    but never less than a twentieth of a step.
     """
     table = np.array([[values[name] for name in names] for values in good])
     centre = np.median(table, axis=0)
     spread = 1.4826 * np.median(np.abs(table - centre), axis=0)
-    return centre, np.where(spread > 1e-6, spread, np.maximum(table.std(axis=0), 0.2))
+    return centre, np.where(spread > 1e-6, spread, np.maximum(table.std(axis=0), 0.05))
 
 
 def scaled(

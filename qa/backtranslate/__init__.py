@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from qa.backtranslate.cache import Cache
+from qa.backtranslate.convert import convert as convert_model
+from qa.backtranslate.models import Model
+from qa.backtranslate.models import find as find_model
 from qa.backtranslate.plan import Plan, Plans, plan
 from qa.backtranslate.protocol import Backend, BackendInfo, ScoringBackend
 from qa.backtranslate.recorder import record
@@ -15,10 +18,13 @@ __all__ = [
     "Backend",
     "BackendInfo",
     "Cache",
+    "Model",
     "Plan",
     "Plans",
     "Progress",
     "ScoringBackend",
+    "convert_model",
+    "find_model",
     "list_backends",
     "open_backend",
     "plan",

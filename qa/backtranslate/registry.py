@@ -7,6 +7,7 @@ and one line in `BACKENDS`.
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,6 +17,9 @@ from qa.backtranslate.protocol import Backend, BackendInfo
 from qa.errors import ConfigError
 
 DEFAULT = "embedded"
+_OPTIONS = re.compile(r"(?:\+[a-z]+=[\w.:-]*)+$")
+# Parameters that are not for users to spell out.
+_OWN = ("model", "progress")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +44,47 @@ def list_backends() -> tuple[BackendInfo, ...]:
 
 
 def open_backend(name: str, **options: object) -> Backend:
-    """Open a backend by name, with what it is to load after a colon.
+    """Open a backend by name, with what it is to load after a colon, and options after plus signs.
 
-    So `embedded`, `transformers:PATH_OR_ID@REVISION`, `ctranslate2:PATH_OR_ID@REVISION`, `recorded:FILE`.
-    Options that are None count as not given. Raises `ConfigError` for a name or an option nobody knows, and
-    `BackendError` when the backend cannot run here.
+    So `embedded`, `transformers:PATH_OR_ID@REVISION+device=cuda+beam=4`, `ctranslate2:PATH_OR_ID@REVISION`,
+    `recorded:FILE`. Options can also be given as arguments, where None counts as not given. Raises
+    `ConfigError` for a name or an option nobody knows, and `BackendError` when the backend cannot run here.
     """
-    short, _, model = name.partition(":")
+    plain, spelled = _split(name)
+    short, _, model = plain.partition(":")
     kind = BACKENDS.get(short)
     if kind is None:
         near = get_close_matches(short, BACKENDS, n=1, cutoff=0)
         known = ", ".join(BACKENDS)
         raise ConfigError(f"unknown backend {short!r}: did you mean {near[0]!r}? There are {known}")
-    given = {option: value for option, value in options.items() if value is not None}
-    if model:
-        given["model"] = model
     taken = inspect.signature(kind.open).parameters
-    for option in given:
-        if option not in taken:
-            detail = (
-                f"takes no {option}" if option != "model" else f"takes nothing after its name, got {model!r}"
-            )
-            raise ConfigError(f"the {short} backend {detail}")
+    if model and "model" not in taken:
+        raise ConfigError(f"the {short} backend takes nothing after its name, got {model!r}")
     if "model" in taken and not model:
         raise ConfigError(f"the {short} backend needs to know what to load: {kind.describe().summary}")
-    return kind.open(**given)
+    given: dict[str, object] = {option: value for option, value in options.items() if value is not None}
+    given |= {option: _value(option, text, taken) for option, text in spelled.items()}
+    known = ", ".join(option for option in taken if option not in _OWN)
+    for option in given:
+        if option not in taken or option == "model":
+            raise ConfigError(f"the {short} backend takes no {option}; it takes {known or 'no options'}")
+    return kind.open(**given, **({"model": model} if model else {}))
+
+
+def _split(name: str) -> tuple[str, dict[str, str]]:
+    """A name without its options, and those; a plus sign elsewhere in a path is part of it."""
+    options = _OPTIONS.search(name)
+    if options is None:
+        return name, {}
+    pairs = (option.split("=", 1) for option in options.group().strip("+").split("+"))
+    return name[: options.start()], dict(pairs)
+
+
+def _value(option: str, text: str, taken: Mapping[str, inspect.Parameter]) -> object:
+    """An option's text as what the backend takes: a number where it takes numbers."""
+    if option in taken and "int" in str(taken[option].annotation):
+        try:
+            return int(text)
+        except ValueError:
+            raise ConfigError(f"{option}: expected a number, got {text!r}") from None
+    return text

@@ -42,10 +42,10 @@ UNSPACED_LOOP = re.compile(r"(?=[^\s\d\W])(\S{2,20}?)\1{2,}")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)\d\d)?")
 LINKS = frozenset("and by after und für et y e и і й за i a og och en na".split())
 # "More and more and more", "year after year after year".
-GROWING = frozenset(
-    "more again on over round around up down out through less again day days year years time week month night hour"
-    " bit inch step".split()
+_GROWING = (
+    "more less again on over round up down out through day year time week month night hour bit inch step"
 )
+GROWING = frozenset(_GROWING.split())
 LONGEST = 8
 SENTENCE = 4
 
@@ -146,9 +146,8 @@ def _wrong(repeat: Repeat, lang: str) -> bool:
 def _rhetoric(words: list[str], lang: str) -> bool:
     folded = [w.casefold() for w in words]
     if lang == "en":
-        return bool({"and", "by", "after", "upon"} & set(folded)) and any(
-            w in GROWING or w.endswith("er") for w in folded
-        )
+        growing = any(w in GROWING or w.endswith("er") for w in folded)
+        return growing and not {"and", "by", "after", "upon"}.isdisjoint(folded)
     return any(w in LINKS for w in folded)
 
 

@@ -11,6 +11,7 @@ from qa.cli.console import prepare, tell
 from qa.errors import QaError
 
 INTERRUPTED = 130
+_HOUSE = os.path.dirname(os.path.dirname(__file__)) + os.sep
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -23,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: list[str]) -> int:
+    try:
+        os.getcwd()
+    except OSError:
+        return _told("the current folder is gone; change to another one")
     try:
         from typer import Abort, TyperException
 
@@ -58,8 +63,8 @@ def _unexpected(error: Exception) -> str:
     if os.environ.get("QA_DEBUG"):
         traceback.print_exc()
     steps = traceback.extract_tb(error.__traceback__)
-    own = [step for step in steps if f"{os.sep}qa{os.sep}" in step.filename] or list(steps)
-    place = f" at {os.path.basename(own[-1].filename)}:{own[-1].lineno}" if own else ""
+    own = [step for step in steps if step.filename.startswith(_HOUSE)] or list(steps)
+    place = f" at {own[-1].filename.removeprefix(_HOUSE)}:{own[-1].lineno}" if own else ""
     notes = "".join(f", {note}" for note in getattr(error, "__notes__", ()))
     return (
         f"internal error{place}{notes}: {type(error).__name__}: {str(error)[:300]}; this is a bug in qa:"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Letters of forms that do not come near are not worth a line each.
 FAR = 1.0
+LONGEST = 200  # characters of a name
 
 
 class Format(StrEnum):
@@ -55,6 +56,10 @@ def explain(
         raise ConfigError("--source and --source-lang go together; name both or neither")
     if not name.strip():
         raise ConfigError("the name is empty; give one, such as Gostomel")
+    if len(name) > LONGEST:
+        raise ConfigError(
+            f"the name has {len(name)} characters; give a name of at most {LONGEST}, not a text"
+        )
     target, origin = lang_of(target_lang), lang_of(source_lang) if source_lang else None
     index, config = index_of(glossary, default=default_glossary), names_config(target, origin, day)
     found = explaining.explain(Lexicon(index, target, config.day), name, source, origin)

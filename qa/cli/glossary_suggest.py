@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 SHOWN = 50  # proposals that are printed, unless more are asked for
 
+# What an editor types for a type of entry.
+LETTERS = {"p": "person", "l": "place", "o": "organisation", "e": "event", "t": "other"}
+CHOICES = "[p]erson, p[l]ace, [o]rganisation, [e]vent, o[t]her"
+
 
 def suggest(
     paths: Annotated[list[str], typer.Argument(help="Texts: files, folders (recursive), globs.")],
@@ -133,12 +137,10 @@ def _decide(proposal: Proposal) -> tuple[()] | tuple[Proposal] | None:
 
     from qa.glossary.values import TYPES
 
-    letters = {kind[0]: kind for kind in TYPES} | {"x": "other"}
-    choices = " ".join(f"[{letter}]{kind[1:]}" for letter, kind in letters.items() if letter == kind[0])
     while True:
         answer = typer.prompt(
-            f"Take it over as {choices}; a number: prefer that spelling; [s]kip, [q]uit",
-            default=proposal.type[:1] or "s",
+            f"Take it over as {CHOICES}; a number: prefer that spelling; [s]kip, [q]uit",
+            default=proposal.type or "s",
         ).strip()
         if answer in ("q", "quit"):
             return None
@@ -147,7 +149,7 @@ def _decide(proposal: Proposal) -> tuple[()] | tuple[Proposal] | None:
         if answer.isdecimal() and 0 < int(answer) <= len(proposal.spellings):
             proposal = replace(proposal, preferred=proposal.spellings[int(answer) - 1][0])
             typer.echo(f"     preferred: {proposal.preferred}")
-        elif answer in letters or answer in TYPES:
-            return (replace(proposal, type=letters.get(answer, answer)),)
+        elif answer in LETTERS or answer in TYPES:
+            return (replace(proposal, type=LETTERS.get(answer, answer)),)
         else:
             typer.echo("     not understood")

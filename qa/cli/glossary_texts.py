@@ -15,6 +15,7 @@ from qa.cli.glossary_common import Files
 if TYPE_CHECKING:
     from qa.config import Config
     from qa.glossary.stats import Stats
+    from qa.glossary.table import Row
     from qa.model import Document, Finding
     from qa.names import NameIndex
     from qa.names.coverage import Coverage
@@ -118,24 +119,32 @@ def stats(
     rows = rows_of(paths)
     _held(counting.stats(rows))
     if on:
-        found = _coverage(paths, on, target_lang, source_lang)
-        _used(found, counting.unused(rows, found.entries))
+        _on_texts(paths, rows, on, target_lang, source_lang)
 
 
-def _coverage(paths: Sequence[Path], on: Sequence[str], target: str | None, source: str | None) -> Coverage:
+def _on_texts(
+    paths: Sequence[Path], rows: Sequence[Row], on: Sequence[str], target: str | None, source: str | None
+) -> None:
+    """Print what texts use of a glossary, and what they name beyond it."""
     from qa.cli.glossary_checks import documents_of, index_of, names_config
+    from qa.glossary.stats import unused
     from qa.names.coverage import coverage
+    from qa.names.suggest import suggest
 
     index = index_of([str(path) for path in paths], default=False)
-    return coverage(documents_of(on, names_config(target, source)), index)
+    documents = list(documents_of(on, names_config(target, source)))
+    found, beyond = coverage(documents, index), suggest(documents, index)
+    mentions, other = found.entries.total(), sum(proposal.count for proposal in beyond)
+    typer.echo(f"on these texts: {found.documents} document(s), {found.segments} segment(s)")
+    typer.echo(f"mentions: {mentions} of {len(found.entries)} entries")
+    typer.echo(f"names that no entry covers: {len(beyond)}, {other} mentions; qa glossary suggest lists them")
+    typer.echo(f"coverage: {100 * mentions / max(1, mentions + other):.1f} % of mentions")
+    _used(found, unused(rows, found.entries))
 
 
 def _used(found: Coverage, unused: Sequence[str]) -> None:
-    """Print what texts use of a glossary."""
     from qa.glossary.stats import route
 
-    typer.echo(f"on these texts: {found.documents} document(s), {found.segments} segment(s)")
-    typer.echo(f"mentions: {found.entries.total()} of {len(found.entries)} entries")
     _table("mentions by status", sorted(found.statuses.items(), key=lambda s: (-s[1], s[0])))
     routes: Counter[str] = Counter()
     for told, number in found.routes.items():

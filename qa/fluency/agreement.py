@@ -19,9 +19,8 @@ LEGS: Mapping[str, tuple[str, ...]] = {
     "target": ("target|source", "target|source:lowest", "target|source:stretch"),
 }
 _SHOWN = ("chrf", "word_f1", "source|target", "target|source")
-# Highest score of a pair with exchanged figures: one may be a matter of style (8.00, 08h00) and is to be looked
-# at, two are an error.
-_FIGURES = {1: (weights.POOR + weights.REVIEW) / 2, 2: weights.POOR / 2}
+# Highest score of a pair with exchanged figures; in good translations fewer than one pair in a hundred has any.
+_FIGURES = {1: weights.POOR * 0.75, 2: weights.POOR * 0.5}
 
 
 def agreement(source: str, target: str, trip: RoundTrip) -> Score:

@@ -27,6 +27,8 @@ EVERYDAY = 4.3  # Zipf frequency from which a word is one, and has to be met oft
 OFTEN = 4
 ALWAYS = 0.8  # share of a word's uses behind one other word from which the two are one name
 ARTICLE = 0.35  # share of uses behind an article from which a word of everyday is no name
+# d'Odessa, L'Ukraine: the article is no part of the name, but O'Neill is one name.
+_ELIDED = re.compile(rf"(?:[a-z]{{1,2}}|[LD])[{APOSTROPHES}](?=[^\W\d_])")
 _CONTRACTED = re.compile(rf"^\w[{APOSTROPHES}][a-z]")
 _STOP = re.compile(r"[.!?:;…«»“”„\"()\[\]—–•]")
 
@@ -58,10 +60,13 @@ def tokens(text: str) -> list[Token]:
     out: list[Token] = []
     before = 0
     for match in WORD.finditer(text):
-        word = match.group()
-        size, folded = _word(word)
         opens = not out or _STOP.search(text, before, match.start()) is not None
+        elided = _ELIDED.match(match.group())
         start = match.start()
+        if elided and match.group()[elided.end()].isupper() and (opens or elided.group()[0].islower()):
+            start, opens = start + elided.end(), False
+        word = text[start : match.end()]
+        size, folded = _word(word)
         hyphen = start == before + 1 and text[before] in HYPHENS
         capital = not word[0].islower() and not _CONTRACTED.match(word)
         out.append(Token(start, start + size, word[:size], folded, capital, opens, hyphen))

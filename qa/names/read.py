@@ -113,6 +113,10 @@ def _one_a_span(listed: Sequence[Listed], demands: Sequence[Demand]) -> list[Lis
     by_span: dict[Span, list[Listed]] = {}
     for item in listed:
         by_span.setdefault(item.span, []).append(item)
+    for span, items in by_span.items():
+        # A form as it stands in the glossary is not an inflected form of its own entry (Donbass, Donbas + s).
+        exact = {i.name.id for i in items if i.exact}
+        by_span[span] = [i for i in items if i.exact or i.name.id not in exact]
     return [
         min(items, key=lambda i: (not i.good, i.name.id not in named, not i.exact, i.name.id))
         for items in by_span.values()

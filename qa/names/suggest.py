@@ -28,6 +28,7 @@ LEAST = 2  # times that a name is met before it is proposed
 HEADLINE = 4  # readers of a headline for each reader of the text below it
 NATIVES = 3  # native forms of a proposal
 ONE_WORD = 0.4  # cost a letter up to which two spellings of one word of the dictionary are one name
+RESPELLED = 0.04  # cost a letter up to which two spellings differ in no sound
 A_NAME = 0.5  # share of a counterpart's uses with a capital from which it is a name in the source
 PERSON = 0.2  # share of a name's uses behind a given name from which it names a person
 
@@ -150,9 +151,18 @@ def _alike(name: Mined, native: str, by_key: dict[int, list[_Group]], lang: str)
     for group in sorted(near.values(), key=lambda g: (-g.head.count, g.head.normal)):
         if native and group.native:
             continue
-        if likeness(group.head.normal, name.normal, lang) is not None and not _two_names(group.head, name):
+        head = group.head.normal
+        if _respelled(head, name.normal) or (
+            likeness(head, name.normal, lang) is not None and not _two_names(group.head, name)
+        ):
             return group
     return None
+
+
+def _respelled(a: str, b: str) -> bool:
+    """Whether two spellings differ in nothing but how a sound is written: Zelensky, Zelenskyy."""
+    cost = min(distance(prepare(a, "latin"), b, 9.0), distance(prepare(b, "latin"), a, 9.0))
+    return cost <= RESPELLED * max(len(a), len(b))
 
 
 def _two_names(a: Mined, b: Mined) -> bool:

@@ -2,8 +2,8 @@ import threading
 
 import pytest
 
-from qa.backtranslate import ScoringBackend, embedded, open_backend, round_trips
-from qa.backtranslate.embedded import MAX_CHARS
+from qa.backtranslate import ScoringBackend, embedded, native, open_backend, round_trips
+from qa.backtranslate.native import MAX_CHARS
 from qa.errors import BackendError
 from tests.backtranslate.fakes import document
 from tests.backtranslate.sentences import CORPUS, ENGLISH, PORTUGUESE
@@ -17,7 +17,7 @@ def engine():
 @pytest.fixture
 def fresh():
     """Loads and tests everything anew in this test, and leaves nothing of it behind."""
-    kept = (embedded._engine, embedded._network, embedded._batched)
+    kept = (native.load_engine, native.load_network, native.load_batched)
     for one in kept:
         one.cache_clear()
     yield
@@ -97,8 +97,8 @@ def test_a_panic_in_the_native_layer_costs_one_text():
             raise PanicException("index out of bounds")
         return text.upper()
 
-    assert embedded._translate(panics, "bad") == ""
-    assert embedded._translate(panics, "good") == "GOOD"
+    assert native.translate_one(panics, "bad") == ""
+    assert native.translate_one(panics, "good") == "GOOD"
 
 
 def test_an_interrupt_is_no_failed_text():
@@ -106,7 +106,7 @@ def test_an_interrupt_is_no_failed_text():
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        embedded._translate(interrupted, "text")
+        native.translate_one(interrupted, "text")
 
 
 def test_round_trips_of_news(engine):
@@ -154,13 +154,13 @@ def test_only_the_pinned_version_will_do(monkeypatch, version, reason):
 
 
 def test_an_engine_that_says_something_else_is_not_trusted(fresh, monkeypatch):
-    monkeypatch.setitem(embedded.PROBES, ("en", "pt"), (("Good morning.", "Boa noite."),))
+    monkeypatch.setitem(native.PROBES, ("en", "pt"), (("Good morning.", "Boa noite."),))
     with pytest.raises(BackendError, match=r"fails its self-test: 'Good morning\.' came out as 'Bom dia\.'"):
         open_backend("embedded").translate(["Hello."], "en", "pt")
 
 
 def test_missing_weights_are_an_error(fresh, monkeypatch):
-    monkeypatch.setitem(embedded.MODELS, ("en", "pt"), "no-such-model")
+    monkeypatch.setitem(native.MODELS, ("en", "pt"), "no-such-model")
     with pytest.raises(BackendError, match=r"^the embedded engine for en-pt does not load: "):
         open_backend("embedded").translate(["Hello."], "en", "pt")
 

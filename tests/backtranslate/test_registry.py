@@ -65,7 +65,14 @@ def test_a_missing_package_is_a_reason_and_an_error(monkeypatch, name, package):
         ("embedded:x", {}, "the embedded backend takes nothing after its name, got 'x'"),
         ("recorded", {}, "the recorded backend needs to know what to load: "),
         ("transformers:", {}, "the transformers backend needs to know what to load: "),
-        ("embedded", {"beam": 4}, "the embedded backend takes no beam"),
+        ("embedded", {"beam": 4}, "the embedded backend takes no beam; it takes threads"),
+        ("embedded+beam=4", {}, "the embedded backend takes no beam; it takes threads"),
+        ("embedded+threads=two", {}, "threads: expected a number, got 'two'"),
+        ("embedded+threads=", {}, "threads: expected a number, got ''"),
+        ("embedded+threads=0", {}, "threads: expected a number of at least 1, got 0"),
+        ("recorded:x+beam=4", {}, "the recorded backend takes no beam; it takes no options"),
+        ("transformers:x+model=y", {}, "the transformers backend takes no model; it takes device, dtype, "),
+        ("transformers:x+dtype=float8", {}, "dtype: expected one of auto, "),
         ("embedded", {"threads": 0}, "threads: expected a number of at least 1, got 0"),
         ("transformers:x", {"dtype": "float8"}, "dtype: expected one of auto, "),
         ("transformers:x", {"beam": 0}, "beam: expected a number of at least 1, got 0"),
@@ -84,3 +91,13 @@ def test_a_name_or_option_that_cannot_be(name, options, message):
 
 def test_options_that_are_none_count_as_not_given():
     assert open_backend("embedded", threads=None, beam=None, device=None).info.name == "embedded"
+
+
+def test_options_may_be_spelled_in_the_name():
+    assert open_backend("embedded+threads=3").threads == 3
+
+
+def test_a_plus_sign_may_be_part_of_a_path(tmp_path):
+    path = tmp_path / "a+b=c+d"
+    path.write_text('{"source": "en", "target": "pt", "text": "Yes", "translation": "Sim"}')
+    assert open_backend(f"recorded:{path}").translate(["Yes"], "en", "pt") == ["Sim"]

@@ -4,8 +4,8 @@ import struct
 import numpy as np
 import pytest
 
-from qa.backtranslate import embedded
-from qa.backtranslate.embedded import model_folder
+from qa.backtranslate import native
+from qa.backtranslate.native import model_folder
 from qa.backtranslate.tiny11 import (
     Network,
     Shortlist,
@@ -30,7 +30,7 @@ def network():
 
 def engine(texts, source, target):
     """The native engine's own translations, one by one."""
-    return [embedded._translate(embedded._engine(source, target), text) for text in texts]
+    return [native.translate_one(native.load_engine(source, target), text) for text in texts]
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,13 @@ def test_a_fault_in_a_worker(article: Path, fault: str, expected: str) -> None:
     assert expected in line
 
 
+def test_a_current_folder_that_is_gone(article: Path) -> None:
+    article.unlink()
+    (article.parent / "names.csv").unlink()
+    article.parent.rmdir()
+    assert run(CHECK) == (2, "", "qa: the current folder is gone; change to another one\n")
+
+
 def test_out_of_memory(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_args: object, **_options: object) -> None:
         raise MemoryError

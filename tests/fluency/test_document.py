@@ -17,9 +17,12 @@ BROKEN = "the ministry sayed on on Tuesday tht talks would, go the on for anoxhe
 
 def pivot(text, back=None, low=-2.0, signature=ENGINE):
     words = tuple((word, low) for word in text.split())
+    sound = (("target", 1.0), ("target:tokens", 4.5), ("target:faults", 0.5))
+    if low < -5:
+        sound = (("target", -3.0), ("target:tokens", 2.0), ("target:faults", 4.0))
     return RoundTrip(
         "pivot", "en", "pt", back or text, signature, pivot="…",
-        log_probabilities=(("target|pivot", low / 2),), token_scores=words,
+        log_probabilities=(("target|pivot", low / 2), *sound), token_scores=words,
     )  # fmt: skip
 
 
@@ -149,7 +152,7 @@ def test_the_worst_leg_decides(came, low):
     assert score.reasons
 
 
-@pytest.mark.parametrize(("target", "band"), [("13", Band.REVIEW), ("12", Band.OK), ("twelve", Band.OK)])
+@pytest.mark.parametrize(("target", "band"), [("13", Band.POOR), ("12", Band.OK), ("twelve", Band.OK)])
 def test_an_exchanged_figure_is_to_be_looked_at(target, band):
     text = TARGET.replace("12", target)
     score = only(document((text, SOURCE, back(text, SOURCE)), source_lang="pt")).agreement

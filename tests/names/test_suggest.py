@@ -94,6 +94,17 @@ def test_without_a_source_only_likeness_counts() -> None:
     assert "Arestova" in found
 
 
+def test_an_elided_article_is_no_part_of_a_name() -> None:
+    lines = [
+        ("Le maire d'Oboukhiv parle.", ""),
+        ("L’Oboukhiv des cartes.", ""),
+        ("À Oboukhiv, O'Neill attend O'Neill.", ""),
+    ]
+    found = by_head(suggest([document("a.txt", lines, False, "fr")], EMPTY))
+    assert found["Oboukhiv"].count == 3
+    assert found["O'Neill"].count == 2
+
+
 def test_a_script_without_capitals_and_an_unknown_language_give_nothing() -> None:
     assert suggest([document("a.txt", [("قال الرئيس في المدينة", "")], False, "ar")], EMPTY) == []
     assert suggest([Document("a.txt", (Segment("s1", "In Vyshneve.", (Anchor(0, 1, 1),)),))], EMPTY) == []
