@@ -43,9 +43,13 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
     )
 
 
+# What stands between the words of a form without being part of them: hyphens and dashes, stops, commas, brackets.
+_BETWEEN = str.maketrans(dict.fromkeys("-‐‑–.,،()", " "))
+
+
 def normal(text: str) -> str:
     """A form as it is looked up: folded, hyphens and other separators as single spaces."""
-    return " ".join(fold(text).replace("-", " ").replace("‐", " ").replace(".", " ").split())
+    return " ".join(fold(text).translate(_BETWEEN).split())
 
 
 def alternatives(form: Form) -> tuple[str, ...]:

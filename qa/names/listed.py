@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from qa.model import Form, Span, Status
 from qa.names.compile import normal
 from qa.names.lexicon import Lexicon, Name
+from qa.names.ordinary import frequency
 from qa.names.source import find_names
 from qa.names.windows import bare_length
 from qa.text import APOSTROPHES, INVISIBLE, fold
+
+EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
+_OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # a quotation that an apostrophe may close
 
 
 class Listed(NamedTuple):
@@ -37,11 +42,21 @@ def find_listed(text: str, lexicon: Lexicon, starts: Callable[[str], bool] | Non
     out = []
     for found in find_names(text, lexicon.base_lang, lexicon, starts):
         name = lexicon.by_id(found.entry)
-        form = next((f for n, f in name.listed if n == found.native), None)
+        form = next((f for n, f in name.listed if n == found.native), None) or _not_yet(
+            found.native, name, lexicon
+        )
         if form is not None:
             span, written = trimmed(found.span, found.text)
+            span = _with_apostrophe(text, span, form)
             out.append(Listed(span, name, form, normal(written) == normal(form.text)))
     return out
+
+
+def _not_yet(native: str, name: Name, lexicon: Lexicon) -> Form | None:
+    """A form that is deprecated on other days only: on the day of the text it may stand."""
+    forms = (f for f in name.entry.forms_in(lexicon.target_lang) if normal(f.text) == native)
+    off = next((f for f in forms if f.status is Status.DEPRECATED and not f.valid_on(lexicon.day)), None)
+    return replace(off, status=Status.ADMITTED) if off is not None else None
 
 
 def trimmed(span: Span, text: str) -> tuple[Span, str]:
@@ -50,24 +65,44 @@ def trimmed(span: Span, text: str) -> tuple[Span, str]:
     return Span(span.start, span.start + length), text[:length]
 
 
+def _with_apostrophe(text: str, span: Span, form: Form) -> Span:
+    """The span with the apostrophe that ends the form (Kievan Rus'), unless it closes a quotation."""
+    after = text[span.end : span.end + 1]
+    if not after or after not in APOSTROPHES or form.text[-1:] not in APOSTROPHES:
+        return span
+    return span if _OPENED.search(text[: span.start]) else Span(span.start, span.end + 1)
+
+
 def typography(form: Form, written: str) -> str | None:
     """What differs when the letters are the same: "marks", "hyphens" or "capitals"; None when nothing does.
 
-    Text in capitals throughout, or with every word capitalised, is a headline and says nothing about capitals.
+    Text in capitals throughout, or with every word capitalised, is a headline and says nothing about capitals; nor
+    does a capital that begins a form, which may begin a sentence, nor one of an everyday word (Normandy format).
     """
     right = form.text
     if written == right or (fold(written) != fold(right) and normal(written) != normal(right)):
         return None
-    if _plain(written).casefold() != _plain(right).casefold():
+    mine, yours = _plain(written), _plain(right)
+    if mine.casefold() != yours.casefold():
         return "hyphens" if normal(written) == normal(right) and fold(written) != fold(right) else "marks"
-    if _plain(written) != _plain(right) and not written.isupper() and written != right.title():
-        return "capitals"
-    return None
+    if mine.isupper() or mine == yours.title():
+        return None
+    words = zip(mine.split(), yours.split(), strict=True)
+    lang = form.lang.partition("-")[0]
+    return None if all(_same_capitals(*pair, n == 0, lang) for n, pair in enumerate(words)) else "capitals"
+
+
+def _same_capitals(written: str, right: str, first: bool, lang: str) -> bool:
+    if written == right:
+        return True
+    if written[1:] != right[1:]:
+        return False
+    return (first and written[:1].isupper()) or frequency(fold(right), lang) >= EVERYDAY
 
 
 def _plain(text: str) -> str:
-    """A form without what never counts: kind of apostrophe, kind of hyphen, invisible characters, composition."""
+    """A form without what never counts: kinds of apostrophe and hyphen, a sign at the end, invisible characters."""
     text = unicodedata.normalize("NFC", text)
-    text = re.sub(f"[{APOSTROPHES}]", "'", text)
-    text = re.sub("[‐‑]", "-", text)
+    text = re.sub(f"[{APOSTROPHES}]", "'", text).rstrip("'")
+    text = re.sub("[‐‑–]", "-", text)
     return re.sub(f"[{INVISIBLE}\u00a0\u202f]", lambda m: " " if m.group() in "\u00a0\u202f" else "", text)

@@ -18,6 +18,7 @@ from qa.names.evidence import Demand, demands_of, displaced, render
 from qa.names.interest import Interest, interest_of
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, typography
+from qa.names.namesake import another_place
 from qa.names.ordinary import Known, known
 from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import Recognition, recognise
@@ -156,7 +157,7 @@ def _recognised(
     for window in _free(draft.stretches, draft.mentions):
         if window.capital and len(window.normal) >= 3:
             best = recognise(lexicon, window.normal)
-            if best is None or (best.name.type != "person" and _a_person(window, best, people)):
+            if best is None or (best.name.type != "person" and _another(window, best, people)):
                 continue
             if best.probability >= _threshold(best, draft, named, around):
                 found.append((best, window))
@@ -168,10 +169,12 @@ def _recognised(
     return out
 
 
-def _a_person(window: Window, best: Recognition, people: frozenset[str]) -> bool:
-    """Whether a stretch that is no regular romanization of a place is rather somebody's name."""
+def _another(window: Window, best: Recognition, people: frozenset[str]) -> bool:
+    """Whether a stretch that is no regular romanization of a place is rather a village's or somebody's name."""
     if best.exact:
         return False
+    if another_place(best.name, window.normal):
+        return True
     return Known.GIVEN in known(window.normal) or not people.isdisjoint(window.normal.split(" "))
 
 

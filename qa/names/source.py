@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from qa.model import Span
-from qa.names.compile import UNSPACED, source_probes
+from qa.names.compile import UNSPACED, normal, source_probes
 from qa.names.inflect import Inflection, endings, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
@@ -50,10 +50,10 @@ def _in_words(
         for number, native in first_word_candidates(word, base, lexicon):
             parts = native.split(" ")
             last = i + len(parts) - 1
-            if last >= len(tokens) or not _together(text, tokens[i : last + 1]):
+            name = lexicon.name(number)
+            if last >= len(tokens) or not _together(text, tokens[i : last + 1], name, native):
                 continue
             strength = min(inflection(p, w, base) for p, w in zip(parts, folded[i : last + 1], strict=True))
-            name = lexicon.name(number)
             if strength == Inflection.NONE or not _capital(tokens[i], name, native, strength):
                 continue
             span = Span(tokens[i].start, tokens[last].end)
@@ -65,9 +65,28 @@ def _in_words(
 _folded = lru_cache(maxsize=262144)(fold)
 
 
-def _together(text: str, tokens: list[Word]) -> bool:
-    """Whether words follow one another with nothing but a space, a hyphen or a dot in between."""
-    return all(GAP.match(text[a.end : b.start]) for a, b in pairwise(tokens))
+def _together(text: str, tokens: list[Word], name: Name, native: str) -> bool:
+    """Whether words follow one another with a space, a hyphen or a dot in between, or as in the form itself."""
+    gaps = _gaps(text, tokens)
+    if all(GAP.match(gap) or gap == "–" for gap in gaps):
+        return True
+    # "Odessa, Texas" is a name with a comma; "Odessa (Texas" and "Odessa, Texas" are not forms of "Odessa Texas".
+    return _signs(gaps) in _signs_of(name, native)
+
+
+def _gaps(text: str, tokens: list[Word]) -> list[str]:
+    return [text[a.end : b.start] for a, b in pairwise(tokens)]
+
+
+def _signs(gaps: list[str]) -> tuple[str, ...]:
+    return tuple(gap.strip().replace("،", ",") for gap in gaps)
+
+
+@lru_cache(maxsize=65536)
+def _signs_of(name: Name, native: str) -> frozenset[tuple[str, ...]]:
+    """The signs between the words of the forms that are looked up by one spelling."""
+    forms = {f.text for f in name.entry.forms if normal(f.text) == native}
+    return frozenset(_signs(_gaps(form, words(form))) for form in forms)
 
 
 def _capital(word: Word, name: Name, native: str, strength: Inflection) -> bool:
