@@ -5,6 +5,7 @@ The one module that imports wordfreq.
 
 from __future__ import annotations
 
+import math
 from enum import Flag, auto
 from functools import cache, lru_cache
 from importlib import resources
@@ -25,11 +26,19 @@ def frequency(word: str, lang: str) -> float:
 
     Of several words the rarest counts. A language without a list gives 0 for every word.
     """
+    listed = _frequencies(lang)
+    rarest = min((listed.get(w, 0.0) for w in word.split(" ")), default=0.0)
+    return round(math.log10(rarest) + 9.0, 2) if rarest else 0.0
+
+
+@cache
+def _frequencies(lang: str) -> dict[str, float]:
+    """Share of all words that each word has. Read as it is: to cut words, wordfreq needs a library for each script."""
     if lang not in _languages():
-        return 0.0
+        return {}
     import wordfreq
 
-    return min((wordfreq.zipf_frequency(w, lang) for w in word.split(" ")), default=0.0)
+    return wordfreq.get_frequency_dict(lang)
 
 
 @cache
