@@ -14,7 +14,8 @@ INFO = RuleInfo(
     summary="A form of a glossary name that nobody listed: another romanization, or a misspelling.",
     help="The spelling is not in the glossary, but it is recognised as a rendering of an entry: by the letters of its "
     "native form, by the source text, or by its likeness to the preferred form. The route says how it came about. "
-    "Where recognition is not certain the finding is minor. If the spelling is right, add it to the glossary as an "
+    "Where recognition is not certain the finding is minor, and so is a slip in a person's name without a source: "
+    "surnames one letter apart are common. If the spelling is right, add it to the glossary as an "
     "admitted form, or as a form of an entry of its own.",
     flagged=("The opposite city of Lyschansk fell.",),
     passed=("The opposite city of Lysychansk fell.",),
@@ -31,10 +32,8 @@ def check(context: Context) -> Iterator[Finding]:
             if mention.status is not None:
                 continue
             found = finding(INFO, segment, mention.span, _explain(mention))
-            certain = (mention.evidence or mention.confidence >= sure) and mention.kind not in (
-                "typography",
-                "given-name",
-            )
+            likely = mention.confidence >= sure and not _somebody_else(mention, context)
+            certain = (mention.evidence or likely) and mention.kind not in ("typography", "given-name")
             yield replace(
                 found,
                 category="spelling" if mention.kind in _SLIPS else INFO.category,
@@ -45,6 +44,11 @@ def check(context: Context) -> Iterator[Finding]:
                 route=mention.route,
                 evidence=mention.evidence,
             )
+
+
+def _somebody_else(mention: Mention, context: Context) -> bool:
+    """Whether another person may be meant: surnames one letter apart are as common as slips."""
+    return mention.kind == "misspelling" and context.names.entry(mention.entry).type == "person"
 
 
 def _explain(mention: Mention) -> str:

@@ -31,7 +31,7 @@ class Interest(dict[str, bool]):
     def _listed(self, word: str) -> bool:
         """Whether the word is the first of some listed form, inflected or not."""
         capital = not word[0].islower()
-        found = first_word_candidates(fold(word), self._lexicon.base_lang, self._lexicon)
+        found = first_word_candidates(fold(word[: bare_length(word)]), self._lexicon.base_lang, self._lexicon)
         return any(capital or native in self._lexicon.name(number).small for number, native in found)
 
     def _unlisted(self, word: str) -> bool:

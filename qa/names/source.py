@@ -11,7 +11,7 @@ from qa.names.compile import UNSPACED, normal, source_probes
 from qa.names.inflect import Inflection, endings, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
-from qa.names.windows import GAP
+from qa.names.windows import GAP, bare_length
 from qa.text import Word, fold, words
 
 
@@ -62,7 +62,10 @@ def _in_words(
     return out
 
 
-_folded = lru_cache(maxsize=262144)(fold)
+@lru_cache(maxsize=262144)
+def _folded(word: str) -> str:
+    """A folded word without its possessive ending, which is no letter of the name (Hamas's)."""
+    return fold(word[: bare_length(word)])
 
 
 def _together(text: str, tokens: list[Word], name: Name, native: str) -> bool:
