@@ -103,7 +103,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One sentence (or one aligned unit) of the target text, with what is known about it."""
+    """One sentence (or one aligned unit) of the target text, with what is known about it.
+
+    `block` numbers, from 1, the paragraph or unit of the file that it was cut from; 0 where nobody said.
+    """
 
     id: str
     text: str
@@ -113,6 +116,16 @@ class Segment:
     trips: tuple[RoundTrip, ...] = ()
     fluency: Score | None = None
     agreement: Score | None = None
+    block: int = 0
+
+    def continues(self, before: Segment) -> bool:
+        """Whether it stands in the same paragraph as the segment before it, on whatever lines of the file.
+
+        Where blocks are not numbered, what begins on the line on which the other ends is taken for that.
+        """
+        if self.block and before.block:
+            return self.block == before.block
+        return self.line == before.anchors[-1].line
 
     @property
     def line(self) -> int:

@@ -49,12 +49,14 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _settled_nearby(document: Document, index: int) -> bool:
-    """Whether the numbers agree again once the neighbours in the same line are read along.
+    """Whether the numbers agree again once the neighbours in the same paragraph are read along.
 
-    Sentences of one line are paired one by one, and a translator may move a number into the next one.
+    Its sentences are paired one by one, and a translator may move a number into the next one.
     """
-    line = document.segments[index].line
-    near = [s for s in document.segments[max(0, index - 1) : index + 2] if s.line == line and s.source]
+    segments = document.segments
+    first = index - (index > 0 and segments[index].continues(segments[index - 1]))
+    last = index + (index + 1 < len(segments) and segments[index + 1].continues(segments[index]))
+    near = [s for s in segments[first : last + 1] if s.source]
     if len(near) < 2:
         return False
     sources, targets = " ".join(s.source or "" for s in near), " ".join(s.text for s in near)

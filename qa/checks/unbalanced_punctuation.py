@@ -47,10 +47,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _paragraphs(document: Document) -> Iterator[range]:
-    """Segments that follow one another on one line of the file."""
+    """Segments that follow one another in one paragraph."""
     start, segments = 0, document.segments
     for index in range(1, len(segments) + 1):
-        if index == len(segments) or segments[index].line != segments[index - 1].anchors[-1].line:
+        if index == len(segments) or not segments[index].continues(segments[index - 1]):
             yield range(start, index)
             start = index
 

@@ -25,7 +25,8 @@ def split(document: Document) -> Document:
     A block that has a source is split on both sides and paired sentence by sentence when both sides have
     the same number of sentences; otherwise nobody can say which belongs to which, and it stays whole.
     """
-    parts = [part for block in document.segments for part in _sentences(block, document)]
+    blocks = (replace(block, block=number) for number, block in enumerate(document.segments, 1))
+    parts = [part for block in blocks for part in _sentences(block, document)]
     return replace(document, segments=tuple(replace(part, id=f"s{n}") for n, part in enumerate(parts, 1)))
 
 

@@ -9,15 +9,15 @@ from qa.model import Document, Span
 def quotations(document: Document) -> dict[str, list[Span]]:
     """The quoted stretches of every segment that has some, by the id of the segment, without the marks.
 
-    A quotation goes on from sentence to sentence of one line; what is not closed at its end is taken as
+    A quotation goes on from sentence to sentence of one paragraph; what is not closed at its end is taken as
     closed there.
     """
     found: dict[str, list[Span]] = {}
-    opened, line = False, 0
+    opened, before = False, None
     for segment in document.segments:
-        opened = opened and segment.line == line
+        opened = opened and before is not None and segment.continues(before)
         spans, opened = _spans(segment.text, document.target_lang, opened)
-        line = segment.anchors[-1].line
+        before = segment
         if spans:
             found[segment.id] = spans
     return found
