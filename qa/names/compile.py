@@ -6,41 +6,69 @@ from array import array
 
 from qa.model import Entry, Form, Glossary
 from qa.names.given import equivalents
-from qa.names.index import NameIndex, pack
+from qa.names.index import NameIndex, pack, postings
 from qa.names.inflect import stems
-from qa.names.keys import first_word_keys, hashed, letter_keys, sound_keys, whole_key
+from qa.names.keys import hashed, letter_keys, sound_keys, start_keys, whole_key
+from qa.names.morphology import knows
 from qa.names.romanize import romanizations
 from qa.text import fold, level
 
 # Languages written without spaces: a name is looked for at any character.
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km", "yue", "wuu"})
 _PREFIX = 5
+_LONGEST = 12
 _MAIN_ROUTES = 3
 
 
 def compile_glossary(glossary: Glossary) -> NameIndex:
     """Compile entries (sorted by id) into an index that any process can load at once."""
-    pairs: list[int] = []
-    packed, offsets, longest = [], array("I", [0]), 1
-    total = 0
+    spellings: list[int] = []
+    words: list[int] = []
+    renderings: list[str] = []
+    packed, offsets, owners, longest = [], array("I", [0]), array("I"), 1
+    small: set[tuple[str, str]] = set()
     for number, entry in enumerate(glossary.entries):
-        data = pack(entry)
-        packed.append(data)
-        total += len(data)
-        offsets.append(total)
-        pairs.extend(key << 32 | number for key in _keys(entry))
+        packed.append(pack(entry))
+        offsets.append(offsets[-1] + len(packed[-1]))
+        for latin, main in _renderings(entry).items():
+            keys = sound_keys(latin) | (letter_keys(latin) if main else {whole_key(latin)})
+            spellings.extend(key << 32 | len(renderings) for key in keys)
+            renderings.append(latin)
+            owners.append(number)
+            first, _, rest = latin.partition(" ")
+            if rest:
+                words.extend(key << 32 | number for key in start_keys(first, rest.partition(" ")[0]))
+        words.extend(key << 32 | number for key in {k for form in entry.forms for k in source_keys(form)})
+        small.update(start for form in entry.forms if form.text[:1].islower() for start in _starts(form))
         longest = max(longest, *(len(normal(f.text).split()) for f in entry.forms), 1)
-    pairs.sort()
     langs = sorted({f.lang.partition("-")[0] for e in glossary.entries for f in e.forms})
     return NameIndex(
-        array("I", (p >> 32 for p in pairs)),
-        array("I", (p & 0xFFFFFFFF for p in pairs)),
+        postings(spellings),
+        postings(words),
+        tuple(renderings),
+        owners,
         b"".join(packed),
         offsets,
+        frozenset(small),
         tuple(langs),
         glossary.sources,
         longest,
     )
+
+
+def _renderings(entry: Entry) -> dict[str, bool]:
+    """Folded Latin renderings of all forms, each with whether slips are looked for against it.
+
+    They are for the main routes; the looser ones meet under their sounds.
+    """
+    out: dict[str, bool] = {}
+    for form in entry.forms:
+        for text in alternatives(form):
+            for n, latin in enumerate(romanizations(text, form.lang)):
+                out[latin] = out.get(latin, False) or n < _MAIN_ROUTES
+    for latin in sorted(equivalents(entry)):
+        out.setdefault(latin, False)
+    return out
 
 
 # What stands between the words of a form without being part of them: hyphens and dashes, stops, commas, brackets.
@@ -60,47 +88,44 @@ def alternatives(form: Form) -> tuple[str, ...]:
     return tuple(p.strip() for p in text.split("/") if p.strip())
 
 
-def _keys(entry: Entry) -> set[int]:
-    keys: set[int] = set()
-    renderings: dict[str, None] = {}
-    for form in entry.forms:
-        for text in alternatives(form):
-            written = romanizations(text, form.lang)
-            renderings.update(dict.fromkeys(written))
-            # Slips are looked for against the main routes; the looser ones meet under their sounds.
-            for latin in written[:_MAIN_ROUTES]:
-                keys.update(letter_keys(latin))
-        keys.update(source_keys(form))
-    renderings.update(dict.fromkeys(sorted(equivalents(entry))))
-    for latin in renderings:
-        keys.add(whole_key(latin))
-        keys.update(sound_keys(latin))
-        if " " in latin:
-            keys.update(first_word_keys(latin.split(" ", 1)[0]))
-    return keys
-
-
 def source_keys(form: Form) -> set[int]:
     """Keys under which a form is met in a text of its own language, inflected or not."""
     lang = form.lang.partition("-")[0]
-    keys: set[int] = set()
+    if lang in UNSPACED:
+        return {hashed("S" + lang, text[:2]) for text in alternatives(form)}
+    return {hashed("S" + lang, start) for _, start in _starts(form)}
+
+
+def _starts(form: Form) -> set[tuple[str, str]]:
+    """(base language, start under which the first word is met) of a form and of what its inflection leaves of it."""
+    lang = form.lang.partition("-")[0]
+    found: set[tuple[str, str]] = set()
     for text in alternatives(form):
-        if lang in UNSPACED:
-            keys.add(hashed("S" + lang, text[:2]))
-        else:
-            first = level(text.split(" ", 1)[0])
-            keys.update(hashed("S" + lang, _start(stem)) for stem in (first, *stems(first, lang)))
-    return keys
+        first = level(text.split(" ", 1)[0])
+        found.update((lang, _start(stem, lang)) for stem in (first, *stems(first, lang)))
+    return found
 
 
 def source_probes(word: str, lang: str, prefixes: tuple[str, ...]) -> list[int]:
-    """Keys to look up for a folded word of a source text: by its first letters, with clitics taken off."""
+    """Keys to look up for a folded word of a text: by its first letters, with clitics taken off."""
+    return [hashed("S" + lang, start) for start in word_starts(word, lang, prefixes)]
+
+
+def word_starts(word: str, lang: str, prefixes: tuple[str, ...]) -> list[str]:
+    """The starts under which a folded word may be met."""
     word = level(word)
     bare = [word, *(word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= 2)]
-    starts = dict.fromkeys(_start(w[:size]) for w in bare for size in range(1, _PREFIX + 1) if len(w) >= size)
-    return [hashed("S" + lang, s) for s in starts]
+    longest = _PREFIX if knows(lang) else _LONGEST
+    return list(
+        dict.fromkeys(_start(w[:size], lang) for w in bare for size in range(1, min(longest, len(w)) + 1))
+    )
 
 
-def _start(stem: str) -> str:
-    """The first letters of a stem; a shorter stem is marked as whole, so that long ones do not crowd its key."""
-    return stem[:_PREFIX] if len(stem) >= _PREFIX else stem + "$"
+def _start(stem: str, lang: str) -> str:
+    """A stem as a key; a dictionary finds forms that share only the first letters, so there the stem is cut.
+
+    A stem that is not cut is marked as whole, so that long ones do not crowd its key.
+    """
+    if knows(lang) and len(stem) >= _PREFIX:
+        return stem[:_PREFIX]
+    return stem[:_LONGEST] + "$"

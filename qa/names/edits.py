@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rapidfuzz import process
 from rapidfuzz.distance import OSA, Levenshtein
+
+
+def most_similar(text: str, choices: Sequence[str], floor: float, most: int) -> list[tuple[float, int]]:
+    """(likeness from 0 to 1, position) of at most `most` strings, the likest first, by optimal string alignment."""
+    found = process.extract(
+        text, choices, scorer=OSA.normalized_similarity, score_cutoff=floor, limit=most, processor=None
+    )
+    return [(float(likeness), position) for _, likeness, position in found]
 
 
 def similarity(a: str, b: str, floor: float) -> float:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qa.model import Entry, Form, GlossarySource, Status
@@ -48,26 +49,65 @@ def _date(ordinal: int) -> dt.date | None:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NameIndex:
-    """The compiled glossary, compared by identity; `keys[i]`, ascending, is a hashed key of entry `posts[i]`."""
+class Postings:
+    """What stands under each key: `keys` ascend, and under `keys[i]` stand `posts[starts[i]:starts[i + 1]]`."""
 
     keys: array[int]
+    starts: array[int]
     posts: array[int]
+
+    def find(self, key: int) -> array[int]:
+        """The numbers under a hashed key."""
+        keys = self.keys
+        at = bisect_left(keys, key)
+        if at == len(keys) or keys[at] != key:
+            return self.posts[0:0]
+        return self.posts[self.starts[at] : self.starts[at + 1]]
+
+    def holds(self, key: int) -> bool:
+        """Whether anything stands under a hashed key."""
+        at = bisect_left(self.keys, key)
+        return at < len(self.keys) and self.keys[at] == key
+
+
+def postings(pairs: Iterable[int]) -> Postings:
+    """Postings of (key << 32 | number) pairs."""
+    keys, starts, posts = array("I"), array("I"), array("I")
+    before = -1
+    for pair in sorted(pairs):
+        key = pair >> 32
+        if key != before:
+            keys.append(key)
+            starts.append(len(posts))
+            before = key
+        posts.append(pair & 0xFFFFFFFF)
+    starts.append(len(posts))
+    return Postings(keys, starts, posts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameIndex:
+    """The compiled glossary, compared by identity.
+
+    `spellings` leads from keys of a Latin spelling to numbers of `renderings`, and `owners` from there to entries, so
+    that a text is compared with spellings before any entry is unpacked. `words` leads from the first word of a form,
+    and from the first two words of a rendering, to entries. `small` holds (language, start of the first word) of the
+    forms that start with a small letter.
+    """
+
+    spellings: Postings
+    words: Postings
+    renderings: tuple[str, ...]
+    owners: array[int]
     packed: bytes
     offsets: array[int]
+    small: frozenset[tuple[str, str]]
     source_langs: tuple[str, ...]
     sources: tuple[GlossarySource, ...]
     longest: int
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
-
-    def find(self, key: int) -> array[int]:
-        """Numbers of the entries under a hashed key."""
-        start = bisect_left(self.keys, key)
-        if start == len(self.keys) or self.keys[start] != key:
-            return self.posts[0:0]
-        return self.posts[start : bisect_right(self.keys, key, start)]
 
     def entry(self, number: int) -> Entry:
         """Unpack an entry."""

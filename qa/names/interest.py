@@ -1,10 +1,17 @@
-"""Whether a word can have to do with any name at all; asked once for each distinct word of a run."""
+"""Where in a text a name can start at all; asked once for each distinct word of a run.
+
+News repeats its words, and most of them have to do with no name: those are known after their first use and cost a
+look into one set from then on.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from qa.names.keys import first_word_keys
+from qa.names.compile import word_starts
+from qa.names.inflect import Inflection, endings, inflection
+from qa.names.keys import start_keys
 from qa.names.lexicon import Lexicon
 from qa.names.recognise import recognise
 from qa.names.romanize import romanizations
@@ -13,35 +20,90 @@ from qa.names.windows import bare_length
 from qa.text import fold
 
 WEAKEST = 0.05  # probability of a recognition below which a word is of no interest
+_KEPT = 1_000_000  # words that are remembered, so that a feed without end needs no memory without end
 
 
-class Interest(dict[str, bool]):
-    """Words as written, each with whether it may be a name or start one; filled as they are met."""
+class Interest:
+    """The words met so far with a lexicon: names by themselves, first words of names, and all others."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
         self._lexicon = lexicon
+        self._lang = lexicon.base_lang
+        self._prefixes = endings(self._lang).prefixes
+        self._small = frozenset(start for lang, start in lexicon.index.small if lang == self._lang)
+        self._cold: set[str] = set()
+        self._alone: set[str] = set()
+        self._first: set[str] = set()
+        self._pairs: dict[tuple[str, str], bool] = {}
 
-    def __missing__(self, word: str) -> bool:
-        found = self[word] = self._listed(word) or (not word[0].islower() and self._unlisted(word))
-        return found
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """Positions of the words at which a name may start, among the words of a text as written."""
+        hot = set(words).difference(self._cold)
+        if not hot:
+            return []
+        for word in hot:
+            if word not in self._alone and word not in self._first:
+                self._meet(word)
+        if hot <= self._cold:
+            return []
+        last = len(words) - 1
+        return [
+            i
+            for i, word in enumerate(words)
+            if word in self._alone or (word in self._first and i < last and self._pair(word, words[i + 1]))
+        ]
 
-    __call__ = dict.__getitem__
-
-    def _listed(self, word: str) -> bool:
-        """Whether the word is the first of some listed form, inflected or not."""
-        capital = not word[0].islower()
-        found = first_word_candidates(fold(word[: bare_length(word)]), self._lexicon.base_lang, self._lexicon)
-        return any(capital or native in self._lexicon.name(number).small for number, native in found)
-
-    def _unlisted(self, word: str) -> bool:
-        """Whether the word may be an unlisted spelling, or the first word of one."""
+    def _meet(self, word: str) -> None:
+        """Sort in a word that is met for the first time."""
+        if len(self._cold) + len(self._pairs) > _KEPT:
+            self._cold.clear()
+            self._pairs.clear()
+        small = word[0].islower()
+        if small and not self._starts_small(word):
+            self._cold.add(word)
+            return
         bare = fold(word[: bare_length(word)])
-        best = recognise(self._lexicon, bare)
-        if best is not None and best.probability >= WEAKEST:
-            return True
-        written = romanizations(bare, self._lexicon.base_lang)[:1]
-        return any(len(self._lexicon.index.find(key)) for latin in written for key in first_word_keys(latin))
+        natives = self._natives(word, bare)
+        best = None if small else recognise(self._lexicon, bare)
+        if any(" " not in native for native in natives) or (best and best.probability >= WEAKEST):
+            self._alone.add(word)
+        else:
+            # Whether it starts a name is told by the word behind it.
+            self._first.add(word)
+
+    def _starts_small(self, word: str) -> bool:
+        if not self._small:
+            return False
+        starts = word_starts(fold(word[: bare_length(word)]), self._lang, self._prefixes)
+        return not self._small.isdisjoint(starts)
+
+    def _natives(self, word: str, bare: str) -> list[str]:
+        """Listed forms whose first word this may be."""
+        capital = not word[0].islower()
+        found = first_word_candidates(bare, self._lang, self._lexicon)
+        return [native for number, native in found if capital or native in self._lexicon.name(number).small]
+
+    def _pair(self, first: str, second: str) -> bool:
+        """Whether two words may be the first ones of a name."""
+        known = self._pairs.get((first, second))
+        if known is None:
+            known = self._pairs[first, second] = self._listed(first, second) or self._unlisted(first, second)
+        return known
+
+    def _listed(self, first: str, second: str) -> bool:
+        next_word = fold(second[: bare_length(second)])
+        return any(
+            inflection(native.split(" ", 2)[1], next_word, self._lang) != Inflection.NONE
+            for native in self._natives(first, fold(first[: bare_length(first)]))
+            if " " in native
+        )
+
+    def _unlisted(self, first: str, second: str) -> bool:
+        if first[0].islower():
+            return False
+        written = [romanizations(fold(word[: bare_length(word)]), self._lang)[:1] for word in (first, second)]
+        find = self._lexicon.index.words.holds
+        return any(find(key) for a in written[0] for b in written[1] for key in start_keys(a, b))
 
 
 @lru_cache(maxsize=16)

@@ -79,12 +79,15 @@ def sound_keys(latin: str) -> set[int]:
     return keys
 
 
-def first_word_keys(latin: str) -> set[int]:
-    """Keys under which the first word of a name of several words is met; a short one only as it is written."""
-    return {
-        hashed("w", skeleton if len(skeleton.removeprefix("A")) > _SHORT else latin)
-        for skeleton in skeletons(latin)
-    }
+@lru_cache(maxsize=65536)
+def start_keys(first: str, second: str) -> frozenset[int]:
+    """Keys under which a name of several words is met: the sound of its first word and how the second begins.
+
+    A short first word counts only as it is written.
+    """
+    initials = {skeleton[:1] for skeleton in skeletons(second)}
+    starts = {s if len(s.removeprefix("A")) > _SHORT else first for s in skeletons(first)}
+    return frozenset(hashed("w", f"{start} {initial}") for start in starts for initial in initials)
 
 
 def whole_key(latin: str) -> int:

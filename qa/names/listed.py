@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class Listed(NamedTuple):
         return self.form.status is not Status.DEPRECATED
 
 
-def find_listed(text: str, lexicon: Lexicon, starts: Callable[[str], bool] | None = None) -> list[Listed]:
+def find_listed(text: str, lexicon: Lexicon, starts: Sequence[int] | None = None) -> list[Listed]:
     """Listed forms of the target language in a text, the longest first where they overlap, by position.
 
     Several entries that share a form on one span are all returned.

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from qa.model import Document, Mention, Segment, Span, Status
 from qa.names.closeness import closeness
-from qa.names.compile import normal
+from qa.names.compile import UNSPACED, normal
 from qa.names.drift import find_drift
 from qa.names.evidence import Demand, demands_of, displaced, render
 from qa.names.interest import Interest, interest_of
@@ -61,14 +61,14 @@ def read_names(document: Document, lexicon: Lexicon) -> NameReading:
 def _settle(segment: Segment, source_lang: str | None, lexicon: Lexicon, interest: Interest) -> _Draft:
     """Listed forms, and renderings of what the source demands."""
     text = segment.text
-    if not segment.source:
+    starts = None
+    if not segment.source and lexicon.base_lang not in UNSPACED:
         # Most words of most sentences are near no name at all; each is looked at once in a run.
-        if not any(map(interest, WORD.findall(text))):
+        starts = interest.starts(WORD.findall(text))
+        if not starts:
             return _Draft(segment, (), (), (), ())
-        stretches = tuple(windows(text, LONGEST, interest))
-    else:
-        stretches = tuple(windows(text, LONGEST))
-    listed = find_listed(text, lexicon, interest)
+    stretches = tuple(windows(text, LONGEST, starts))
+    listed = find_listed(text, lexicon, starts)
     demands = demands_of(segment.source, source_lang, lexicon)
     mentions = [_listed(item, text) for item in _one_a_span(listed, demands)]
     answered = {item.name.id for item in listed}

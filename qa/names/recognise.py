@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nlargest
 from importlib import resources
 
 from qa.names.closeness import Closeness, closeness
-from qa.names.edits import similarity
+from qa.names.edits import most_similar
 from qa.names.keys import skeletons, spelling_keys, whole_key
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import Known, frequency, known
@@ -22,6 +22,7 @@ from qa.names.romanize import romanizations
 
 LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
 MOST = 4  # candidates that are aligned
+MOST_SIMILAR = 16  # renderings they are taken from
 FLOOR = 0.5  # letter similarity to some romanization below which a candidate is not aligned
 GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
 VOWELS_GUESSED = 0.85  # most that likeness to a form without vowels can amount to
@@ -155,19 +156,35 @@ def probability(vector: tuple[float, ...]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, z))))
 
 
-def candidates(lexicon: Lexicon, normal: str) -> list[tuple[int, Closeness]]:
-    """Entries within reach of a folded stretch of text, closest first."""
-    numbers: set[int] = set()
-    written = romanizations(normal, lexicon.base_lang)[:2]
+def candidates(lexicon: Lexicon, normal: str, limit: float = LIMIT) -> list[tuple[int, Closeness]]:
+    """Entries within reach of a folded stretch of text, closest first; `limit` is the cost a letter of interest."""
+    numbers = _likely(lexicon, romanizations(normal, lexicon.base_lang)[:2], normal)
+    close = []
+    for number in numbers:
+        name = lexicon.name(number)
+        if limit >= LIMIT or closeness(name, normal, limit).found:
+            close.append((number, closeness(name, normal, LIMIT)))
+    return sorted(((n, c) for n, c in close if _whole(c, normal)), key=lambda nc: (nc[1].cost, nc[0]))
+
+
+def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str) -> list[int]:
+    """The few entries worth an alignment: those of the likest renderings among all that share a key."""
+    index = lexicon.index
     # An ordinary word is never a slip, only by chance a regular romanization.
     ordinary = frequency(normal, lexicon.base_lang) >= ORDINARY
-    for key in {k for latin in written for k in ((whole_key(latin),) if ordinary else spelling_keys(latin))}:
-        numbers.update(lexicon.index.find(key))
-    # A letter-by-letter look at whole romanizations sorts out most of what shares a key by chance; only the
-    # likeliest few are worth an alignment.
-    likely = [(s, -n) for n in numbers if (s := _similarity(lexicon.name(n), written)) > 0.0]
-    close = [(-n, closeness(lexicon.name(-n), normal, LIMIT)) for _, n in nlargest(MOST, likely)]
-    return sorted(((n, c) for n, c in close if _whole(c, normal)), key=lambda nc: (nc[1].cost, nc[0]))
+    keys = {k for latin in written for k in ((whole_key(latin),) if ordinary else spelling_keys(latin))}
+    sharing = sorted(set().union(*(index.spellings.find(key) for key in keys)))
+    if not sharing:
+        return []
+    renderings = [index.renderings[r] for r in sharing]
+    best: dict[int, float] = {}
+    for latin in written:
+        for likeness, at in most_similar(latin, renderings, FLOOR, MOST_SIMILAR):
+            owner = index.owners[sharing[at]]
+            best[owner] = max(best.get(owner, 0.0), likeness)
+    return [
+        -n for _, n in nlargest(MOST, ((likeness, -n) for n, likeness in best.items() if likeness > FLOOR))
+    ]
 
 
 def _whole(close: Closeness, normal: str) -> bool:
@@ -175,16 +192,6 @@ def _whole(close: Closeness, normal: str) -> bool:
     if close.best is None:
         return close.found
     return normal.count(" ") == close.best.text.count(" ") or close.cost <= RUN_TOGETHER
-
-
-def _similarity(name: Name, written: tuple[str, ...]) -> float:
-    if name.equivalents.intersection(written):
-        return 1.0
-    best = FLOOR
-    for rendering in name.renderings:
-        for latin in written:
-            best = max(best, similarity(rendering, latin, best))
-    return best if best > FLOOR else 0.0
 
 
 def vowels_guessed(close: Closeness) -> bool:
@@ -199,6 +206,7 @@ def derived(name: Name, normal: str) -> bool:
     return any(normal.startswith(r) and normal[len(r) :] in _SUFFIXES for r in name.renderings)
 
 
+@lru_cache(maxsize=131072)
 def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     """The most probable entry that nobody listed this spelling of; None when nothing is near."""
     lang = lexicon.base_lang

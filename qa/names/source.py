@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,12 +16,12 @@ from qa.text import Word, fold, words
 
 
 def find_names(
-    text: str, lang: str, lexicon: Lexicon, starts: Callable[[str], bool] | None = None
+    text: str, lang: str, lexicon: Lexicon, starts: Sequence[int] | None = None
 ) -> tuple[SourceName, ...]:
     """Entries named by their listed forms, longest match first, none overlapping, in order of position.
 
     `certain` is False where the word is only derived from the name (an adjective): it explains a mention in the
-    target but does not demand one. With `starts` only words for which it holds are looked up.
+    target but does not demand one. With `starts` only the words at these positions start one.
     """
     base = lang.partition("-")[0]
     found = (
@@ -39,21 +39,19 @@ def find_names(
 
 
 def _in_words(
-    text: str, base: str, lexicon: Lexicon, starts: Callable[[str], bool] | None
+    text: str, base: str, lexicon: Lexicon, starts: Sequence[int] | None
 ) -> list[tuple[SourceName, Inflection]]:
     tokens = words(text)
-    folded = [_folded(w.text) for w in tokens]
     out: list[tuple[SourceName, Inflection]] = []
-    for i, word in enumerate(folded):
-        if starts is not None and not starts(tokens[i].text):
-            continue
-        for number, native in first_word_candidates(word, base, lexicon):
+    for i in range(len(tokens)) if starts is None else starts:
+        for number, native in first_word_candidates(_folded(tokens[i].text), base, lexicon):
             parts = native.split(" ")
             last = i + len(parts) - 1
             name = lexicon.name(number)
             if last >= len(tokens) or not _together(text, tokens[i : last + 1], name, native):
                 continue
-            strength = min(inflection(p, w, base) for p, w in zip(parts, folded[i : last + 1], strict=True))
+            written = (_folded(w.text) for w in tokens[i : last + 1])
+            strength = min(inflection(p, w, base) for p, w in zip(parts, written, strict=True))
             if strength == Inflection.NONE or not _capital(tokens[i], name, native, strength):
                 continue
             span = Span(tokens[i].start, tokens[last].end)
@@ -105,7 +103,7 @@ def first_word_candidates(word: str, base: str, lexicon: Lexicon) -> tuple[tuple
     """(entry number, folded native form) whose first word this may be."""
     found: dict[tuple[int, str], None] = {}
     for key in source_probes(word, base, endings(base).prefixes):
-        for number in lexicon.index.find(key):
+        for number in lexicon.index.words.find(key):
             for native in lexicon.name(number).natives_in(base):
                 if inflection(native.split(" ", 1)[0], word, base) != Inflection.NONE:
                     found[number, native] = None
@@ -118,7 +116,7 @@ def _in_characters(text: str, base: str, lexicon: Lexicon) -> list[tuple[SourceN
     out: list[tuple[SourceName, Inflection]] = []
     for i in range(len(text)):
         for size in (2, 1):
-            for number in lexicon.index.find(hashed("S" + base, fold(text[i : i + size]))):
+            for number in lexicon.index.words.find(hashed("S" + base, fold(text[i : i + size]))):
                 for native in lexicon.name(number).natives_in(base):
                     solid = native.replace(" ", "")
                     if fold(text[i : i + len(solid)]) == solid and len(solid) > 1:

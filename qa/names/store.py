@@ -22,11 +22,10 @@ from qa.backtranslate.cache import folder
 from qa.errors import OutputError
 from qa.model import Glossary, GlossarySource
 from qa.names.compile import compile_glossary
-from qa.names.index import NameIndex
+from qa.names.index import NameIndex, Postings
 
-_MAGIC = "qa-names-1"
+_MAGIC = "qa-names-2"
 _KEPT = 12  # compiled glossaries that are kept
-_PARTS = ("keys", "posts", "offsets")
 
 
 def compiled(glossary: Glossary, cache: Path | None = None) -> NameIndex:
@@ -58,13 +57,16 @@ def _key(glossary: Glossary) -> str:
 
 
 def _dump(index: NameIndex) -> bytes:
-    arrays = [getattr(index, part).tobytes() for part in _PARTS]
-    body = b"".join([*arrays, index.packed])
+    tables = (index.spellings, index.words)
+    arrays = [a for t in tables for a in (t.keys, t.starts, t.posts)] + [index.owners, index.offsets]
+    texts = ["\n".join(index.renderings).encode(), index.packed]
+    parts = [*(a.tobytes() for a in arrays), *texts]
+    body = b"".join(parts)
     head = {
         "magic": _MAGIC,
-        "sizes": [len(a) for a in arrays],
-        "packed": len(index.packed),
+        "sizes": [len(part) for part in parts],
         "sha256": hashlib.sha256(body).hexdigest(),
+        "small": sorted(index.small),
         "langs": index.source_langs,
         "longest": index.longest,
     }
@@ -78,13 +80,25 @@ def _load(path: Path, sources: tuple[GlossarySource, ...]) -> NameIndex | None:
         head = json.loads(head_line)
         if head["magic"] != _MAGIC or hashlib.sha256(body).hexdigest() != head["sha256"]:
             return None
-        arrays, start = [], 0
+        parts, start = [], 0
         for size in head["sizes"]:
-            arrays.append(array("I", body[start : start + size]))
+            parts.append(body[start : start + size])
             start += size
         os.utime(path)
-        keys, posts, offsets = arrays
-        return NameIndex(keys, posts, body[start:], offsets, tuple(head["langs"]), sources, head["longest"])
+        *raw, texts, packed = parts
+        keys, starts, posts, first, first_starts, first_posts, owners, offsets = (array("I", p) for p in raw)
+        return NameIndex(
+            Postings(keys, starts, posts),
+            Postings(first, first_starts, first_posts),
+            tuple(texts.decode().split("\n")),
+            owners,
+            packed,
+            offsets,
+            frozenset((lang, start) for lang, start in head["small"]),
+            tuple(head["langs"]),
+            sources,
+            head["longest"],
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,30 +26,27 @@ class Window(NamedTuple):
     capital: bool
 
 
-def windows(text: str, longest: int, starts: Callable[[str], bool] | None = None) -> list[Window]:
+def windows(text: str, longest: int, starts: Iterable[int] | None = None) -> list[Window]:
     """All stretches of up to `longest` words that stand close together, in order of their start.
 
     Words are held together by one space or a hyphen; anything else between them ends the stretch. With `starts`
-    only words for which it holds start a stretch.
+    only the words at these positions start a stretch.
     """
     tokens = words(text)
-    if starts is not None and not any(starts(w.text) for w in tokens):
-        return []
-    bare = [_bare(w.text) for w in tokens]
-    ends = [w.start + length for w, (length, _) in zip(tokens, bare, strict=True)]
     out = []
-    for i, first in enumerate(tokens):
-        if starts is not None and not starts(first.text):
-            continue
-        parts = []
+    for i in range(len(tokens)) if starts is None else starts:
+        begin = tokens[i].start
+        capital = not tokens[i].text[0].islower()
+        parts: list[str] = []
+        end = begin
         for j in range(i, min(len(tokens), i + longest)):
-            if j > i and (
-                ends[j - 1] != tokens[j - 1].end or not GAP.match(text[ends[j - 1] : tokens[j].start])
-            ):
+            word = tokens[j]
+            if parts and (end != tokens[j - 1].end or not GAP.match(text[end : word.start])):
                 break
-            parts.append(bare[j][1])
-            capital = not tokens[i].text[0].islower() and not tokens[j].text[0].islower()
-            out.append(Window(i, j, tokens[i].start, ends[j], " ".join(parts), capital))
+            length, folded = _bare(word.text)
+            parts.append(folded)
+            end = word.start + length
+            out.append(Window(i, j, begin, end, " ".join(parts), capital and not word.text[0].islower()))
     return out
 
 
