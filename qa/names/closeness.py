@@ -9,8 +9,8 @@ from functools import lru_cache
 from qa.model import Form
 from qa.names.align import Native, distance, prepare
 from qa.names.edits import edits
-from qa.names.letters import table_name
 from qa.names.lexicon import Name
+from qa.names.scripts import spelled
 
 FAR_COST = 9.0
 
@@ -68,14 +68,14 @@ def closeness(name: Name, normal: str, limit: float, extra: Native | None = None
 def _costs(
     name: Name, normal: str, limit: float, extra: Native | None
 ) -> Iterator[tuple[Native, Form | None, float]]:
-    script = table_name(name.base_lang, normal)
+    script, letters = spelled(normal, name.base_lang) or (None, normal)
     for spelling, form in name.spellings:
         if script == "latin":
-            yield spelling, form, _cost(spelling, normal, limit)
+            yield spelling, form, _cost(spelling, letters, limit)
         elif script is not None and spelling.table.name == "latin":
-            yield spelling, form, distance(prepare(normal, script), spelling.text, limit)
+            yield spelling, form, distance(prepare(letters, script), spelling.text, limit)
         elif script == spelling.table.name:
-            yield spelling, form, edits(spelling.text, normal, int(limit) + 1)
+            yield spelling, form, edits(spelling.text, letters, int(limit) + 1)
     if extra is not None and script == "latin":
         yield extra, None, _cost(extra, normal, limit)
 

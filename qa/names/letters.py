@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from string import ascii_lowercase
+from unicodedata import normalize
 
 from qa.text import fold
 
@@ -29,7 +30,7 @@ _COST = {
     "i": 0.05,
     "t": 0.05,
 }
-_VOWELS = frozenset("aeiouyаеёиоуыэюяєіїαεηιουωაეიოუաեէըիոօ")
+_VOWELS = frozenset("aeiouyаеёиоуыэюяєіїαεηιουωაეიოუաեէըիոօ" + "".join(map(chr, range(0x1161, 0x1176))))
 
 # Routes as words for the reader, by table and letter.
 ROUTES = {
@@ -69,7 +70,12 @@ ROUTES = {
     },
     "ka": {"n": "Georgian national romanization (2002)", "r": "Russian-based romanization"},
     "hy": {"n": "BGN/PCGN romanization of Armenian", "w": "Western Armenian romanization"},
-    "ja": {"h": "Hepburn romanization of Japanese", "k": "Kunrei romanization of Japanese"},
+    "ja": {"n": "Hepburn romanization of Japanese", "s": "Kunrei romanization of Japanese"},
+    "ko": {
+        "n": "Revised Romanization of Korean",
+        "b": "McCune-Reischauer romanization of Korean",
+        "s": "customary spelling of Korean names",
+    },
     "zh": {"n": "Hanyu Pinyin", "w": "Wade-Giles romanization of Chinese"},
     "latin": {"n": "spelling as in the original"},
 }
@@ -128,11 +134,17 @@ def _by_script(text: str) -> str | None:
         code = ord(char)
         for low, high, name in (
             (0x370, 0x3FF, "el"), (0x400, 0x52F, "ru"), (0x530, 0x58F, "hy"), (0x590, 0x5FF, "he"),
-            (0x600, 0x77F, "ar"), (0x10A0, 0x10FF, "ka"),
+            (0x600, 0x77F, "ar"), (0x10A0, 0x10FF, "ka"), (0x1100, 0x11FF, "ko"), (0xAC00, 0xD7A3, "ko"),
+            (0x3041, 0x30FF, "ja"),
         ):  # fmt: skip
             if low <= code <= high:
                 return name
     return None
+
+
+def apart(text: str) -> str:
+    """Text with Korean syllables taken apart into their letters; all else stays as it is."""
+    return "".join(normalize("NFD", c) if "가" <= c <= "힣" else c for c in text)
 
 
 @cache
@@ -155,6 +167,7 @@ def load_table(name: str) -> Table:
             steps = {k: {s.latin: s for s in v} for k, v in parent.steps.items()}
         else:
             native, _, renderings = line.partition(":")
+            native = apart(native)
             steps[native] = _renderings(native, renderings.split())
     frozen = {k: tuple(sorted(v.values(), key=lambda s: (s.cost, s.latin))) for k, v in steps.items()}
     return Table(name, frozen, max(map(len, frozen)), abjad)

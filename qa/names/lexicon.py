@@ -12,7 +12,7 @@ from qa.names.compile import alternatives, normal
 from qa.names.given import equivalents
 from qa.names.index import NameIndex
 from qa.names.romanize import romanizations
-from qa.names.scripts import spelled
+from qa.names.scripts import all_spelled
 
 
 class Name:
@@ -73,9 +73,7 @@ class Name:
         for form in forms:
             base = form.lang.partition("-")[0]
             for text in alternatives(form):
-                found = spelled(text, base)
-                if found is not None:
-                    table, letters = found
+                for table, letters in all_spelled(text, base):
                     out.setdefault((letters, table), (prepare(letters, table), form))
         return tuple(out.values())
 

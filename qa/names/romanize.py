@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from qa.names.letters import load_table
-from qa.names.scripts import spelled
+from qa.names.scripts import all_spelled
 from qa.text import fold
 
 # Routes worth a key of their own; the looser ones meet these under the same skeletons.
@@ -17,14 +17,16 @@ _WORD = re.compile("[^ -]+")
 @lru_cache(maxsize=65536)
 def romanizations(text: str, lang: str) -> tuple[str, ...]:
     """Folded Latin renderings of a native form, without repeats; a Latin form gives itself alone."""
-    found = spelled(fold(text), lang)
-    if found is None:
-        return ()
-    name, folded = found
-    if name == "latin":
-        return (folded,)
-    bounded = _WORD.sub(r"^\g<0>$", folded)
-    return tuple(dict.fromkeys(_render(bounded, name, route) for route in _ROUTES))
+    found = all_spelled(fold(text), lang)
+    if found and found[0][0] == "latin":
+        return (found[0][1],)
+    return tuple(
+        dict.fromkeys(
+            _render(_WORD.sub(r"^\g<0>$", letters), table, route)
+            for table, letters in found
+            for route in _ROUTES
+        )
+    )
 
 
 def _render(bounded: str, table: str, route: str) -> str:

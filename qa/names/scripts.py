@@ -1,29 +1,48 @@
-"""Native forms as they are spelled out for alignment: Chinese by its Pinyin, Japanese by its kana.
+"""Native forms spelled out for alignment: Chinese by its Pinyin, Japanese by its kana, Korean by its letters.
 
 The one module that imports pypinyin.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from qa.names.letters import table_name
+from qa.names import kanji
+from qa.names.letters import apart, table_name
 
 _HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+# A vowel that only makes the one before it long is written by few romanizations.
+_LONG = re.compile("(?<=[オコソトノホモヨロゴゾドボポョォ])[ウオ]|(?<=[ウクスツヌフムユルグズブプュゥ])ウ")
 
 
 @lru_cache(maxsize=65536)
 def spelled(text: str, lang: str) -> tuple[str, str] | None:
-    """(letter table, text in the table's letters) of a folded form, None where it cannot be spelled out.
+    """(letter table, text in the table's letters) of a folded form, None where it cannot be spelled out."""
+    return next(iter(all_spelled(text, lang)), None)
 
-    Kanji have no certain reading, so a Japanese form that holds one is compared by its Latin form alone.
-    """
+
+@lru_cache(maxsize=65536)
+def all_spelled(text: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """Every way in which a folded form is spelled out; a Japanese name may have the family name first or last."""
     table = table_name(lang, text)
+    if table is None:
+        return ()
     if table == "ja":
-        kana = text.translate(_HIRAGANA)
-        return ("ja", kana) if all("ァ" <= c <= "ー" or c in " -・" for c in kana) else None
+        return tuple(("ja", kana) for kana in _kana(text))
     if table == "zh":
         from pypinyin import lazy_pinyin
 
-        return "zh", "".join(lazy_pinyin(text)).lower()
-    return (table, text) if table is not None else None
+        return (("zh", "".join(lazy_pinyin(text)).lower()),)
+    return ((table, apart(text) if table == "ko" else text),)
+
+
+def _kana(text: str) -> tuple[str, ...]:
+    """Readings in katakana; kanji have one where a dictionary is installed that knows them."""
+    kana = text.translate(_HIRAGANA)
+    readings = (kana,) if _is_kana(kana) else kanji.readings(text)
+    return tuple(_LONG.sub("ー", reading) for reading in readings if _is_kana(reading))
+
+
+def _is_kana(text: str) -> bool:
+    return all("ァ" <= c <= "ー" or c in " -・" for c in text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,12 @@ ENTRIES = {
     "deir-ez-zor": "place en:Deir_ez-Zor ar:دير_الزور",
     "xi": "person en:Xi_Jinping zh:习近平",
 }
+
+
+def table(name: str) -> list[list[str]]:
+    """Rows of a table of cases in `data`, without comments; cells are separated by tabs."""
+    text = (Path(__file__).parent / "data" / name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def entry(key: str, text: str) -> Entry:

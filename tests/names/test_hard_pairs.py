@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from importlib import resources
 from typing import NamedTuple
 
 import pytest
@@ -12,6 +11,8 @@ from qa.config import Config
 from qa.model import Anchor, Document, Entry, Finding, Form, Glossary, Segment, Severity, Status
 from qa.names import NameIndex, compile_glossary
 from qa.pipeline import check_document
+
+from .conftest import table
 
 FAILS = (Severity.MAJOR, Severity.CRITICAL)
 SENTENCES = {
@@ -44,9 +45,7 @@ class Named(NamedTuple):
 
 
 def pairs() -> list[tuple[Named, Named]]:
-    text = resources.files("tests.names").joinpath("data", "hard_pairs.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return [(Named(*row[:3]), Named(*row[3:])) for row in rows]
+    return [(Named(*row[:3]), Named(*row[3:])) for row in table("hard_pairs.tsv")]
 
 
 PAIRS = pairs()
