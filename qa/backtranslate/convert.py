@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -12,23 +13,29 @@ from pathlib import Path
 from qa.backtranslate.cache import folder
 from qa.backtranslate.loading import load_reader, load_weights, quietly
 from qa.backtranslate.models import Model
-from qa.errors import BackendError
+from qa.errors import BackendError, ConfigError
 
+INSTALL = "pip install 'qa-news[ctranslate2]'"
+COMPUTE = ("int8", "int8_float16", "int16", "float16", "bfloat16", "float32")
 KEPT = "tokenizer"
 """Subfolder of a converted model with the configuration and the tokenizer it came with."""
 
 _SMALL = (".json", ".spm", ".model", ".txt")
 
 
-def convert(model: Model, precision: str = "int8") -> Path:
-    """Folder of the model with weights of a precision; made in one go, so that nobody sees half of it.
+def convert(model: Model, precision: str = "int8", to: Path | None = None) -> Path:
+    """Folder of the model with weights of a precision, `to` or one in the cache, where it is made once.
 
-    Raises `BackendError` for a model that CTranslate2 does not know, or that is broken, and when the cache
-    cannot be written.
+    It is made in one go, so that nobody sees half of it. Raises `BackendError` for a model that CTranslate2
+    does not know, or that is broken, and when the folder cannot be written or is another's already.
     """
+    if reason := missing():
+        raise BackendError(f"{model.name}: converting needs ctranslate2: {reason}")
+    if precision not in COMPUTE:
+        raise ConfigError(f"compute: expected one of {', '.join(COMPUTE)}, got {precision!r}")
     name = re.sub(r"[^\w.-]", "--", model.name)
-    made = folder() / "ctranslate2" / f"{name}-{model.version}-{precision}"
-    if (made / "model.bin").is_file():
+    made = to or folder() / "ctranslate2" / f"{name}-{model.version}-{precision}"
+    if to is None and (made / "model.bin").is_file():
         return made
     if find_spec("torch") is None:
         raise BackendError(
@@ -43,10 +50,15 @@ def convert(model: Model, precision: str = "int8") -> Path:
             _keep(model.folder, half_done / KEPT)
             _move(half_done, made)
     except OSError as error:
-        raise BackendError(
-            f"{made}: the converted model cannot be kept: {error.strerror or error}"
-        ) from error
+        told = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or error
+        raise BackendError(f"{made}: the converted model cannot be kept: {told}") from error
     return made
+
+
+def missing() -> str | None:
+    """Which packages of the backend are not installed and how to get them, None if all are."""
+    names = [n for n in ("ctranslate2", "transformers", "sentencepiece") if find_spec(n) is None]
+    return f"{', '.join(names)} not installed: {INSTALL}" if names else None
 
 
 def _convert(model: Model, to: Path, precision: str) -> None:

@@ -10,28 +10,23 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from importlib.util import find_spec
 from typing import Any
 
-from qa.backtranslate.convert import KEPT, convert
+from qa.backtranslate.convert import COMPUTE, KEPT, convert, missing
 from qa.backtranslate.loading import Reader, load_reader, quietly
 from qa.backtranslate.models import Model, Progress, find
 from qa.backtranslate.protocol import BackendInfo, ScoringBackend
 from qa.backtranslate.team import team
 from qa.errors import BackendError, ConfigError
 
-INSTALL = "pip install 'qa-news[ctranslate2]'"
 SUMMARY = "the same models in 8 bits, the fast path on a CPU: ctranslate2:PATH_OR_ID@REVISION"
-COMPUTE = ("int8", "int8_float16", "int16", "float16", "bfloat16", "float32")
 
 Tokens = tuple[tuple[str, float], ...]
 
 
 def describe() -> BackendInfo:
     """The backend before a model is named; looks for packages only, loads nothing."""
-    missing = [n for n in ("ctranslate2", "transformers", "sentencepiece") if find_spec(n) is None]
-    reason = f"{', '.join(missing)} not installed: {INSTALL}" if missing else None
-    return BackendInfo("ctranslate2", SUMMARY, "ctranslate2", "ctranslate2", None, reason)
+    return BackendInfo("ctranslate2", SUMMARY, "ctranslate2", "ctranslate2", None, missing())
 
 
 def open_ctranslate2(

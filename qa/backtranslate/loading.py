@@ -6,6 +6,7 @@ from a model's folder.
 
 from __future__ import annotations
 
+import errno
 import logging
 import re
 import warnings
@@ -154,10 +155,10 @@ def quietly(model: Model) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except MemoryError as error:
-        raise BackendError(f"{model.name}: out of memory while loading; take a smaller model") from error
     except Exception as error:  # safetensors, tokenizers, sentencepiece and torch have errors of their own
-        if "out of memory" in str(error):
+        if getattr(error, "errno", None) == errno.ENOSPC:
+            raise  # converting writes, too, and whoever converts knows where
+        if isinstance(error, MemoryError) or "out of memory" in str(error):
             raise BackendError(f"{model.name}: out of memory while loading; take a smaller model") from error
         first = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise BackendError(

@@ -5,6 +5,7 @@ Only data is fetched, never code: configuration, vocabularies and weights, safet
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Callable
@@ -114,6 +115,8 @@ def _snapshot(name: str, revision: str | None, progress: Progress | None, local:
 def _reason(error: Exception) -> str:
     """What to do about an error of the hub's client, whose own messages run over many lines."""
     kinds = {base.__name__ for base in type(error).__mro__}
+    if getattr(error, "errno", None) == errno.ENOSPC:
+        return f"the disk is full: there is no room for the model in {folder() / 'models'}"
     if "GatedRepoError" in kinds:
         return "access to this model must be granted on the hub first"
     if "RevisionNotFoundError" in kinds:

@@ -17,7 +17,7 @@ from qa.cli.init import init
 from qa.cli.rules import rules
 
 # Groups of commands that are loaded when one of them runs: they bring much along that others do not need.
-LATER = {"glossary": "qa.cli.glossary", "baseline": "qa.cli.baseline"}
+LATER = {"glossary": "qa.cli.glossary", "baseline": "qa.cli.baseline", "models": "qa.cli.models"}
 
 
 # Commands that take the options of `qa check` beside their own.
@@ -52,6 +52,7 @@ app.add_typer(
     typer.Typer(help="Maintain glossaries: check, format, exchange and edit them."), name="glossary"
 )
 
+app.add_typer(typer.Typer(help="Fetch and convert models for back-translation ahead of time."), name="models")
 app.add_typer(typer.Typer(help="Keep a list of known findings, which do not fail a check."), name="baseline")
 
 

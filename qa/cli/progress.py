@@ -8,15 +8,16 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress(what: str, *, hidden: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """Give a function (done, total) that moves the bar; None where nobody is looking."""
+def progress(what: str, *, hidden: bool, sizes: bool = False) -> Iterator[Callable[[int, int], None] | None]:
+    """Give a function (done, total) that moves the bar; None where nobody is looking. `sizes` are in bytes."""
     if hidden or not sys.stderr.isatty():
         yield None
         return
+    from rich import progress as bars
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    counts = bars.DownloadColumn() if sizes else bars.MofNCompleteColumn()
+    columns = (bars.TextColumn("{task.description}"), bars.BarColumn(), counts, bars.TimeRemainingColumn())
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
+NAME = "someone/opus-mt-en-de"
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
 

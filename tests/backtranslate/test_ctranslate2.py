@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 
@@ -127,7 +128,7 @@ def test_the_faster_process_wins(models, own_cache, monkeypatch):
 
 
 def test_converting_needs_torch(models, monkeypatch):
-    monkeypatch.setattr("qa.backtranslate.convert.find_spec", lambda name: None)
+    monkeypatch.setattr("qa.backtranslate.convert.find_spec", lambda name: None if name == "torch" else name)
     with pytest.raises(BackendError, match="converting needs torch, once: pip install"):
         convert(find(str(models("marian"))))
 
@@ -149,3 +150,29 @@ def test_an_error_of_the_engine_is_one_line(models, monkeypatch):
 def test_nothing_is_printed(models, capfd):
     open_backend(f"ctranslate2:{models('nllb')}", threads=1).translate(ENGLISH[:2], "en", "pt")
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_full_disk_is_one_line(models, monkeypatch):
+    def full(*args):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("qa.backtranslate.convert._keep", full)
+    with pytest.raises(BackendError, match="the converted model cannot be kept: the disk is full"):
+        convert(find(str(models("marian"))))
+
+
+def test_a_full_disk_in_the_middle_of_converting_is_one_line(models, monkeypatch):
+    import ctranslate2.converters
+
+    def full(*args, **options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(ctranslate2.converters.TransformersConverter, "convert", full)
+    with pytest.raises(BackendError, match="the converted model cannot be kept: the disk is full"):
+        convert(find(str(models("marian"))))
+
+
+def test_without_the_package_converting_says_what_to_install(models, monkeypatch):
+    monkeypatch.setattr("qa.backtranslate.convert.find_spec", lambda name: None)
+    with pytest.raises(BackendError, match=r"converting needs ctranslate2: .* not installed: pip install"):
+        convert(find(str(models("marian"))))

@@ -1,44 +1,12 @@
-import shutil
+import errno
 
 import pytest
 
 from qa.backtranslate import open_backend
 from qa.backtranslate.models import find, pull
 from qa.errors import BackendError
-from tests.backtranslate.hub import COMMIT, Hub
+from tests.backtranslate.hub import COMMIT, NAME
 from tests.backtranslate.sentences import ENGLISH
-
-NAME = "someone/opus-mt-en-de"
-
-
-@pytest.fixture
-def at(monkeypatch):
-    """Points the hub's client at an address."""
-
-    def point(url):
-        import huggingface_hub.constants
-        import huggingface_hub.hf_api
-
-        for module in (huggingface_hub.constants, huggingface_hub.hf_api.constants):
-            monkeypatch.setattr(module, "ENDPOINT", url)
-            monkeypatch.setattr(
-                module, "HUGGINGFACE_CO_URL_TEMPLATE", url + "/{repo_id}/resolve/{revision}/{filename}"
-            )
-        monkeypatch.setattr(huggingface_hub.hf_api.api, "endpoint", url)
-
-    return point
-
-
-@pytest.fixture
-def hub(models, tmp_path, at):
-    folder = shutil.copytree(models("marian"), tmp_path / "served")
-    (folder / "evil.py").write_text("raise SystemExit")
-    (folder / "pytorch_model.bin").write_bytes(b"pickled")
-    (folder / "README.md").write_text("hello")
-    hub = Hub(NAME, folder)
-    at(hub.url)
-    yield hub
-    hub.close()
 
 
 def test_a_model_is_fetched_pinned_and_without_code(hub, own_cache):
@@ -117,6 +85,19 @@ def test_a_full_disk_is_one_line(hub, own_cache):
     with pytest.raises(BackendError, match="the model cannot be fetched: ") as caught:
         pull(NAME)
     assert "\n" not in str(caught.value)
+
+
+def test_a_disk_that_fills_up_while_fetching_is_one_line(hub, own_cache, monkeypatch):
+    import huggingface_hub
+
+    def full(*args, **options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(huggingface_hub, "snapshot_download", full)
+    with pytest.raises(BackendError) as caught:
+        pull(NAME)
+    place = own_cache / "models"
+    assert str(caught.value) == f"{NAME}: the disk is full: there is no room for the model in {place}"
 
 
 def test_nothing_is_printed_while_fetching(hub, capfd):
