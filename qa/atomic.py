@@ -27,17 +27,21 @@ _ADVICE = {
 }
 
 
-def write_text(path: str | os.PathLike[str], text: str, *, parents: bool = False) -> None:
+def write_text(
+    path: str | os.PathLike[str], text: str, *, parents: bool = False, durable: bool = True
+) -> None:
     """Write `text` as UTF-8, line ends as they are, in place of what `path` holds.
 
     Raises `qa.errors.OutputError` with one line when it cannot; see `write_bytes`.
     """
-    write_bytes(path, text.encode("utf-8", "surrogateescape"), parents=parents)
+    write_bytes(path, text.encode("utf-8", "surrogateescape"), parents=parents, durable=durable)
 
 
-def write_bytes(path: str | os.PathLike[str], data: bytes, *, parents: bool = False) -> None:
+def write_bytes(
+    path: str | os.PathLike[str], data: bytes, *, parents: bool = False, durable: bool = True
+) -> None:
     """Write `data` in place of what `path` holds, atomically and durably; see `Replacement`."""
-    new = Replacement(path, parents=parents)
+    new = Replacement(path, parents=parents, durable=durable)
     try:
         new.write(data)
         new.commit()
@@ -50,13 +54,16 @@ class Replacement:
 
     The bytes go to a new file beside the old one, reach the disk, and only then take the old one's name.
     Permissions and, where allowed, the owner of the old file stay; a symbolic link stays and its target is
-    rewritten; a device or a pipe is written directly. With `parents` missing folders are created. Every
-    method raises `qa.errors.OutputError` with one line; the old file is then untouched. `discard` leaves no
-    temporary file behind and may be called at any time.
+    rewritten; a device or a pipe is written directly. With `parents` missing folders are created. Without
+    `durable` the file may be lost when the power fails soon after, which is right for what can be made anew
+    and comes in thousands: waiting for the disk takes longer than all the rest. Every method raises
+    `qa.errors.OutputError` with one line; the old file is then untouched. `discard` leaves no temporary file
+    behind and may be called at any time.
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, parents: bool = False) -> None:
+    def __init__(self, path: str | os.PathLike[str], *, parents: bool = False, durable: bool = True) -> None:
         self._named = Path(path)
+        self._durable = durable
         self._temporary: Path | None = None
         self._stream: BinaryIO | None = None
         with self._telling():
@@ -79,12 +86,14 @@ class Replacement:
             if self._temporary is not None:
                 if self._old is not None:
                     _take_over(stream.fileno(), self._old)
-                os.fsync(stream.fileno())
+                if self._durable:
+                    os.fsync(stream.fileno())
             stream.close()
             if self._temporary is not None:
                 os.replace(self._temporary, self._target)
                 self._temporary = None
-                _sync_folder(self._target.parent)
+                if self._durable:
+                    _sync_folder(self._target.parent)
 
     def discard(self) -> None:
         """Give up what has not been committed."""

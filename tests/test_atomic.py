@@ -51,6 +51,19 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     assert path.read_text() == "old"
 
 
+def test_what_can_be_made_anew_does_not_wait_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    atomic.write_text(tmp_path / "page.html", "made anew", durable=False)
+    assert synced == []
+    assert [p.name for p in tmp_path.iterdir()] == ["page.html"]
+    atomic.write_text(tmp_path / "page.html", "kept")
+    assert len(synced) == 2
+    assert (tmp_path / "page.html").read_text() == "kept"
+
+
 @pytest.mark.parametrize("name", ["missing/x.csv", ".", "file/x.csv", "n" * 300, "a\0b"])
 def test_a_place_that_cannot_be_written(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("")

@@ -105,7 +105,8 @@ class Outputs:
         pages = list(self._pages(report)) if self.report != NONE else []
         _keep(inputs, [path for path, _ in pages])
         for path, checked in pages:
-            write_text(path, self._page(report, checked, pages), parents=True)
+            # A page can be made anew at any time.
+            write_text(path, self._page(report, checked, pages), parents=True, durable=False)
         return pages[-1][0] if pages else None
 
     def _pages(self, report: Report) -> Iterator[tuple[Path, CheckedDocument | None]]:

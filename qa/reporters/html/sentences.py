@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa import diff
-from qa.model import Document, Finding, RoundTrip, Segment
+from qa.model import Document, Finding, RoundTrip, Segment, Skipped
 
 # A word is called shaky where the model gives it less than one chance in twenty.
 _SHAKY = math.log(0.05)
@@ -36,12 +36,13 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One sentence with its comparisons and the numbers of its findings."""
+    """One sentence with its comparisons, the numbers of its findings, and what was not judged of it."""
 
     number: int
     segment: Segment
     comparisons: tuple[Comparison, ...]
     findings: tuple[int, ...]
+    skipped: tuple[Skipped, ...] = ()
 
 
 def details(document: Document, findings: Sequence[Finding]) -> tuple[Detail, ...]:
@@ -49,8 +50,17 @@ def details(document: Document, findings: Sequence[Finding]) -> tuple[Detail, ..
     by_segment: dict[str, list[int]] = {}
     for number, finding in enumerate(findings):
         by_segment.setdefault(finding.segment, []).append(number)
+    unjudged: dict[str | None, list[Skipped]] = {}
+    for item in document.skipped:
+        unjudged.setdefault(item.segment, []).append(item)
     return tuple(
-        Detail(number, segment, _comparisons(segment), tuple(by_segment.get(segment.id, ())))
+        Detail(
+            number,
+            segment,
+            _comparisons(segment),
+            tuple(by_segment.get(segment.id, ())),
+            tuple(unjudged.get(segment.id, ())),
+        )
         for number, segment in enumerate(document.segments, 1)
     )
 

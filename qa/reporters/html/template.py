@@ -9,7 +9,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
+import sys
+from contextlib import suppress
 from functools import lru_cache
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +21,13 @@ from qa.reporters.html.locale import Interface, direction
 from qa.reporters.visible import visible
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
+    from jinja2.bccache import Bucket
 
 _FOLDER = Path(__file__).parents[1] / "templates"
 _SCRIPT_SAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+# Half a surrogate pair cannot be written as UTF-8.
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 def render(template: str, scripts: tuple[str, ...], data: object, ui: Interface, **values: object) -> str:
@@ -45,13 +52,7 @@ def render(template: str, scripts: tuple[str, ...], data: object, ui: Interface,
 def script_data(data: object) -> str:
     """JSON that can stand inside a script element: no character in it can end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    text = text.translate(_SCRIPT_SAFE)
-    return text if text.isascii() else "".join(f"\\u{ord(c):04x}" if _lone(c) else c for c in text)
-
-
-def _lone(char: str) -> bool:
-    """Whether it is half a surrogate pair, which cannot be written as UTF-8."""
-    return "\ud800" <= char <= "\udfff"
+    return _LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", text.translate(_SCRIPT_SAFE))
 
 
 @lru_cache
@@ -67,9 +68,37 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         keep_trailing_newline=True,
+        bytecode_cache=_compiled(),
     )
     environment.filters["lang"] = _language_tag
     return environment
+
+
+def _compiled() -> BytecodeCache:
+    """Keeps compiled templates where Python keeps compiled modules, and as far as it may keep any.
+
+    Compiling takes longer than writing a page. The folder is as trustworthy as the program itself, which a
+    cache of the user's would not be. File names tell by what the template was compiled.
+    """
+    import jinja2
+
+    class Compiled(jinja2.FileSystemBytecodeCache):
+        def load_bytecode(self, bucket: Bucket) -> None:
+            with suppress(OSError):
+                super().load_bytecode(bucket)
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            if not sys.dont_write_bytecode:
+                with suppress(OSError):
+                    Path(self.directory).mkdir(parents=True, exist_ok=True)
+                    super().dump_bytecode(bucket)
+
+    made_by = hashlib.sha256(getattr(jinja2, "__version__", "").encode())
+    for module in ("html/template.py", "visible.py"):
+        with suppress(OSError):  # in a frozen program
+            made_by.update((_FOLDER.parent / module).read_bytes())
+    folder = Path(cache_from_source(str(_FOLDER / "template.py"))).parent
+    return Compiled(str(folder), f"%s.{made_by.hexdigest()[:12]}.compiled")
 
 
 def _shown(value: Any) -> Any:
