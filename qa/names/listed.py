@@ -14,9 +14,13 @@ from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
 from qa.names.source import find_names
 from qa.names.windows import bare_length
-from qa.text import APOSTROPHES, INVISIBLE, fold
+from qa.text import APOSTROPHES, INVISIBLE, fold, level
 
 EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
+# Languages in which letters that a source may exchange (ґ г, є е, і и) are never exchanged by a careful writer.
+_EXACT_LETTERS = frozenset({"be", "ru", "uk"})
+# Languages in which a mark on the last letter may be an ending: Łukaszenka, Łukaszenką.
+_MARKED_ENDINGS = frozenset({"pl", "cs", "sk", "lt", "lv", "hu", "ro"})
 _OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # a quotation that an apostrophe may close
 
 
@@ -42,6 +46,8 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[int] | None = None
     out = []
     for found in find_names(text, lexicon.base_lang, lexicon, starts):
         name = lexicon.by_id(found.entry)
+        if lexicon.base_lang in _EXACT_LETTERS and _other_letter(found.native, normal(found.text)):
+            continue
         form = next((f for n, f in name.listed if n == found.native), None) or _not_yet(
             found.native, name, lexicon
         )
@@ -50,6 +56,12 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[int] | None = None
             span = _with_apostrophe(text, span, form)
             out.append(Listed(span, name, form, normal(written) == normal(form.text)))
     return out
+
+
+def _other_letter(native: str, written: str) -> bool:
+    """Whether a letter stands for one that is only levelled with it in sources: Зєленський for Зеленський."""
+    differ = next(((a, b) for a, b in zip(native, written, strict=False) if a != b), None)
+    return differ is not None and set(differ) != {"е", "ё"} and level(differ[0]) == level(differ[1])
 
 
 def _not_yet(native: str, name: Name, lexicon: Lexicon) -> Form | None:
@@ -82,13 +94,15 @@ def typography(form: Form, written: str) -> str | None:
     right = form.text
     if written == right or (fold(written) != fold(right) and normal(written) != normal(right)):
         return None
+    lang = form.lang.partition("-")[0]
     mine, yours = _plain(written), _plain(right)
+    if lang in _MARKED_ENDINGS and mine[:-1] == yours[:-1]:
+        return None
     if mine.casefold() != yours.casefold():
         return "hyphens" if normal(written) == normal(right) and fold(written) != fold(right) else "marks"
     if mine.isupper() or mine == yours.title():
         return None
     words = zip(mine.split(), yours.split(), strict=True)
-    lang = form.lang.partition("-")[0]
     return None if all(_same_capitals(*pair, n == 0, lang) for n, pair in enumerate(words)) else "capitals"
 
 
