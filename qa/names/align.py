@@ -8,7 +8,7 @@ so that renderings of several standards may be mixed in one word, as writers do.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from qa.names.letters import Step, Table, is_vowel, load_table
 
@@ -43,15 +43,16 @@ class Alignment:
     edits: int
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def prepare(text: str, table_name: str) -> Native:
     """Make a native form (folded) ready; words are bounded by ^ and $ in the table, spaces stand between."""
     table = load_table(table_name)
+    longest = _longest(table_name)
     steps = []
     for i in range(len(text)):
         first = i == 0 or text[i - 1] in _NO_LETTER
         options: dict[tuple[int, str], float] = {}
-        for size in range(1, min(table.longest, len(text) - i) + 1):
+        for size in range(1, min(longest.get(text[i], 1), len(text) - i) + 1):
             group = text[i : i + size]
             last = i + size == len(text) or text[i + size] in _NO_LETTER
             for key in _keys(group, first, last):
@@ -66,6 +67,16 @@ def prepare(text: str, table_name: str) -> Native:
             by_letter.setdefault(latin[:1], []).append((size, latin, len(latin), cost))
         steps.append({letter: tuple(found) for letter, found in by_letter.items()})
     return Native(text, table, tuple(steps), tuple(map(is_vowel, text)))
+
+
+@cache
+def _longest(table_name: str) -> dict[str, int]:
+    """Length of the longest letter group that starts with each letter."""
+    out: dict[str, int] = {}
+    for key in load_table(table_name).steps:
+        group = key.strip("^$")
+        out[group[:1]] = max(out.get(group[:1], 1), len(group))
+    return out
 
 
 def _keys(group: str, first: bool, last: bool) -> list[str]:

@@ -65,17 +65,27 @@ def closeness(name: Name, normal: str, limit: float, extra: Native | None = None
     return Closeness(min(native, latin), native, latin, best, best_form) if best else FAR
 
 
+def within(name: Name, normal: str, limit: float) -> bool:
+    """Whether a stretch is no farther from a name than `limit` a letter; ends with the first form that is near."""
+    if normal in name.equivalents:
+        return True
+    size = max(len(normal), 1)
+    return any(cost <= limit * size for _, _, cost in _costs(name, normal, limit * size, None))
+
+
 def _costs(
     name: Name, normal: str, limit: float, extra: Native | None
 ) -> Iterator[tuple[Native, Form | None, float]]:
     script, letters = spelled(normal, name.base_lang) or (None, normal)
-    for spelling, form in name.spellings:
+    for form_letters, table, form in name.spelled:
+        # Forms are made ready as they are needed: most candidates are told from the first one.
+        native = prepare(form_letters, table)
         if script == "latin":
-            yield spelling, form, _cost(spelling, letters, limit)
-        elif script is not None and spelling.table.name == "latin":
-            yield spelling, form, distance(prepare(letters, script), spelling.text, limit)
-        elif script == spelling.table.name:
-            yield spelling, form, edits(spelling.text, letters, int(limit) + 1)
+            yield native, form, _cost(native, letters, limit)
+        elif script is not None and table == "latin":
+            yield native, form, distance(prepare(letters, script), form_letters, limit)
+        elif script == table:
+            yield native, form, edits(form_letters, letters, int(limit) + 1)
     if extra is not None and script == "latin":
         yield extra, None, _cost(extra, normal, limit)
 

@@ -8,7 +8,7 @@ from qa.model import Entry, Form, Glossary
 from qa.names.given import equivalents
 from qa.names.index import NameIndex, pack, postings
 from qa.names.inflect import stems
-from qa.names.keys import hashed, letter_keys, sound_keys, start_keys, whole_key
+from qa.names.keys import first_word_keys, hashed, letter_keys, sound_keys, two_word_keys, whole_key
 from qa.names.morphology import knows
 from qa.names.romanize import romanizations
 from qa.text import fold, level
@@ -37,7 +37,10 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
             owners.append(number)
             first, _, rest = latin.partition(" ")
             if rest:
-                words.extend(key << 32 | number for key in start_keys(first, rest.partition(" ")[0]))
+                second = rest.partition(" ")[0]
+                for as_written in (False, True):
+                    keys = first_word_keys(first, as_written) | two_word_keys(first, second, as_written)
+                    words.extend(key << 32 | number for key in keys)
         words.extend(key << 32 | number for key in {k for form in entry.forms for k in source_keys(form)})
         small.update(start for form in entry.forms if form.text[:1].islower() for start in _starts(form))
         longest = max(longest, *(len(normal(f.text).split()) for f in entry.forms), 1)

@@ -101,7 +101,7 @@ def _near(
 
 def _nearer_to_another(window: Window, demand: Demand, close: Closeness, lexicon: Lexicon) -> bool:
     """Whether the stretch comes clearly closer to an entry other than the one demanded."""
-    rivals = candidates(lexicon, window.normal)[:1]
+    rivals = candidates(lexicon, window.normal, CLOSE)[:1]
     return any(
         lexicon.name(number).id not in demand.entries and rival.cost <= min(CLOSE, close.cost - CLEARLY)
         for number, rival in rivals

@@ -23,6 +23,16 @@ def _families() -> dict[str, frozenset[str]]:
     return out
 
 
+@cache
+def _latin() -> frozenset[str]:
+    return frozenset().union(*_families().values())
+
+
+def is_given(spelling: str) -> bool:
+    """Whether a folded Latin spelling is one of a given name that languages share."""
+    return spelling in _latin()
+
+
 def equivalents(entry: Entry) -> frozenset[str]:
     """Folded Latin spellings in any language of the given name that an entry is; empty for anything else."""
     if entry.type != "person":

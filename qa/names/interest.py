@@ -6,20 +6,22 @@ look into one set from then on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import product
 
 from qa.names.compile import word_starts
 from qa.names.inflect import Inflection, endings, inflection
-from qa.names.keys import start_keys
+from qa.names.keys import first_word_keys, two_word_keys
 from qa.names.lexicon import Lexicon
-from qa.names.recognise import recognise
+from qa.names.ordinary import frequency
+from qa.names.recognise import WEAKEST, recognise
 from qa.names.romanize import romanizations
 from qa.names.source import first_word_candidates
 from qa.names.windows import bare_length
 from qa.text import fold
 
-WEAKEST = 0.05  # probability of a recognition below which a word is of no interest
+COMMON = 4.5  # Zipf frequency from which a first word counts only as it is written
 _KEPT = 1_000_000  # words that are remembered, so that a feed without end needs no memory without end
 
 
@@ -67,9 +69,11 @@ class Interest:
         best = None if small else recognise(self._lexicon, bare)
         if any(" " not in native for native in natives) or (best and best.probability >= WEAKEST):
             self._alone.add(word)
-        else:
+        elif natives or (not small and self._holds(first_word_keys, bare)):
             # Whether it starts a name is told by the word behind it.
             self._first.add(word)
+        else:
+            self._cold.add(word)
 
     def _starts_small(self, word: str) -> bool:
         if not self._small:
@@ -99,11 +103,16 @@ class Interest:
         )
 
     def _unlisted(self, first: str, second: str) -> bool:
-        if first[0].islower():
-            return False
-        written = [romanizations(fold(word[: bare_length(word)]), self._lang)[:1] for word in (first, second)]
-        find = self._lexicon.index.words.holds
-        return any(find(key) for a in written[0] for b in written[1] for key in start_keys(a, b))
+        words = (fold(word[: bare_length(word)]) for word in (first, second))
+        return not first[0].islower() and self._holds(two_word_keys, *words)
+
+    def _holds(self, keys: Callable[..., set[int]], first: str, *others: str) -> bool:
+        """Whether any name of several words has one of the keys of its first words."""
+        written = [romanizations(word, self._lang)[:1] for word in (first, *others)]
+        # A common word is no slip and no other spelling of a first word.
+        as_written = frequency(first, self._lang) >= COMMON
+        holds = self._lexicon.index.words.holds
+        return any(holds(key) for latin in product(*written) for key in keys(*latin, as_written))
 
 
 @lru_cache(maxsize=16)

@@ -64,8 +64,8 @@ def _seed(kind: str) -> int:
     return crc32(kind.encode())
 
 
-def sound_keys(latin: str) -> set[int]:
-    """Keys of the consonant skeletons, whole and with one consonant less."""
+def sound_keys(latin: str, slips: bool = True) -> set[int]:
+    """Keys of the consonant skeletons, whole and, with `slips`, with one consonant less."""
     solid = latin.replace(" ", "").replace("-", "")
     keys: set[int] = set()
     for skeleton in skeletons(solid):
@@ -74,20 +74,26 @@ def sound_keys(latin: str) -> set[int]:
             keys.add(hashed("v", f"{skeleton}{len(_VOWELS.findall(solid))}"))
             continue
         keys.add(hashed("k", skeleton))
-        if bare > _SHORT + 1:
+        if slips and bare > _SHORT + 1:
             keys.update(hashed("k", d) for d in _deletions(skeleton))
     return keys
 
 
-@lru_cache(maxsize=65536)
-def start_keys(first: str, second: str) -> frozenset[int]:
-    """Keys under which a name of several words is met: the sound of its first word and how the second begins.
+def first_word_keys(first: str, as_written: bool = False) -> set[int]:
+    """Keys of the first word of a name of several words: how it sounds, or its letters."""
+    return {hashed("w", start) for start in _starts(first, as_written)}
 
-    A short first word counts only as it is written.
-    """
+
+def two_word_keys(first: str, second: str, as_written: bool = False) -> set[int]:
+    """Keys of the first two words of a name: how the first one sounds, or its letters, and how the second begins."""
     initials = {skeleton[:1] for skeleton in skeletons(second)}
-    starts = {s if len(s.removeprefix("A")) > _SHORT else first for s in skeletons(first)}
-    return frozenset(hashed("w", f"{start} {initial}") for start in starts for initial in initials)
+    return {hashed("w", f"{start} {initial}") for start in _starts(first, as_written) for initial in initials}
+
+
+def _starts(first: str, as_written: bool) -> set[str]:
+    """Consonant skeletons are in capitals and letters small, so that neither is taken for the other."""
+    sounds = set() if as_written else {s for s in skeletons(first) if len(s.removeprefix("A")) > _SHORT}
+    return sounds or {first}
 
 
 def whole_key(latin: str) -> int:
@@ -102,6 +108,11 @@ def letter_keys(latin: str) -> set[int]:
     if len(solid) >= _LONG:
         keys.update(hashed("d", d) for d in _deletions(solid))
     return keys
+
+
+def whole_keys(latin: str) -> set[int]:
+    """Keys of the letters and of the sounds as they are, under which regular romanizations meet."""
+    return {whole_key(latin)} | sound_keys(latin, slips=False)
 
 
 @lru_cache(maxsize=65536)

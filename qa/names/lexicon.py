@@ -63,9 +63,9 @@ class Name:
         return found
 
     @cached_property
-    def spellings(self) -> tuple[tuple[Native, Form], ...]:
-        """Every form in any language, ready for alignment; those of the target language first, then native."""
-        out: dict[tuple[str, str], tuple[Native, Form]] = {}
+    def spelled(self) -> tuple[tuple[str, str, Form], ...]:
+        """(letters, letter table, form) of every form in any language; the target language's first, then native."""
+        out: dict[tuple[str, str], Form] = {}
         mine = self.base_lang
         forms = sorted(
             self.entry.forms, key=lambda f: (f.lang.partition("-")[0] != mine, f.status != Status.PREFERRED)
@@ -74,8 +74,13 @@ class Name:
             base = form.lang.partition("-")[0]
             for text in alternatives(form):
                 for table, letters in all_spelled(text, base):
-                    out.setdefault((letters, table), (prepare(letters, table), form))
-        return tuple(out.values())
+                    out.setdefault((letters, table), form)
+        return tuple((letters, table, form) for (letters, table), form in out.items())
+
+    @cached_property
+    def spellings(self) -> tuple[tuple[Native, Form], ...]:
+        """Every form in any language, ready for alignment."""
+        return tuple((prepare(letters, table), form) for letters, table, form in self.spelled)
 
     @cached_property
     def renderings(self) -> tuple[str, ...]:

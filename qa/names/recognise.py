@@ -13,9 +13,10 @@ from functools import cache, lru_cache
 from heapq import nlargest
 from importlib import resources
 
-from qa.names.closeness import Closeness, closeness
+from qa.names.closeness import Closeness, closeness, within
 from qa.names.edits import most_similar
-from qa.names.keys import skeletons, spelling_keys, whole_key
+from qa.names.given import is_given
+from qa.names.keys import skeletons, spelling_keys, whole_key, whole_keys
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import Known, frequency, known
 from qa.names.romanize import romanizations
@@ -58,6 +59,7 @@ _SUFFIXES = frozenset(
         "ets",
     ]
 )
+WEAKEST = 0.05  # probability of a recognition below which nothing is of interest
 RUN_TOGETHER = 0.1  # cost a letter up to which the number of words may differ
 EXACT = 0.11  # cost up to which a spelling counts as a regular romanization
 # Zipf frequency from which a word counts as ordinary. Names of the news are frequent themselves ("Kiev" has 3.5),
@@ -156,23 +158,51 @@ def probability(vector: tuple[float, ...]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, z))))
 
 
+@lru_cache(maxsize=65536)
+def reach(normal: str, lang: str) -> float:
+    """Cost a letter beyond which no entry at all is probable for a stretch, however much else speaks for the entry.
+
+    So a word that is known for something else is hardly compared with anything.
+    """
+    weight = dict(zip(FEATURES, weights(), strict=True))
+    size, zipf = len(normal), frequency(normal, lang)
+    lists = known(next(iter(romanizations(normal, lang)), normal))
+    person, place = bool(lists & (Known.GIVEN | Known.SURNAME)), bool(lists & Known.PLACE)
+    at_best = weight["bias"] + weight["length"] * math.log(size) + math.log(1 / WEAKEST - 1)
+    at_best += sum(max(0.0, weight[f]) for f in ("same_start", "same_end", "surname", "abjad"))
+    exact = at_best + weight["exact"] + weight["common_exact"] * max(0.0, zipf - COMMON_EXACT)
+    exact += weight["place"] * place
+    inexact = at_best + weight["common_inexact"] * max(0.0, zipf - COMMON_INEXACT)
+    inexact += (weight["person"] + weight["person_inexact"]) * person
+    inexact += (weight["place"] + weight["place_inexact"]) * place
+    slope = -(weight["native"] + weight["latin"] + weight["edits"] * size)
+    farthest = max(inexact / slope, EXACT / size if exact > 0 else 0.0)
+    return min(LIMIT, MOST_EDITS / size, farthest)
+
+
 def candidates(lexicon: Lexicon, normal: str, limit: float = LIMIT) -> list[tuple[int, Closeness]]:
     """Entries within reach of a folded stretch of text, closest first; `limit` is the cost a letter of interest."""
-    numbers = _likely(lexicon, romanizations(normal, lexicon.base_lang)[:2], normal)
-    close = []
-    for number in numbers:
-        name = lexicon.name(number)
-        if limit >= LIMIT or closeness(name, normal, limit).found:
-            close.append((number, closeness(name, normal, LIMIT)))
+    written = romanizations(normal, lexicon.base_lang)[:2]
+    names = ((n, lexicon.name(n)) for n in _likely(lexicon, written, normal, limit * len(normal) <= EXACT))
+    close = [
+        (number, closeness(name, normal, LIMIT))
+        for number, name in names
+        if limit >= LIMIT or within(name, normal, limit)
+    ]
     return sorted(((n, c) for n, c in close if _whole(c, normal)), key=lambda nc: (nc[1].cost, nc[0]))
 
 
-def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str) -> list[int]:
-    """The few entries worth an alignment: those of the likest renderings among all that share a key."""
+def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, regular: bool) -> list[int]:
+    """The few entries worth an alignment: those of the likest renderings among all that share a key.
+
+    With `regular` only regular romanizations are of interest, which share all their sounds.
+    """
     index = lexicon.index
     # An ordinary word is never a slip, only by chance a regular romanization.
     ordinary = frequency(normal, lexicon.base_lang) >= ORDINARY
-    keys = {k for latin in written for k in ((whole_key(latin),) if ordinary else spelling_keys(latin))}
+    keys: set[int] = set()
+    for latin in written:
+        keys |= {whole_key(latin)} if ordinary else whole_keys(latin) if regular else spelling_keys(latin)
     sharing = sorted(set().union(*(index.spellings.find(key) for key in keys)))
     if not sharing:
         return []
@@ -211,7 +241,8 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     """The most probable entry that nobody listed this spelling of; None when nothing is near."""
     lang = lexicon.base_lang
     best: Recognition | None = None
-    for number, close in candidates(lexicon, normal)[:4]:
+    limit = LIMIT if is_given(normal) else reach(normal, lang)
+    for number, close in candidates(lexicon, normal, limit) if limit > 0 else ():
         name = lexicon.name(number)
         p = probability(features(name, normal, close, lang))
         if normal in name.equivalents:
