@@ -18,6 +18,7 @@ DOUBLED = 0.3
 ABJAD_VOWEL = 0.06
 SEPARATOR = 0.15
 _NO_LETTER = frozenset(" -")
+_NOTHING: tuple[tuple[int, str, int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,7 +128,7 @@ def _step(native: Native, start: int, end: int, latin: str) -> Step | None:
 def _search(
     native: Native, latin: str, limit: float, back: dict[tuple[int, int], tuple[int, int, str]] | None
 ) -> float:
-    """Relax every cell forwards; cells dearer than `limit` are dead ends."""
+    """Relax every cell forwards; cells dearer than `limit` are dead ends, and so is a row beyond the last live one."""
     text, steps, vowels = native.text, native.steps, native.vowels
     n, m = len(text), len(latin)
     dead = limit + 1.0
@@ -135,37 +136,41 @@ def _search(
     latin_vowels = [is_vowel(c) for c in latin]
     rows = [[dead] * (m + 1) for _ in range(n + 1)]
     rows[0][0] = 0.0
-    nothing: tuple[tuple[int, str, int, float], ...] = ()
+    last_live = 0
     for i in range(n + 1):
+        if i > last_live:
+            return dead
         row = rows[i]
         here = steps[i] if i < n else {}
-        silent = here.get("", nothing)
+        silent = here.get("", _NOTHING)
         below = rows[i + 1] if i < n else row
         for j in range(m + 1):
             cost = row[j]
             if cost > limit:
                 continue
-            for size, out, length, extra in (*silent, *(here.get(latin[j], nothing) if j < m else nothing)):
-                if cost + extra < rows[i + size][j + length if j + length <= m else 0] and latin.startswith(
-                    out, j
-                ):
-                    rows[i + size][j + length] = cost + extra
+            for size, out, length, extra in (*silent, *(here.get(latin[j], _NOTHING) if j < m else _NOTHING)):
+                total = cost + extra
+                if total <= limit and latin.startswith(out, j) and total < rows[i + size][j + length]:
+                    rows[i + size][j + length] = total
+                    last_live = max(last_live, i + size)
                     if back is not None:
                         back[i + size, j + length] = (i, j, "step")
             if j < m and cost + inserts[j] < row[j + 1]:
                 row[j + 1] = cost + inserts[j]
                 if back is not None:
                     back[i, j + 1] = (i, j, "edit" if inserts[j] >= DOUBLED else "step")
-            if i == n:
+            if i == n or cost + VOWEL_REPLACE > limit:
                 continue
-            if cost + DELETE < below[j]:
+            if cost + DELETE <= limit and cost + DELETE < below[j]:
                 below[j] = cost + DELETE
+                last_live = max(last_live, i + 1)
                 if back is not None:
                     back[i + 1, j] = (i, j, "edit")
             if j < m:
                 total = cost + (VOWEL_REPLACE if vowels[i] and latin_vowels[j] else REPLACE)
-                if total < below[j + 1]:
+                if total <= limit and total < below[j + 1]:
                     below[j + 1] = total
+                    last_live = max(last_live, i + 1)
                     if back is not None:
                         back[i + 1, j + 1] = (i, j, "edit")
     return rows[n][m]
