@@ -18,7 +18,7 @@ from qa.names.ordinary import frequency
 from qa.names.recognise import WEAKEST, recognise
 from qa.names.romanize import romanizations
 from qa.names.source import first_word_candidates
-from qa.names.windows import bare_length
+from qa.names.windows import ELIDING, bare_length, elided
 from qa.text import fold
 
 COMMON = 4.5  # Zipf frequency from which a first word counts only as it is written
@@ -60,6 +60,9 @@ class Interest:
         if len(self._cold) + len(self._pairs) > _KEPT:
             self._cold.clear()
             self._pairs.clear()
+        if self._lang in ELIDING and (skip := elided(word)) and self._starts_here(word[skip:]):
+            self._alone.add(word)
+            return
         small = word[0].islower()
         if small and not self._starts_small(word):
             self._cold.add(word)
@@ -74,6 +77,12 @@ class Interest:
             self._first.add(word)
         else:
             self._cold.add(word)
+
+    def _starts_here(self, word: str) -> bool:
+        """Whether a name may start with a word that is met behind a shortened article."""
+        if word not in self._alone and word not in self._first:
+            self._meet(word)
+        return word not in self._cold
 
     def _starts_small(self, word: str) -> bool:
         if not self._small:

@@ -159,6 +159,8 @@ def _recognised(
             best = recognise(lexicon, window.normal)
             if best is None or (best.name.type != "person" and _another(window, best, people)):
                 continue
+            if _in_another_script(window, best) and not (best.exact and best.regular):
+                continue
             if best.probability >= _threshold(best, draft, named, around):
                 found.append((best, window))
     found.sort(key=lambda f: (-f[0].probability, f[1].start - f[1].end, f[1].start))
@@ -176,6 +178,11 @@ def _another(window: Window, best: Recognition, people: frozenset[str]) -> bool:
     if another_place(best.name, window.normal):
         return True
     return Known.GIVEN in known(window.normal) or not people.isdisjoint(window.normal.split(" "))
+
+
+def _in_another_script(window: Window, best: Recognition) -> bool:
+    """Whether a stretch is in Latin letters where the name is not: a brand rather than a misspelled name."""
+    return window.normal.isascii() and not fold(best.name.suggestion or "").isascii()
 
 
 def _threshold(best: Recognition, draft: _Draft, named: set[str], around: frozenset[str]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from qa.names.compile import UNSPACED, normal, source_probes
 from qa.names.inflect import Inflection, endings, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
-from qa.names.windows import GAP, bare_length
+from qa.names.windows import ELIDING, GAP, bare_length, elided
 from qa.text import Word, fold, words
 
 
@@ -44,20 +44,30 @@ def _in_words(
     tokens = words(text)
     out: list[tuple[SourceName, Inflection]] = []
     for i in range(len(tokens)) if starts is None else starts:
-        for number, native in first_word_candidates(_folded(tokens[i].text), base, lexicon):
-            parts = native.split(" ")
-            last = i + len(parts) - 1
-            name = lexicon.name(number)
-            if last >= len(tokens) or not _together(text, tokens[i : last + 1], name, native):
-                continue
-            written = (_folded(w.text) for w in tokens[i : last + 1])
-            strength = min(inflection(p, w, base) for p, w in zip(parts, written, strict=True))
-            if strength == Inflection.NONE or not _capital(tokens[i], name, native, strength):
-                continue
-            span = Span(tokens[i].start, tokens[last].end)
-            certain = strength >= Inflection.INFLECTED
-            out.append((SourceName(span, text[span.start : span.end], name.id, native, certain), strength))
+        stretch = tokens[i : i + lexicon.index.longest]
+        out += _from(text, stretch, base, lexicon)
+        if base in ELIDING and (skip := elided(tokens[i].text)):
+            first = Word(tokens[i].start + skip, tokens[i].end, tokens[i].text[skip:])
+            out += _from(text, [first, *stretch[1:]], base, lexicon)
     return out
+
+
+def _from(
+    text: str, tokens: list[Word], base: str, lexicon: Lexicon
+) -> Iterator[tuple[SourceName, Inflection]]:
+    """Names that the words of a text start with."""
+    for number, native in first_word_candidates(_folded(tokens[0].text), base, lexicon):
+        parts = native.split(" ")
+        name = lexicon.name(number)
+        taken = tokens[: len(parts)]
+        if len(taken) < len(parts) or not _together(text, taken, name, native):
+            continue
+        strength = min(inflection(p, _folded(w.text), base) for p, w in zip(parts, taken, strict=True))
+        if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
+            continue
+        span = Span(taken[0].start, taken[-1].end)
+        certain = strength >= Inflection.INFLECTED
+        yield SourceName(span, text[span.start : span.end], name.id, native, certain), strength
 
 
 @lru_cache(maxsize=262144)

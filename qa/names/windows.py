@@ -8,9 +8,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.model import Mention
-from qa.text import APOSTROPHES, fold, words
+from qa.text import APOSTROPHES, INVISIBLE, Word, fold, words
 
-_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", re.IGNORECASE)
+# Articles and prepositions that are shortened before a vowel, with a name behind: d'Odesa, l'Ukraine, dell'Ucraina.
+ELIDING = frozenset({"ca", "fr", "it", "oc"})
+_ELIDED = re.compile(
+    rf"(?:[cdlnsDL]|(?:[Jj]us|lors|puis)?qu|[Dd]?all|[Dd]ell|[Nn]ell|[Ss]ull)[{APOSTROPHES}](?=[^\W\d_a-zà-öø-ÿ])"
+)
 # What may stand between two words of one name.
 GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 
@@ -35,18 +40,25 @@ def windows(text: str, longest: int, starts: Iterable[int] | None = None) -> lis
     tokens = words(text)
     out = []
     for i in range(len(tokens)) if starts is None else starts:
-        begin = tokens[i].start
-        capital = not tokens[i].text[0].islower()
-        parts: list[str] = []
-        end = begin
-        for j in range(i, min(len(tokens), i + longest)):
-            word = tokens[j]
-            if parts and (end != tokens[j - 1].end or not GAP.match(text[end : word.start])):
-                break
-            length, folded = _bare(word.text)
-            parts.append(folded)
-            end = word.start + length
-            out.append(Window(i, j, begin, end, " ".join(parts), capital and not word.text[0].islower()))
+        for begin in dict.fromkeys((0, elided(tokens[i].text))):
+            out += _from(text, tokens[i : i + longest], i, begin)
+    return out
+
+
+def _from(text: str, tokens: list[Word], number: int, skip: int) -> list[Window]:
+    """Stretches from the first of some words on, without the `skip` first letters of it."""
+    out: list[Window] = []
+    parts: list[str] = []
+    start = end = tokens[0].start + skip
+    capital = not text[start].islower()
+    for i, word in enumerate(tokens):
+        if parts and (end != tokens[i - 1].end or not GAP.match(text[end : word.start])):
+            break
+        length, folded = _bare(word.text[skip:] if i == 0 else word.text)
+        parts.append(folded)
+        end = (start if i == 0 else word.start) + length
+        small = i > 0 and word.text[0].islower()
+        out.append(Window(number, number + i, start, end, " ".join(parts), capital and not small))
     return out
 
 
@@ -59,6 +71,12 @@ def bare_length(text: str) -> int:
     """Length of a word or stretch without its possessive ending."""
     found = _POSSESSIVE.search(text)
     return found.start() if found and found.start() else len(text)
+
+
+def elided(word: str) -> int:
+    """Length of a shortened article before a name, with its apostrophe; 0 where there is none."""
+    found = _ELIDED.match(word) if len(word) > 3 else None
+    return found.end() if found else 0
 
 
 @lru_cache(maxsize=262144)

@@ -13,11 +13,11 @@ from qa.names import Lexicon, NameIndex, SegmentNames, compile_glossary, read_na
 
 # entry: type, then forms as lang:form, the first of a language preferred, "-" before a deprecated one.
 ENTRIES = {
-    "luhansk": "place en:Luhansk uk:Луганськ ru:Луганск ar:لوهانسك de:Luhansk pl:Ługańsk -en:Lugansk",
+    "luhansk": "place en:Luhansk uk:Луганськ ru:Луганск ar:لوهانسك de:Luhansk fr:Louhansk pl:Ługańsk -en:Lugansk",
     "lysychansk": "place en:Lysychansk uk:Лисичанськ ru:Лисичанск ar:ليسيتشانسك de:Lyssytschansk",
     "kyiv": "place en:Kyiv uk:Київ ru:Киев ar:كييف he:קייב de:Kiew el:Κίεβο",
     "kharkiv": "place en:Kharkiv uk:Харків ru:Харьков he:חרקוב de:Charkiw ja:ハルキウ zh:哈尔科夫",
-    "hostomel": "place en:Hostomel uk:Гостомель ru:Гостомель",
+    "hostomel": "place en:Hostomel fr:Hostomel uk:Гостомель ru:Гостомель",
     "bucha": "place en:Bucha uk:Буча ru:Буча",
     "zhytomyr": "place en:Zhytomyr uk:Житомир ru:Житомир ar:جيتومير",
     "zaporizhzhia": "place en:Zaporizhzhia uk:Запоріжжя ru:Запорожье ar:زابوريجيا",

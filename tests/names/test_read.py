@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from qa.model import Anchor, Document, Segment, Status
 from qa.names import Lexicon, SegmentNames, read_names
 
-from .conftest import index
+from .conftest import index, table
 
 Read = Callable[..., SegmentNames]
 
@@ -160,6 +161,13 @@ def test_marks_and_invisible_characters_do_not_hide_a_name(read: Read, form: str
     found = read(text).mentions
     assert [m.suggestion for m in found] == ["Luhansk"] * 3
     assert all(text[m.span.start : m.span.end] == m.text for m in found)
+
+
+@pytest.mark.parametrize(("lang", "row"), [tuple(row) for row in table("dress.tsv")])
+def test_names_are_found_in_every_dress(read: Read, lang: str, row: str) -> None:
+    marked = re.sub("<([0-9a-f]{4})>", lambda code: chr(int(code[1], 16)), row)
+    found = read(re.sub(r"[\[\]]", "", marked), lang).mentions
+    assert [m.text for m in found if m.suggestion is not None] == re.findall(r"\[(.+?)\]", marked)
 
 
 words = st.sampled_from(
