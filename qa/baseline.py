@@ -156,11 +156,14 @@ def shown(baseline: Baseline, today: dt.date) -> str:
     return "\n".join([*lines, _counted(baseline.known)]) + "\n"
 
 
+def cut(text: str) -> str:
+    """The text of a finding as an entry holds it: bounded, since it is there to be read."""
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
 def _entry(checked: CheckedDocument, finding: Finding, today: dt.date, reason: str, owner: str) -> Known:
-    text = finding.text if len(finding.text) <= 80 else f"{finding.text[:79]}…"
-    return Known(
-        checked.document.path, finding.rule, text, finding.fingerprint, finding.severity, today, reason, owner
-    )
+    path, text = checked.document.path, cut(finding.text)
+    return Known(path, finding.rule, text, finding.fingerprint, finding.severity, today, reason, owner)
 
 
 def _known(path: str, number: int, item: Any) -> Known:

@@ -58,6 +58,46 @@ def create(
         raise typer.Exit(2)
 
 
+@app.command()
+def add(
+    files: Annotated[
+        list[Path], typer.Option("--from", help="decisions.json of the HTML report; repeatable.")
+    ],
+    baseline: Annotated[str, typer.Option(help="The baseline to add to; made if it is missing.")] = FILE,
+    reason: Annotated[str, typer.Option(help="Why, for findings that were dismissed without a reason.")] = "",
+    owner: Annotated[str, typer.Option(help="Who looks after them.")] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be added and change nothing.")
+    ] = False,
+    today: _Today = None,
+) -> None:
+    """Add the findings that an editor dismissed in the HTML report, with the reasons given there.
+
+    Known findings keep their date, reason and owner. What was dismissed without a reason is not taken.
+
+    Example: qa baseline add --from decisions.json --owner desk
+    """
+    from qa.baseline import load, save
+    from qa.cli.opened import day
+    from qa.decisions import load_decisions
+    from qa.dismissals import dismissed
+
+    old = load(baseline).known if Path(baseline).exists() else ()
+    found = dismissed(map(load_decisions, files), old, day(today), reason, owner)
+    for entry in found.new:
+        emit(
+            _line(f"+ {entry.path} {entry.severity.value} {entry.rule}: {entry.text} — {entry.reason}") + "\n"
+        )
+    for told in found.left:
+        emit(_line(f"- {told}") + "\n")
+    if found.new and not dry_run:
+        save(baseline, [*old, *found.new])
+    done = "would be added" if dry_run else "added"
+    tell(
+        f"{baseline}: {len(found.new)} findings {done}, {found.same} known already, {len(found.left)} left out"
+    )
+
+
 @app.command(context_settings=_AS_CHECK, options_metavar="[OPTIONS] PATH…")
 def prune(ctx: typer.Context, today: _Today = None) -> None:
     """Check texts and remove what is found no more from the baseline; takes PATH… and options as `qa check`.
@@ -95,7 +135,12 @@ def show(
     from qa.cli.opened import day
 
     lines = shown(load(file), day(today))
-    emit("\n".join("".join(c if c.isprintable() else "␣" for c in line) for line in lines.split("\n")))
+    emit("\n".join(map(_line, lines.split("\n"))))
+
+
+def _line(text: str) -> str:
+    """One line of somebody's file as a terminal may show it."""
+    return "".join(c if c.isprintable() else "␣" for c in text)
 
 
 def _session(ctx: typer.Context) -> tuple[typer.Context, Session, str]:

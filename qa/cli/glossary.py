@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
+from qa.cli.glossary_add import add
 from qa.cli.glossary_common import Files, named_glossaries, rows_of, say
-from qa.cli.glossary_edit import add, import_names
+from qa.cli.glossary_edit import import_names
 from qa.cli.glossary_explain import explain
 from qa.cli.glossary_export import export
 from qa.cli.glossary_suggest import suggest

@@ -1,9 +1,8 @@
-"""`qa glossary add` and `import`: change a glossary, always as a merge under its lock."""
+"""`qa glossary import`, and how every command changes a glossary: as a merge under its lock."""
 
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -12,17 +11,15 @@ from typing import Annotated
 import typer
 
 from qa import atomic
-from qa.cli.glossary_common import known_type, rows_of, say
+from qa.cli.glossary_common import known_type, say
 from qa.errors import ConfigError
-from qa.glossary import default_path, edit, fmt, importers, table
 from qa.glossary import diff as differences
+from qa.glossary import edit, fmt, importers, table
 from qa.glossary.csv_reader import sound
-from qa.glossary.exchange import Concept, Imported, Name, sound_name
-from qa.glossary.importers.statuses import status_of
+from qa.glossary.exchange import Imported
 from qa.glossary.lines import HEADER
 from qa.glossary.merge import Merge, conflict_rows, merge
 from qa.glossary.proposals import Proposal, concept
-from qa.glossary.values import STATUSES, TYPES, shown
 
 
 class AliasStatus(StrEnum):
@@ -31,67 +28,6 @@ class AliasStatus(StrEnum):
     ADMITTED = "admitted"
     DEPRECATED = "deprecated"
     SKIP = "skip"
-
-
-def add(
-    entry: Annotated[str, typer.Argument(help="Id of the entry, such as kyiv or volodymyr-zelensky.")] = "",
-    forms: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="LANG[:STATUS]=FORM, with ' # NOTE' if need be: uk=Київ 'en:deprecated=Kiev # Russian'"
-        ),
-    ] = None,
-    kind: Annotated[
-        str, typer.Option("--type", help=f"One of {', '.join(TYPES)}; known for an old entry.")
-    ] = "",
-    since: Annotated[str, typer.Option("--from", help="First day of these forms, YYYY-MM-DD.")] = "",
-    until: Annotated[str, typer.Option("--until", help="Last day of these forms, YYYY-MM-DD.")] = "",
-    into: Annotated[Path | None, typer.Option(help="Glossary to change; the default one if none.")] = None,
-) -> None:
-    """Add an entry, or forms to an entry. Asks for what is missing at a terminal."""
-    path = into or default_path()
-    known = {row.entry: row.type for row in rows_of([path])} if path.exists() else {}
-    if not entry or not forms:
-        entry, kind, forms = _ask(entry, kind, forms or [], known)
-    if entry not in known and not kind:
-        raise ConfigError(f"{entry} is a new entry; say its --type: {', '.join(TYPES)}")
-    kind = known_type(kind or known[entry])
-    if known.get(entry, kind) != kind:
-        raise ConfigError(f"{entry} is a {known[entry]}; leave --type out, or choose another id")
-    names = tuple(_form(form, since, until) for form in forms)
-    concept = Concept(entry, kind, names, own=True)
-    _change(path, Imported((concept,)), kind, dry_run=False, conflicts=None)
-
-
-def _form(text: str, since: str, until: str) -> Name:
-    left, equals, rest = text.partition("=")
-    form, _, note = rest.partition(" #")
-    lang, _, word = left.partition(":")
-    status = status_of(word) if word else "preferred"
-    if not equals or not status:
-        raise ConfigError(
-            f"{shown(text)}: expected LANG=FORM or LANG:STATUS=FORM, status {', '.join(STATUSES)}"
-        )
-    name = sound_name(Name(lang, form, status, since, until, note))
-    if name is None:
-        raise ConfigError(
-            f"{shown(text)}: language, form or days are not usable; expected e.g. en:deprecated=Kiev"
-        )
-    return name
-
-
-def _ask(entry: str, kind: str, forms: list[str], known: dict[str, str]) -> tuple[str, str, list[str]]:
-    if not sys.stdin.isatty():
-        raise ConfigError("name an entry and its forms: qa glossary add kyiv --type place uk=Київ en=Kyiv")
-    entry = entry or typer.prompt("Entry id")
-    if entry not in known and not kind:
-        kind = typer.prompt(f"Type ({', '.join(TYPES)})", default="place")
-    say("Forms as LANG=FORM or LANG:deprecated=FORM # why; an empty line ends.")
-    while form := typer.prompt("Form", default="", show_default=False):
-        forms.append(form)
-    if not forms:
-        raise ConfigError(f"no form of {entry} given; nothing was changed")
-    return entry, kind, forms
 
 
 def import_names(
@@ -132,7 +68,7 @@ def import_names(
         _listed(country),
         min_population,
     )
-    _change(into, importers.run(file, form, options), known_type(kind), dry_run=dry_run, conflicts=conflicts)
+    change(into, importers.run(file, form, options), known_type(kind), dry_run=dry_run, conflicts=conflicts)
 
 
 def take_over(path: Path, proposal: Proposal) -> None:
@@ -140,7 +76,7 @@ def take_over(path: Path, proposal: Proposal) -> None:
     made = concept(proposal)
     with contextlib.suppress(typer.Exit):
         # A conflict has been told of; the next proposal has nothing to do with it.
-        _change(path, Imported((made,)), made.type or "other", dry_run=False, conflicts=None)
+        change(path, Imported((made,)), made.type or "other", dry_run=False, conflicts=None)
 
 
 def _pairs(given: list[str] | None, option: str) -> dict[str, str]:
@@ -157,7 +93,7 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (word.strip() for word in text.split(","))))
 
 
-def _change(path: Path, brought: Imported, kind: str, *, dry_run: bool, conflicts: Path | None) -> None:
+def change(path: Path, brought: Imported, kind: str, *, dry_run: bool, conflicts: Path | None) -> None:
     """Merge into a glossary under its lock, and report."""
     result: list[Merge] = []
 

@@ -33,9 +33,14 @@ def test_accepting_puts_the_suggestion_into_the_text(open_page: Open, document: 
         {
             "fingerprint": "name-unlisted-s3-14",
             "rule": "name-unlisted",
+            "severity": "critical",
+            "side": "target",
+            "text": "Mikolaiv",
+            "entry": "mykolaiv",
             "decision": "accept",
             "suggestion": "Mykolaiv",
             "reason": "",
+            "because": "",
         }
     ]
 
@@ -54,7 +59,12 @@ def test_dismissing_asks_for_a_reason(open_page: Open, document: str) -> None:
     card(page, 0).get_by_role("button", name="Dismiss").click()
     expect(card(page, 0).get_by_label("Reason")).to_be_focused()
     page.keyboard.type("quotation or title")
-    assert (decided(page)[0]["decision"], decided(page)[0]["reason"]) == ("dismiss", "quotation or title")
+    (decision,) = decided(page)
+    assert [decision[key] for key in ("decision", "reason", "because")] == [
+        "dismiss", "quotation or title", "quote",
+    ]  # fmt: skip
+    page.keyboard.type(", I think")
+    assert decided(page)[0]["because"] == ""
     assert corrected(page).startswith("Grain ships leave Odessa")
 
 
@@ -244,7 +254,7 @@ def test_files_are_saved(open_page: Open, document: str, kind: str) -> None:
     else:
         assert download.value.suggested_filename == "decisions.json"
         saved = json.loads(content)
-        assert list(saved) == ["schema_version", "document", "decisions"]
+        assert list(saved) == ["schema_version", "document", "target_lang", "decisions"]
         assert saved["document"] == "articles/grain.en.txt"
         assert [d["decision"] for d in saved["decisions"]] == ["accept", "accept"]
 

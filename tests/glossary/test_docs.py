@@ -45,6 +45,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     run(["glossary", "suggest", "news/article.en.txt", "--output", "review.csv"])
     run(["glossary", "export", "new.csv", "--format", "tbx", "--output", "names.tbx"])
     _workbook(Path("desk.xlsx"))
+    Path("decisions.json").write_text('{"schema_version": 1, "document": "a.txt", "decisions": []}', "utf-8")
     return tmp_path
 
 

@@ -14,6 +14,8 @@ from qa.reporters.html.sentences import details
 from qa.reporters.html.template import render
 from qa.reporters.verdict import judge
 
+# Why a finding may be dismissed, as the page proposes it and as `qa.decisions` understands it.
+REASONS = ("form", "right", "quote", "other", "style")
 _SCRIPTS = ("dom.js", "decisions.js", "walk.js", "result.js", "filter.js", "sentences.js")
 
 
@@ -40,6 +42,7 @@ def render_document(
         home=quote(home, safe="/") if home else None,
         words=sum(len(segment.text.split()) for segment in document.segments),
         verdict=verdict,
+        why_dismissed=REASONS,
         reasons=overview.reasons(verdict, checked, ui),
         severities=overview.by_severity(findings),
         kinds=overview.by_rule(findings),
@@ -67,6 +70,7 @@ def _data(checked: CheckedDocument, ui: Interface) -> dict[str, Any]:
     return {
         "document": checked.document.path,
         "name": checked.document.name,
+        "target_lang": checked.document.target_lang or "",
         "segments": [
             {
                 "text": segment.text,
@@ -78,6 +82,7 @@ def _data(checked: CheckedDocument, ui: Interface) -> dict[str, Any]:
             for segment, previous in zip(segments, before, strict=False)
         ],
         "findings": [_finding(finding, index[finding.segment]) for finding in checked.findings],
+        "reasons": {ui(f"decide.reason_{why}"): why for why in REASONS},
         "texts": {key: text for key, text in ui.texts.items() if key.startswith("js.")},
         "language": ui.tag,
     }

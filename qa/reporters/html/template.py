@@ -97,7 +97,7 @@ def _compiled() -> BytecodeCache:
     for module in ("html/template.py", "visible.py"):
         with suppress(OSError):  # in a frozen program
             made_by.update((_FOLDER.parent / module).read_bytes())
-    folder = Path(cache_from_source(str(_FOLDER / "template.py"))).parent
+    folder = Path(cache_from_source(__file__)).parent
     return Compiled(str(folder), f"%s.{made_by.hexdigest()[:12]}.compiled")
 
 

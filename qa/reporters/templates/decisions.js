@@ -112,13 +112,13 @@ function decisionsFile() {
     schema_version: 1,
     document: data.document,
     ...(data.name && { name: data.name }),
-    decisions: list.map(([number, { decision, suggestion, reason }]) => ({
-      fingerprint: findings[number].fingerprint,
-      rule: findings[number].rule,
-      decision,
-      suggestion,
-      reason,
-    })),
+    target_lang: data.target_lang,
+    decisions: list.map(([number, { decision, suggestion, reason }]) => {
+      const { fingerprint, rule, severity, side, text: found, entry } = findings[number];
+      // What a reason means where it is one of those proposed, whatever the language of the page.
+      const because = Object.hasOwn(data.reasons, reason.trim()) ? data.reasons[reason.trim()] : "";
+      return { fingerprint, rule, severity, side, text: found, entry, decision, suggestion, reason, because };
+    }),
   };
 }
 
