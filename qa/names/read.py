@@ -24,7 +24,7 @@ from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import Recognition, recognise
 from qa.names.routes import describe
 from qa.names.source import find_names
-from qa.names.windows import Window, bare_length, overlaps, windows
+from qa.names.windows import ELIDING, Window, bare_length, overlaps, windows
 from qa.text import WORD, fold
 
 LONGEST = 5  # words in a stretch that may be one name
@@ -67,7 +67,7 @@ def _settle(segment: Segment, source_lang: str | None, lexicon: Lexicon, interes
         starts = interest.starts(WORD.findall(text))
         if not starts:
             return _Draft(segment, (), (), (), ())
-    stretches = tuple(windows(text, LONGEST, starts))
+    stretches = tuple(windows(text, LONGEST, starts, eliding=lexicon.base_lang in ELIDING))
     listed = find_listed(text, lexicon, starts)
     demands = demands_of(segment.source, source_lang, lexicon)
     mentions = [_listed(item, text) for item in _one_a_span(listed, demands)]

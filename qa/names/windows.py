@@ -31,17 +31,18 @@ class Window(NamedTuple):
     capital: bool
 
 
-def windows(text: str, longest: int, starts: Iterable[int] | None = None) -> list[Window]:
+def windows(
+    text: str, longest: int, starts: Iterable[int] | None = None, *, eliding: bool = False
+) -> list[Window]:
     """All stretches of up to `longest` words that stand close together, in order of their start.
 
     Words are held together by one space or a hyphen; anything else between them ends the stretch. With `starts`
-    only the words at these positions start a stretch.
+    only the words at these positions start a stretch. `eliding` leaves out shortened articles.
     """
     tokens = words(text)
     out = []
     for i in range(len(tokens)) if starts is None else starts:
-        for begin in dict.fromkeys((0, elided(tokens[i].text))):
-            out += _from(text, tokens[i : i + longest], i, begin)
+        out += _from(text, tokens[i : i + longest], i, elided(tokens[i].text) if eliding else 0)
     return out
 
 
