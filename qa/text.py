@@ -72,9 +72,10 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_FOLD)
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[Word, ...]:
     """All words of a text in order; hyphens separate words, apostrophes and invisible marks do not."""
-    return [Word(m.start(), m.end(), m.group()) for m in WORD.finditer(text)]
+    return tuple(Word(*m.span(), m.group()) for m in WORD.finditer(text))
 
 
 # Letters that stand for one another in careless or older spelling of one language, by script: they are

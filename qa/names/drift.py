@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from qa.model import Document, Mention, Segment, Span
@@ -22,8 +22,9 @@ from qa.names.letters import table_name
 from qa.names.ordinary import Known, frequency, known
 from qa.names.reading import Drift
 from qa.names.windows import Window, bare_length, overlaps, windows
-from qa.text import WORD, fold, level, words
+from qa.text import fold, level, words
 
+_KEPT = 1_000_000  # words that are remembered
 SHORTEST = 5  # letters of a name that is compared
 COMMONEST = 4.0  # Zipf frequency from which a word is no name that drifts
 ORDINARY = 3.3  # Zipf frequency from which a spelling is too well known to be a slip
@@ -77,11 +78,16 @@ class _Spelling:
     places: list[tuple[int, Window]] = field(default_factory=list)
 
 
-def find_drift(document: Document, taken: Sequence[Sequence[Mention]]) -> tuple[Drift, ...]:
-    """The rarer spelling of every pair, wherever it stands; `taken` are the glossary's mentions by segment."""
+def find_drift(
+    document: Document, written: Sequence[Sequence[str]], taken: Sequence[Sequence[Mention]]
+) -> tuple[Drift, ...]:
+    """The rarer spelling of every pair, wherever it stands.
+
+    `written` are the words of each segment, `taken` the glossary's mentions in it.
+    """
     lang = (document.target_lang or "und").partition("-")[0]
     pairs = [
-        (x, y, cost) for x, y in _pairs(_names(document, lang)) if (cost := _likeness(x, y, lang)) is not None
+        (x, y, cost) for x, y in _pairs(_names(written, lang)) if (cost := _likeness(x, y, lang)) is not None
     ]
     if not pairs:
         return ()
@@ -107,11 +113,29 @@ def _text(document: Document, number: int, window: Window) -> str:
     return document.segments[number].text[window.start : window.end]
 
 
-def _names(document: Document, lang: str) -> list[str]:
+def _names(written: Sequence[Sequence[str]], lang: str) -> list[str]:
     """Folded spellings that stand in the document with a capital only."""
-    written = {word for segment in document.segments for word in WORD.findall(segment.text)}
-    small = {fold(word) for word in written if word[0].islower()}
-    return sorted({name for word in written if (name := _name(word, lang)) and name not in small})
+    words = set().union(*written)
+    ruled_out = _ruled_out(lang)
+    if len(ruled_out) > _KEPT:
+        ruled_out.clear()
+    names = set()
+    for word in words.difference(ruled_out):
+        name = _name(word, lang)
+        if name is None:
+            ruled_out.add(word)
+        else:
+            names.add(name)
+    if names:
+        names -= words
+        names.difference_update(fold(word) for word in words if not word.isascii() and word[0].islower())
+    return sorted(names)
+
+
+@cache
+def _ruled_out(lang: str) -> set[str]:
+    """Words of a language that were found to be no names; most words of a document were met before it."""
+    return set()
 
 
 def _places(document: Document, names: set[str], taken: Sequence[Sequence[Mention]]) -> dict[str, _Spelling]:

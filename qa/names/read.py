@@ -6,9 +6,9 @@ the whole document first, for a name that stands nearby is evidence for an unlis
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from qa.model import Document, Mention, Segment, Span, Status
 from qa.names.closeness import closeness
@@ -36,6 +36,9 @@ UNSUPPORTED = 0.95  # the same where there is a source and it does not name the 
 RETURNED = 0.45  # edit cost a letter up to which a stretch of a back-translation is the name come back
 
 
+_NOTHING = SegmentNames()
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A segment half read: its stretches, what the source demands, what is settled, and what is unmet."""
@@ -50,21 +53,30 @@ class _Draft:
 def read_names(document: Document, lexicon: Lexicon) -> NameReading:
     """Names of every segment; the languages are those of the document, the source may be absent."""
     interest = interest_of(lexicon)
-    drafts = [_settle(segment, document.source_lang, lexicon, interest) for segment in document.segments]
-    people = _people(document)
-    segments = tuple(_finish(draft, _around(drafts, i), people, lexicon) for i, draft in enumerate(drafts))
+    written = [WORD.findall(segment.text) for segment in document.segments]
+    drafts = [
+        _settle(segment, words, document.source_lang, lexicon, interest)
+        for segment, words in zip(document.segments, written, strict=True)
+    ]
+    people = _People(written)
+    segments = tuple(
+        _finish(draft, _around(drafts, i), people, lexicon) if draft.stretches or draft.demands else _NOTHING
+        for i, draft in enumerate(drafts)
+    )
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
-    drift = find_drift(document, [s.mentions for s in segments])
+    drift = find_drift(document, written, [s.mentions for s in segments])
     return NameReading(segments, drift, tuple(lexicon.by_id(i).entry for i in sorted(ids)))
 
 
-def _settle(segment: Segment, source_lang: str | None, lexicon: Lexicon, interest: Interest) -> _Draft:
+def _settle(
+    segment: Segment, written: Sequence[str], source_lang: str | None, lexicon: Lexicon, interest: Interest
+) -> _Draft:
     """Listed forms, and renderings of what the source demands."""
     text = segment.text
     starts = None
     if not segment.source and lexicon.base_lang not in UNSPACED:
         # Most words of most sentences are near no name at all; each is looked at once in a run.
-        starts = interest.starts(WORD.findall(text))
+        starts = interest.starts(written)
         if not starts:
             return _Draft(segment, (), (), (), ())
     stretches = tuple(windows(text, LONGEST, starts, eliding=lexicon.base_lang in ELIDING))
@@ -79,7 +91,7 @@ def _settle(segment: Segment, source_lang: str | None, lexicon: Lexicon, interes
     return _Draft(segment, stretches, tuple(demands), tuple(mentions), tuple(unmet))
 
 
-def _finish(draft: _Draft, around: frozenset[str], people: frozenset[str], lexicon: Lexicon) -> SegmentNames:
+def _finish(draft: _Draft, around: frozenset[str], people: _People, lexicon: Lexicon) -> SegmentNames:
     """Spellings recognisable on their own, and what the source demands in vain."""
     mentions = [*draft.mentions, *_recognised(draft, around, people, lexicon)]
     mentions.sort(key=lambda m: m.span)
@@ -137,20 +149,30 @@ def _listed(item: Listed, text: str) -> Mention:
     return Mention(span, written, name.id, form.text, form.status, kind, form.note, 1.0, suggestion)
 
 
-def _people(document: Document) -> frozenset[str]:
-    """Folded words that stand behind a given name somewhere in the document, and the given names themselves."""
-    out: set[str] = set()
-    for segment in document.segments:
-        tokens = WORD.findall(segment.text)
-        for first, second in pairwise(tokens):
-            if first[0].isupper() and second[0].isupper() and Known.GIVEN in known(fold(first)):
-                out.update((fold(first), fold(second[: bare_length(second)])))
-    return frozenset(out)
+class _People:
+    """Folded words that stand behind a given name somewhere in the document, and the given names themselves.
+
+    They are gathered when first asked for: few documents have anything to ask.
+    """
+
+    def __init__(self, written: Sequence[Sequence[str]]) -> None:
+        self._written = written
+        self._words: set[str] | None = None
+
+    def among(self, words: Iterable[str]) -> bool:
+        """Whether any of the words is one of them."""
+        if self._words is None:
+            self._words = set(chain.from_iterable(map(_named, self._written)))
+        return not self._words.isdisjoint(words)
 
 
-def _recognised(
-    draft: _Draft, around: frozenset[str], people: frozenset[str], lexicon: Lexicon
-) -> list[Mention]:
+def _named(words: Sequence[str]) -> Iterator[str]:
+    for first, second in pairwise(words):
+        if first[0].isupper() and second[0].isupper() and Known.GIVEN in known(fold(first)):
+            yield from (fold(first), fold(second[: bare_length(second)]))
+
+
+def _recognised(draft: _Draft, around: frozenset[str], people: _People, lexicon: Lexicon) -> list[Mention]:
     """Unlisted spellings that are recognisable without the source, the most probable first."""
     named = {e for d in draft.demands for e in d.entries}
     found: list[tuple[Recognition, Window]] = []
@@ -171,13 +193,13 @@ def _recognised(
     return out
 
 
-def _another(window: Window, best: Recognition, people: frozenset[str]) -> bool:
+def _another(window: Window, best: Recognition, people: _People) -> bool:
     """Whether a stretch that is no regular romanization of a place is rather a village's or somebody's name."""
     if best.exact:
         return False
     if another_place(best.name, window.normal):
         return True
-    return Known.GIVEN in known(window.normal) or not people.isdisjoint(window.normal.split(" "))
+    return Known.GIVEN in known(window.normal) or people.among(window.normal.split(" "))
 
 
 def _in_another_script(window: Window, best: Recognition) -> bool:

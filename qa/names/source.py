@@ -53,7 +53,7 @@ def _in_words(
 
 
 def _from(
-    text: str, tokens: list[Word], base: str, lexicon: Lexicon
+    text: str, tokens: Sequence[Word], base: str, lexicon: Lexicon
 ) -> Iterator[tuple[SourceName, Inflection]]:
     """Names that the words of a text start with."""
     for number, native in first_word_candidates(_folded(tokens[0].text), base, lexicon):
@@ -76,7 +76,7 @@ def _folded(word: str) -> str:
     return fold(word[: bare_length(word)])
 
 
-def _together(text: str, tokens: list[Word], name: Name, native: str) -> bool:
+def _together(text: str, tokens: Sequence[Word], name: Name, native: str) -> bool:
     """Whether words follow one another with a space, a hyphen or a dot in between, or as in the form itself."""
     gaps = _gaps(text, tokens)
     if all(GAP.match(gap) or gap == "–" for gap in gaps):
@@ -85,7 +85,7 @@ def _together(text: str, tokens: list[Word], name: Name, native: str) -> bool:
     return _signs(gaps) in _signs_of(name, native)
 
 
-def _gaps(text: str, tokens: list[Word]) -> list[str]:
+def _gaps(text: str, tokens: Sequence[Word]) -> list[str]:
     return [text[a.end : b.start] for a, b in pairwise(tokens)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ def windows(
     return out
 
 
-def _from(text: str, tokens: list[Word], number: int, skip: int) -> list[Window]:
+def _from(text: str, tokens: Sequence[Word], number: int, skip: int) -> list[Window]:
     """Stretches from the first of some words on, without the `skip` first letters of it."""
     out: list[Window] = []
     parts: list[str] = []
