@@ -31,11 +31,15 @@ def standard(good: Sequence[Mapping[str, float]], names: Sequence[str]) -> tuple
 
 
 def scaled(
-    values: Sequence[Mapping[str, float]], names: Sequence[str], centre: Array, spread: Array
+    values: Sequence[Mapping[str, float]],
+    names: Sequence[str],
+    centre: Array,
+    spread: Array,
+    clip: float = CLIP,
 ) -> Array:
     """Rows of clipped robust z values, as `qa.fluency.weights` computes them."""
     table = np.array([[one[name] for name in names] for one in values])
-    return np.clip((table - centre) / spread, -CLIP, CLIP)
+    return np.clip((table - centre) / spread, -clip, clip)
 
 
 def rank(differences: Array, importance: Array, prior: Array, pull: float) -> Array:
@@ -59,6 +63,29 @@ def rank(differences: Array, importance: Array, prior: Array, pull: float) -> Ar
             break
         weights = stepped
     return weights
+
+
+def log_odds(
+    table: Array, good: npt.NDArray[np.bool_], importance: Array, pull: float
+) -> tuple[Array, float]:
+    """Weights, none below zero, and the start of a sum that gives the log odds of a row's being good.
+
+    Every column is turned so that more is better. Logistic loss plus `pull` / 2 times the squared weights, by
+    projected gradient steps; the loss is convex, so they end in one place.
+    """
+    rows = np.hstack([table, np.ones((len(table), 1))])
+    importance = importance / importance.sum()
+    bend = float(np.linalg.norm(rows * np.sqrt(importance)[:, None], 2)) ** 2 / 4 + pull
+    held = np.array([pull] * table.shape[1] + [0.0])
+    found = np.zeros(rows.shape[1])
+    for _ in range(50_000):
+        slope = rows.T @ (importance * (1 / (1 + np.exp(-rows @ found)) - good)) + held * found
+        stepped = found - slope / bend
+        stepped[:-1] = np.maximum(0, stepped[:-1])
+        if np.abs(stepped - found).max() < 1e-8:
+            break
+        found = stepped
+    return found[:-1], float(found[-1])
 
 
 def pairs(

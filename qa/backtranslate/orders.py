@@ -66,6 +66,7 @@ class Order:
         """The finished trip, and why some of its log probabilities are missing."""
         means: list[tuple[str, float]] = []
         shaky: tuple[tuple[str, float], ...] = ()
+        sources: tuple[tuple[str, float], ...] = ()
         missing: list[str] = []
         for name, given, wanted in self.plan.scores:
             pairs = self.pairs(given, wanted)
@@ -84,9 +85,8 @@ class Order:
             each = tuple(w for some, (_, text) in told for w in words(some, text, language))
             if wanted == "target":
                 shaky = each
-            elif each:
-                # One lost word (a negation, a name) hardly moves the mean; the worst word shows it.
-                means.append((f"{name}:lowest", min(number for _, number in each)))
+            elif wanted == "source":
+                sources = each
         pivot = join(self.legs[0], self.plan.pivot_lang)
         trip = RoundTrip(
             kind=self.plan.kind,
@@ -97,6 +97,7 @@ class Order:
             pivot=pivot if self.plan.kind == "pivot" else None,
             log_probabilities=tuple(means),
             token_scores=shaky,
+            source_scores=sources,
         )
         return trip, missing
 

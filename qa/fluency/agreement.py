@@ -2,66 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from qa.fluency import weights
+from qa.fluency.counterparts import Words, lost_name, lost_negation
 from qa.fluency.diff import changed_words
 from qa.fluency.figures import changed, unlike
-from qa.fluency.overlap import chrf, chrf_signature, word_f1
+from qa.fluency.overlap import chrf_signature
+from qa.fluency.pair_signals import STRETCH, agreement_signals
 from qa.fluency.reasons import quoted
-from qa.fluency.signals import Signals, word_count, worst
+from qa.fluency.signals import word_count, worst_at
 from qa.model import Band, RoundTrip, Score
 
-# Each leg looks at the pair in its own way; the worst one decides.
-LEGS: Mapping[str, tuple[str, ...]] = {
-    "words": ("chrf", "word_f1"),
-    "source": ("source|target", "source|target:lowest"),
-    "target": ("target|source", "target|source:lowest", "target|source:stretch"),
-}
 _SHOWN = ("chrf", "word_f1", "source|target", "target|source")
 # Highest score of a pair with exchanged figures; in good translations fewer than one pair in a hundred has any.
 _FIGURES = {1: weights.POOR * 0.75, 2: weights.POOR * 0.5}
+_MOST = 3
 
 
 def agreement(source: str, target: str, trip: RoundTrip) -> Score:
     """Compare `source` with `trip.text`, the translation of `target` back into the source language.
 
-    The legs: overlap of the back-translation with the source, log P(source | target), log P(target |
-    source), each as its place among good translations of the same length; the lowest decides. Exchanged
-    figures put a pair below all that. Raw chrF without a band where the direction is not calibrated.
+    Each leg of `qa.fluency.pair_signals` gives the log odds that nothing of its kind is wrong; the lowest, as
+    its place among good translations of the same length, is the score. Exchanged figures put a pair below
+    all that. Raw chrF without a band where the direction is not calibrated.
     """
     values = agreement_signals(source, target, trip)
     direction = f"{trip.source_lang}-{trip.pivot_lang}"
     calibration = weights.find("agreement", trip.signature, direction)
-    shares = calibration.shares(values) if calibration else None
+    legs = calibration.sums(values) if calibration else None
     metrics = tuple((name, round(values[name], 4)) for name in _SHOWN if name in values)
     parts = [chrf_signature(), trip.signature, direction]
     figures = _figures(source, target)
-    if calibration is None or shares is None:
+    if calibration is None or legs is None:
         raw = f"The direction {direction} is not calibrated: the score is shown without a band."
         told = (raw, *figures, *_differing(source, trip))
         return Score(round(values["chrf"], 2), None, "|".join([*parts, "raw"]), metrics, told)
-    legs = {leg: sum(shares[name] for name in names) for leg, names in LEGS.items()}
     words = word_count(target)
     score = calibration.score(min(legs.values()), words)
     if figures:
         score = min(score, _FIGURES[min(2, changed(source, target))])
     band = weights.band(score) if words >= weights.MIN_WORDS or figures else None
-    reasons = figures + (() if band is Band.OK else _reasons(source, trip, legs))
+    usual = calibration.percentiles(words)[1]
+    low = [name for name in sorted(legs, key=lambda leg: (legs[leg], leg)) if legs[name] < usual]
+    reasons = figures + (() if band is Band.OK else tuple(_reasons(source, target, trip, low)))
     if band is None:
         reasons = (f"Fewer than {weights.MIN_WORDS} words are too few to judge.", *reasons)
     signature = "|".join([*parts, f"weights:{weights.fingerprint()}"])
-    return Score(round(score, 2), band, signature, metrics, reasons)
-
-
-def agreement_signals(source: str, target: str, trip: RoundTrip) -> Signals:
-    """Every signal by name; probabilities are left out where the backend gives none."""
-    told = dict(trip.log_probabilities)
-    words = [score for _, score in trip.token_scores]
-    if words and "target|source" in told:
-        told["target|source:lowest"] = min(words)
-        told["target|source:stretch"] = worst(words, 3)
-    return {"chrf": chrf(trip.text, source), "word_f1": word_f1(trip.text, source), **told}
+    return Score(round(score, 2), band, signature, metrics, reasons[: _MOST + 1])
 
 
 def _figures(source: str, target: str) -> tuple[str, ...]:
@@ -71,17 +59,46 @@ def _figures(source: str, target: str) -> tuple[str, ...]:
     return (f"The source has the figures {quoted(lost)}, the target {quoted(new)}.",)
 
 
-def _reasons(source: str, trip: RoundTrip, legs: Mapping[str, float]) -> tuple[str, ...]:
-    told: list[str] = []
-    for leg in sorted(legs, key=lambda name: (legs[name], name)):
-        if leg == "words":
-            told += _differing(source, trip)
-        elif leg == "target" and trip.token_scores:
-            low = sorted(trip.token_scores, key=lambda pair: pair[1])[:3]
-            told.append(f"Unlikely as a translation of the source: {quoted([w for w, _ in low])}.")
-        elif leg == "source":
-            told.append("The source holds words that nothing in the target accounts for.")
-    return tuple(told[:2])
+def _reasons(source: str, target: str, trip: RoundTrip, legs: Sequence[str]) -> Iterator[str]:
+    """A sentence for each leg that is out of the ordinary, the worst first."""
+    told: Mapping[str, Sequence[str]] = {
+        "words": _differing(source, trip),
+        "source": _least("Hardly accounted for by the target", trip.source_scores),
+        "target": _least("Unlikely as a translation of the source", trip.token_scores),
+        "short": _stretch("The target is short, and seems to lack", trip.source_scores),
+        "long": _stretch("The target is long, and the source seems to lack", trip.token_scores),
+        "names": _names(source, target, trip),
+        "negation": _negations(source, target, trip),
+    }
+    for leg in legs[:_MOST]:
+        yield from told[leg]
+
+
+def _least(lead: str, words: Words) -> list[str]:
+    low = sorted(words, key=lambda pair: pair[1])[:3]
+    return [f"{lead}: {quoted([word for word, _ in low])}."] if low else []
+
+
+def _stretch(lead: str, words: Words) -> list[str]:
+    at = worst_at([score for _, score in words], STRETCH)
+    return [f"{lead}: “{' '.join(word for word, _ in words[at])}”."]
+
+
+def _names(source: str, target: str, trip: RoundTrip) -> list[str]:
+    sides = (
+        ("source", "target", lost_name(trip.source_scores, target)),
+        ("target", "source", lost_name(trip.token_scores, source)),
+    )
+    return [f"Nothing in the {b} resembles “{name}” of the {a}." for a, b, (name, _) in sides if name]
+
+
+def _negations(source: str, target: str, trip: RoundTrip) -> list[str]:
+    ours, theirs = trip.source_lang, trip.pivot_lang
+    sides = (
+        ("source", "target", lost_negation(trip.source_scores, theirs, target, ours)),
+        ("target", "source", lost_negation(trip.token_scores, ours, source, theirs)),
+    )
+    return [f"The {a} has a negation, “{word}”, the {b} has none." for a, b, (word, _) in sides if word]
 
 
 def _differing(source: str, trip: RoundTrip) -> list[str]:

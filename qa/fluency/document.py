@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.fluency.agreement import agreement
+from qa.fluency.own_work import own_work
 from qa.fluency.sentence import fluency
-from qa.model import Band, Document, Score, Segment
+from qa.model import Band, Document, Score, Segment, Skipped
 
+OWN_WORK = "the text seems to be the work of the engine that judges it, so its scores are too high"
 _GRAVITY = {Band.OK: 0, Band.REVIEW: 1, Band.POOR: 2}
 
 
@@ -16,17 +18,32 @@ def score_document(document: Document) -> Document:
     """Give every segment that has a round trip its scores, and the document their mean.
 
     Fluency needs a trip of kind "pivot", agreement one of kind "source" and the source text. A segment
-    without the trip keeps None; why it has none is in `document.skipped` already. Pure: the same document
-    always gives the same scores.
+    without the trip keeps None; why it has none is in `document.skipped` already. Where the engine seems to
+    judge its own work, signatures and `document.skipped` say so. Pure: the same document always gives the
+    same scores.
     """
     language = (document.target_lang or "").partition("-")[0].lower()
     segments = tuple(_score(segment, language) for segment in document.segments)
+    skipped = document.skipped
+    if own_work(segments):
+        segments = tuple(map(_marked, segments))
+        skipped = (*skipped, Skipped(None, "fluency", OWN_WORK))
     return replace(
         document,
         segments=segments,
+        skipped=skipped,
         fluency=_whole([(s, s.fluency) for s in segments]),
         agreement=_whole([(s, s.agreement) for s in segments]),
     )
+
+
+def _marked(segment: Segment) -> Segment:
+    """The scores with a signature that says who has made the text."""
+    fluency, agreement = (
+        score and replace(score, signature=f"{score.signature}|own-work")
+        for score in (segment.fluency, segment.agreement)
+    )
+    return replace(segment, fluency=fluency, agreement=agreement)
 
 
 def _score(segment: Segment, language: str) -> Segment:

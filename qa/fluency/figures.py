@@ -18,7 +18,13 @@ def figures(text: str) -> Counter[str]:
 def unlike(source: str, target: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Figures of the source only, and of the target only, in ascending order."""
     ours, theirs = figures(source), figures(target)
-    return tuple(sorted((ours - theirs).elements())), tuple(sorted((theirs - ours).elements()))
+    lost, new = sorted((ours - theirs).elements()), sorted((theirs - ours).elements())
+    for figure in tuple(lost):
+        same = next((other for other in new if _rescaled(figure, other)), None)
+        if same is not None:
+            lost.remove(figure)
+            new.remove(same)
+    return tuple(lost), tuple(new)
 
 
 def changed(source: str, target: str) -> int:
@@ -28,3 +34,11 @@ def changed(source: str, target: str) -> int:
     """
     lost, new = unlike(source, target)
     return min(len(lost), len(new))
+
+
+def _rescaled(one: str, other: str) -> bool:
+    """Whether one may be the other with its thousands or millions as a word: "20 mil" for 20,000.
+
+    Both have the same digits but for two zeros or more; `number-mismatch` tells it to the digit.
+    """
+    return one.rstrip("0") == other.rstrip("0") and abs(len(one) - len(other)) > 1

@@ -120,5 +120,11 @@ def _sound(told: Mapping[str, float]) -> Signals:
 
 def worst(values: Sequence[float], size: int) -> float:
     """Lowest mean over `size` values in a row."""
+    return fmean(values[worst_at(values, size)])
+
+
+def worst_at(values: Sequence[float], size: int) -> slice:
+    """Where the `size` values in a row with the lowest mean stand, the first of them if there are several."""
     size = min(size, len(values))
-    return min(fmean(values[i : i + size]) for i in range(len(values) - size + 1))
+    start = min(range(len(values) - size + 1), key=lambda i: (sum(values[i : i + size]), i))
+    return slice(start, start + size)

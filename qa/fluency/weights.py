@@ -13,12 +13,14 @@ from math import exp, log
 
 from qa.model import Band
 
-# Where percentiles of good text lie on the scale from 0 to 100; the bands begin at the first two.
+# Where percentiles of good text lie on the scale from 0 to 100; the bands begin at the first two. A standard
+# deviation of good text is 13 points all along, so that equal steps of evidence are equal steps of the score.
 PERCENTILES = (2.0, 10.0, 50.0, 98.0)
-MARKS = (40.0, 60.0, 85.0, 99.0)
+MARKS = (40.0, 50.0, 67.0, 93.0)
 POOR, REVIEW = MARKS[0], MARKS[1]
-# Robust z values are cut here, so that one monstrous signal cannot drown the others.
-CLIP = 4.0
+# Robust z values are cut here, so that one monstrous signal cannot drown the others; where the worst of several
+# legs decides, monstrous is what it may well be.
+CLIP, CLIP_OF_LEGS = 4.0, 8.0
 MIN_WORDS = 5
 
 
@@ -30,10 +32,22 @@ class Signal:
     spread: float
     weight: float
 
-    def share(self, value: float) -> float:
+    def share(self, value: float, clip: float = CLIP) -> float:
         """What this value adds to the sum: nothing when usual, less than nothing when it speaks against."""
         z = (value - self.centre) / self.spread
-        return self.weight * max(-CLIP, min(CLIP, z))
+        return self.weight * max(-clip, min(clip, z))
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """Signals that are added up, and where their sum starts from."""
+
+    signals: Mapping[str, Signal]
+    start: float = 0.0
+
+    def shares(self, values: Mapping[str, float], clip: float = CLIP) -> dict[str, float]:
+        """Share of each signal in the sum; raises `KeyError` when one of them is missing."""
+        return {name: signal.share(values[name], clip) for name, signal in self.signals.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +60,31 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Everything known about one score of one engine in one direction."""
+    """Everything known about one score of one engine in one direction; of several legs the lowest decides."""
 
-    signals: Mapping[str, Signal]
+    legs: Mapping[str, Leg]
     buckets: tuple[Bucket, ...]
     origin: str
 
     def shares(self, values: Mapping[str, float]) -> dict[str, float] | None:
-        """Share of each signal in the sum, None when one of them is missing."""
-        if not self.signals.keys() <= values.keys():
+        """Share of each signal in the sum of the first leg, None when a signal of any leg is missing."""
+        if not all(leg.signals.keys() <= values.keys() for leg in self.legs.values()):
             return None
-        return {name: signal.share(values[name]) for name, signal in self.signals.items()}
+        return next(iter(self.legs.values())).shares(values)
+
+    def sums(self, values: Mapping[str, float]) -> dict[str, float] | None:
+        """The sum of each leg, None when one of the signals is missing."""
+        if not all(leg.signals.keys() <= values.keys() for leg in self.legs.values()):
+            return None
+        clip = CLIP if len(self.legs) == 1 else CLIP_OF_LEGS
+        return {name: leg.start + sum(leg.shares(values, clip).values()) for name, leg in self.legs.items()}
 
     def score(self, total: float, words: int) -> float:
         """Place of a sum among good text of this length, from 0 to 100; see `MARKS`."""
-        return _place(total, self._sums(words))
+        return _place(total, self.percentiles(words))
 
-    def _sums(self, words: int) -> tuple[float, ...]:
-        """Percentiles at a length: between the middles of two buckets they go over smoothly."""
+    def percentiles(self, words: int) -> tuple[float, ...]:
+        """Sums of good text at a length: between the middles of two buckets they go over smoothly."""
         size = log(max(1, words))
         middles = [log(bucket.words) for bucket in self.buckets]
         above = bisect_right(middles, size)
@@ -81,12 +102,20 @@ def band(score: float) -> Band:
 
 def find(kind: str, engine: str, direction: str) -> Calibration | None:
     """Calibration of "fluency" or "agreement" for an engine's signature and a direction ("en-pt-en")."""
-    # A recording holds what the engine it names said, so the engine's calibration holds for it.
-    engine = engine.partition("|")[2] if engine.startswith("recorded:") else engine
     for known, calibration in _read()[1].get(f"{kind} {direction}", ()):
-        if engine.startswith(known):
+        if _played(engine).startswith(known):
             return calibration
     return None
+
+
+def measured(engine: str) -> bool:
+    """Whether an engine's signature is that of one with a calibration, in whatever direction."""
+    return any(_played(engine).startswith(known) for some in _read()[1].values() for known, _ in some)
+
+
+def _played(engine: str) -> str:
+    """A recording holds what the engine it names said, so the engine's calibration holds for it."""
+    return engine.partition("|")[2] if engine.startswith("recorded:") else engine
 
 
 def fingerprint() -> str:
@@ -114,16 +143,20 @@ def _read() -> tuple[str, Mapping[str, tuple[tuple[str, Calibration], ...]]]:
     found: dict[str, tuple[tuple[str, Calibration], ...]] = {}
     for entry in json.loads(raw)["calibrations"]:
         name = f"{entry['kind']} {entry['direction']}"
-        found[name] = (*found.get(name, ()), (entry["engine"], _calibration(entry)))
+        found[name] = (*found.get(name, ()), (entry["engine"], calibration(entry)))
     return sha256(raw).hexdigest()[:8], found
 
 
-def _calibration(entry: Mapping[str, object]) -> Calibration:
-    signals, buckets = entry["signals"], entry["buckets"]
-    if not isinstance(signals, dict) or not isinstance(buckets, list):
-        raise TypeError("weights.json: signals must be an object, buckets a list")
+def calibration(entry: Mapping[str, object]) -> Calibration:
+    """A calibration from its entry in the file; raises `TypeError` for another shape."""
+    legs, buckets = entry["legs"], entry["buckets"]
+    if not isinstance(legs, dict) or not isinstance(buckets, list):
+        raise TypeError("weights.json: legs must be an object, buckets a list")
     return Calibration(
-        {name: Signal(*numbers) for name, numbers in signals.items()},
+        {
+            name: Leg({signal: Signal(*numbers) for signal, numbers in leg["signals"].items()}, leg["start"])
+            for name, leg in legs.items()
+        },
         tuple(Bucket(bucket["words"], tuple(bucket["sums"])) for bucket in buckets),
         str(entry["origin"]),
     )

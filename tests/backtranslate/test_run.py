@@ -32,10 +32,10 @@ def test_a_source_trip_goes_once_and_scores_both_ways():
     assert (source.kind, source.pivot, source.text) == ("source", None, "<Hello there>")
     assert dict(source.log_probabilities) == {
         "source|target": -2.6667,
-        "source|target:lowest": -4.0,
         "target|source": -3.6667,
     }
     assert source.token_scores == (("Hello", -5.0), ("there", -5.0))
+    assert source.source_scores == (("Olá", -3.0), ("você", -4.0))
     assert dict(pivot.log_probabilities) == {"target|pivot": -3.6667}
     assert doc.segments[0].trip is source
     assert sorted(backend.scored) == [

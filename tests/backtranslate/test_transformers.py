@@ -153,6 +153,18 @@ def test_memory_that_runs_out_halves_the_batch(models, monkeypatch, error):
         backend.translate(ENGLISH[:8], "en", "de")
 
 
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("CUDA out of memory.\nadvice")])
+def test_memory_that_runs_out_while_loading_is_one_line(models, monkeypatch, error):
+    import transformers
+
+    def fails(*args, **options):
+        raise error
+
+    monkeypatch.setattr(transformers.AutoModelForSeq2SeqLM, "from_pretrained", fails)
+    with pytest.raises(BackendError, match=r"out of memory while loading; take a smaller model$"):
+        load(models("marian"))
+
+
 def test_an_error_inside_the_model_is_one_line(models, monkeypatch):
     from qa.backtranslate.transformers_backend import Transformers
 

@@ -118,6 +118,10 @@ def test_repeats_and_loops(text, count, loop):
         ("Três pessoas", "3 people", 0),
         ("قتل ١٢ شخصا", "12 people were killed", 0),
         ("قتل ١٢ شخصا", "13 people were killed", 1),
+        ("Um plano para 20 mil casas.", "A plan for 20,000 homes.", 0),
+        ("3,2 milhões de euros", "3,200,000 euros", 0),
+        ("Um plano para 20 mil casas.", "A plan for 30,000 homes.", 1),
+        ("Um plano para 20 casas.", "A plan for 200 homes.", 1),
     ],
 )
 def test_exchanged_figures(source, target, count):

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.fluency import weights
-from qa.fluency.agreement import LEGS
-from qa.fluency.weights import Bucket, Calibration, Signal
+from qa.fluency.pair_signals import LEGS
+from qa.fluency.weights import Bucket, Calibration, Leg, Signal
 from qa.model import Band
 
 BUCKETS = (
@@ -17,7 +17,7 @@ BUCKETS = (
     Bucket(15, (-2.0, -1.5, 0.0, 1.5)),
     Bucket(27, (-1.5, -1.0, 0.0, 1.0)),
 )
-SCALE = Calibration({"chrf": Signal(80, 10, 0.5)}, BUCKETS, "made up")
+SCALE = Calibration({"text": Leg({"chrf": Signal(80, 10, 0.5)}, 1.5)}, BUCKETS, "made up")
 SUMS = st.floats(-50, 50)
 
 
@@ -31,12 +31,12 @@ def test_a_higher_sum_never_scores_lower(one, other, words):
     ("total", "words", "score"),
     [
         (-3.0, 6, 40),
-        (-2.0, 6, 60),
-        (0.0, 6, 85),
-        (2.0, 6, 99),
+        (-2.0, 6, 50),
+        (0.0, 6, 67),
+        (2.0, 6, 93),
         (-2.0, 15, 40),
-        (-1.0, 27, 60),
-        (-1.0, 500, 60),
+        (-1.0, 27, 50),
+        (-1.0, 500, 50),
         (-3.0, 1, 40),
     ],
 )
@@ -52,7 +52,7 @@ def test_one_word_more_makes_no_leap(total, words):
 
 @pytest.mark.parametrize(
     ("score", "band"),
-    [(0, Band.POOR), (39.9, Band.POOR), (40, Band.REVIEW), (59.9, Band.REVIEW), (60, Band.OK)],
+    [(0, Band.POOR), (39.9, Band.POOR), (40, Band.REVIEW), (49.9, Band.REVIEW), (50, Band.OK)],
 )
 def test_bands_begin_at_the_percentiles(score, band):
     assert weights.band(score) is band
@@ -62,6 +62,11 @@ def test_shares_are_clipped_and_need_every_signal():
     assert SCALE.shares({"chrf": 90.0, "other": 1.0}) == {"chrf": 0.5}
     assert SCALE.shares({"chrf": -1e9}) == {"chrf": -0.5 * weights.CLIP}
     assert SCALE.shares({"other": 1.0}) is None
+
+
+def test_a_leg_starts_where_it_is_told_and_needs_every_signal():
+    assert SCALE.sums({"chrf": 90.0}) == {"text": 2.0}
+    assert SCALE.sums({"other": 1.0}) is None
 
 
 def test_a_calibration_holds_for_its_engine_and_direction_only():
@@ -78,11 +83,14 @@ def test_the_file_is_sound():
     raw = json.loads(resources.files("qa.data").joinpath("fluency", "weights.json").read_text("utf-8"))
     for entry in raw["calibrations"]:
         assert entry["origin"]
-        assert all(spread > 0 for _, spread, _ in entry["signals"].values())
+        for leg in entry["legs"].values():
+            assert all(spread > 0 for _, spread, _ in leg["signals"].values())
         for bucket in entry["buckets"]:
             assert bucket["sums"] == sorted(set(bucket["sums"]))
             assert bucket["texts"] >= 60
         middles = [bucket["words"] for bucket in entry["buckets"]]
         assert middles == sorted(set(middles))
         if entry["kind"] == "agreement":
-            assert set(entry["signals"]) == {name for names in LEGS.values() for name in names}
+            assert {name: set(leg["signals"]) for name, leg in entry["legs"].items()} == {
+                name: set(names) for name, names in LEGS.items()
+            }
