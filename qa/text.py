@@ -28,6 +28,9 @@ _LETTER = r"[^\W\d_]"
 _PIECE = rf"(?:{_LETTER}|[{MARKS}{INVISIBLE}])"
 WORD = re.compile(rf"{_LETTER}{_PIECE}*(?:[{APOSTROPHES}]{_PIECE}+)*(?:\d+(?!\w))?")
 
+# The same for a text in ASCII, where it takes half the time.
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['`][A-Za-z]+)*(?:\d+(?!\w))?")
+
 _SPECIAL = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
     "ŋ": "ng", "ə": "a", "ƒ": "f",
@@ -75,7 +78,17 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=256)
 def words(text: str) -> tuple[Word, ...]:
     """All words of a text in order; hyphens separate words, apostrophes and invisible marks do not."""
-    return tuple(Word(*m.span(), m.group()) for m in WORD.finditer(text))
+    return tuple(Word(*m.span(), m.group()) for m in _pattern(text).finditer(text))
+
+
+def word_texts(text: str) -> list[str]:
+    """The words of a text as they are written, in order."""
+    found: list[str] = _pattern(text).findall(text)
+    return found
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _ASCII_WORD if text.isascii() else WORD
 
 
 # Letters that stand for one another in careless or older spelling of one language, by script: they are

@@ -46,7 +46,8 @@ def telling(lang: str) -> dict[str, tuple[str, ...]]:
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters."""
-    return [w.casefold() for w in WORD.findall(text)]
+    found: list[str] = WORD.findall(text.casefold())
+    return found
 
 
 def hits(found: list[str], lang: str | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Only what news is written in; anything else counts as no script and is never judged.
 SCRIPTS = {
@@ -42,6 +43,7 @@ LETTERS = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.ite
 RUNS = {script: re.compile(f"[{letters}\u0300-\u036f]+") for script, letters in SCRIPTS.items()}
 
 
+@cache
 def scripts_of(lang: str | None) -> frozenset[str]:
     """The scripts a language is written in, given its BCP 47 tag; empty where nobody can say (None)."""
     if not lang:

@@ -25,7 +25,7 @@ from qa.names.recognise import Recognition, recognise
 from qa.names.routes import describe
 from qa.names.source import find_names
 from qa.names.windows import ELIDING, Window, bare_length, overlaps, windows
-from qa.text import WORD, fold
+from qa.text import fold, word_texts
 
 LONGEST = 5  # words in a stretch that may be one name
 RECOGNISED = 0.2  # probability from which a spelling is recognised without the source
@@ -53,7 +53,7 @@ class _Draft:
 def read_names(document: Document, lexicon: Lexicon) -> NameReading:
     """Names of every segment; the languages are those of the document, the source may be absent."""
     interest = interest_of(lexicon)
-    written = [WORD.findall(segment.text) for segment in document.segments]
+    written = [word_texts(segment.text) for segment in document.segments]
     drafts = [
         _settle(segment, words, document.source_lang, lexicon, interest)
         for segment, words in zip(document.segments, written, strict=True)

@@ -152,6 +152,11 @@ def weights() -> tuple[float, ...]:
     return tuple(data["weights"][f] for f in FEATURES)
 
 
+@cache
+def _weight() -> dict[str, float]:
+    return dict(zip(FEATURES, weights(), strict=True))
+
+
 def probability(vector: tuple[float, ...]) -> float:
     """Logistic model over a feature vector."""
     z = sum(w * x for w, x in zip(weights(), vector, strict=True))
@@ -164,7 +169,7 @@ def reach(normal: str, lang: str) -> float:
 
     So a word that is known for something else is hardly compared with anything.
     """
-    weight = dict(zip(FEATURES, weights(), strict=True))
+    weight = _weight()
     size, zipf = len(normal), frequency(normal, lang)
     lists = known(next(iter(romanizations(normal, lang)), normal))
     person, place = bool(lists & (Known.GIVEN | Known.SURNAME)), bool(lists & Known.PLACE)
