@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from qa.checks.api import Context, Finding, finding, replace
 from qa.checks.scripts import scripts_of
-from qa.model import RuleInfo, Severity, Span
+from qa.model import Document, RuleInfo, Severity, Span
 from qa.text import MARKS
 
 INFO = RuleInfo(
@@ -63,6 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Report every doubled word and every loop."""
     lang = (context.document.target_lang or "").partition("-")[0].lower()
     unspaced = bool(scripts_of(lang) & {"Han", "Kana", "Thai"})
+    yield from _echoes(context.document)
     for segment in context.document.segments:
         found = unspaced_loops(segment.text) if unspaced else repeats(segment.text)
         found = [r for r in found if unspaced or _wrong(r, lang)]
@@ -82,9 +83,25 @@ def check(context: Context) -> Iterator[Finding]:
             )
 
 
+def _echoes(document: Document) -> Iterator[Finding]:
+    """Sentences that say the one before them again, where the source does not."""
+    for before, segment in pairwise(document.segments):
+        if before.text[:1].casefold() != segment.text[:1].casefold():
+            continue
+        one, other = (WORD.findall(s.text.casefold()) for s in (before, segment))
+        if one != other or len(one) < SENTENCE or not segment.continues(before):
+            continue
+        if segment.source and segment.source == before.source:
+            continue
+        found = finding(INFO, segment, Span(0, len(segment.text)), "The sentence stands here twice in a row.")
+        yield replace(found, severity=Severity.MAJOR, confidence=0.95)
+
+
 def repeats(text: str) -> list[Repeat]:
     """Every stretch of one to eight words that is followed by itself."""
-    folded = [w.casefold() for w in WORD.findall(text)]
+    folded = WORD.findall(text.casefold())
+    if len(set(folded)) == len(folded):
+        return []
     last: dict[str, int] = {}
     found: list[tuple[int, int, int]] = []
     passed = 0

@@ -47,9 +47,11 @@ def read(text: str, lang: str | None) -> tuple[Quantity, ...]:
     found = list(_words(plain, language))
     if DIGIT.search(plain):
         taken = sorted(q.span for q in found if q.weight is Weight.FIRM)
-        digits = [
-            q for c in clusters(plain) if not _covered(c.span, taken) for q in _digits(plain, c, language)
-        ]
+        digits: list[Quantity] = []
+        for cluster in clusters(plain):
+            within = digits and cluster.span.start < digits[-1].span.end
+            if not within and not _covered(cluster.span, taken):
+                digits += _digits(plain, cluster, language)
         found += _neighbours(plain, digits)
         found = list(calendar_readings(plain, found, language.lang))
     found = list(_halves(found))
@@ -103,7 +105,14 @@ def _digits(text: str, cluster: Cluster, language: Table) -> Iterator[Quantity]:
             unit = unit_after(text, scale_end, language)
             yield Quantity(cluster.span, cluster.text, tuple(readings), Weight.FIRM, factor, unit)
             return
-        readings = [*_clock(text, end, single), *readings]
+        if clock := _clock(text, end, single):
+            time, end = clock
+            readings = [time, *readings]
+            if end > cluster.span.end:
+                # "17h30" is one number, a time or a duration.
+                both = (single, Decimal(text[end - 2 : end]))
+                yield Quantity(Span(start, end), text[start:end], (time, both), Weight.FIRM)
+                return
         readings = [*_month(text, end, single), *readings]
         if single in range(10, 100, 10) and len(cluster.text) == 2:
             readings += _decade(text, start, end, single)
@@ -142,12 +151,14 @@ def _is_scale(word: str, m: re.Match[str], text: str, at: int, language: Table, 
     return not text[at : m.start(1)].startswith("-")
 
 
-def _clock(text: str, end: int, hour: Decimal) -> Iterator[Reading]:
+def _clock(text: str, end: int, hour: Decimal) -> tuple[Reading, int] | None:
+    """The time of day that begins with an hour in digits, and where its minutes end."""
     if hour > 24 or not (m := HOUR.match(text, end)):
-        return
+        return None
     minutes = int(m["minutes"] or 0)
-    if minutes < 60:
-        yield (f"t{int(hour) * 60 + minutes}",)
+    if minutes >= 60:
+        return None
+    return (f"t{int(hour) * 60 + minutes}",), m.end("minutes") if m["minutes"] else end
 
 
 def _month(text: str, end: int, number: Decimal) -> Iterator[Reading]:
