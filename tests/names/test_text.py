@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.names.windows import windows
-from qa.text import fold, level, words
+from qa.text import WORD, fold, level, word_texts, words
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,11 @@ from qa.text import fold, level, words
 )
 def test_words(text: str, expected: list[str]) -> None:
     assert [w.text for w in words(text)] == expected
+
+
+@given(st.text(st.sampled_from("aZ'`-.5 _\n")))
+def test_ascii_text_has_the_same_words(text: str) -> None:
+    assert word_texts(text) == WORD.findall(text) == [w.text for w in words(text)]
 
 
 @given(st.text())
