@@ -15,12 +15,12 @@ from itertools import combinations
 
 from qa.model import Document, Mention, Segment, Span
 from qa.names.align import distance, prepare
-from qa.names.edits import edits
 from qa.names.inflect import Inflection, inflection
 from qa.names.keys import spelling_keys
-from qa.names.letters import table_name
+from qa.names.likeness import RESPELLED, likeness
 from qa.names.ordinary import Known, frequency, known
 from qa.names.reading import Drift
+from qa.names.scripts import spelled
 from qa.names.windows import Window, bare_length, overlaps, windows
 from qa.text import fold, level, words
 
@@ -28,46 +28,7 @@ _KEPT = 1_000_000  # words that are remembered
 SHORTEST = 5  # letters of a name that is compared
 COMMONEST = 4.0  # Zipf frequency from which a word is no name that drifts
 ORDINARY = 3.3  # Zipf frequency from which a spelling is too well known to be a slip
-RESPELLED = 0.1  # cost a letter up to which two spellings are one name in two orthographies
-SLIP_LENGTH = 7  # letters from which one changed letter is taken for a slip
 SOURCE_COST = 0.25  # cost a letter up to which a source word is what a spelling stands for
-_ENDINGS = frozenset(
-    [
-        "s",
-        "es",
-        "n",
-        "ns",
-        "an",
-        "ian",
-        "ians",
-        "a",
-        "as",
-        "i",
-        "e",
-        "ed",
-        "er",
-        "ers",
-        "ic",
-        "in",
-        "ish",
-        "ist",
-        "ists",
-        "ite",
-        "ites",
-        "y",
-        "o",
-        "os",
-        "u",
-        "ko",
-        "ka",
-        "na",
-        "va",
-        "ev",
-        "ov",
-        "yan",
-    ]
-)
-_FEMININE = ("skaya", "skaia", "ska", "cka", "aya", "aia", "ova", "eva", "ina", "yna", "a")
 
 
 @dataclass(slots=True)
@@ -87,7 +48,7 @@ def find_drift(
     """
     lang = (document.target_lang or "und").partition("-")[0]
     pairs = [
-        (x, y, cost) for x, y in _pairs(_names(written, lang)) if (cost := _likeness(x, y, lang)) is not None
+        (x, y, cost) for x, y in _pairs(_names(written, lang)) if (cost := likeness(x, y, lang)) is not None
     ]
     if not pairs:
         return ()
@@ -169,17 +130,6 @@ def _pairs(names: Sequence[str]) -> list[tuple[str, str]]:
     return sorted({pair for group in by_key.values() for pair in combinations(group, 2)})
 
 
-@lru_cache(maxsize=65536)
-def _likeness(x: str, y: str, lang: str) -> float | None:
-    """Cost a letter between two spellings that may be one name, None when they may not."""
-    if _related(x, y, lang):
-        return None
-    respelled = min(distance(prepare(x, "latin"), y, 99.0), distance(prepare(y, "latin"), x, 99.0))
-    cost = respelled / max(len(x), len(y))
-    slip = min(len(x), len(y)) >= SLIP_LENGTH and edits(x, y, 2) <= 1
-    return cost if cost <= RESPELLED or slip else None
-
-
 def _evidence(a: _Spelling, b: _Spelling, cost: float, document: Document, lang: str) -> str | None:
     """Evidence that two spellings alike are one name, None when they are not."""
     x, y = a.normal, b.normal
@@ -193,23 +143,6 @@ def _evidence(a: _Spelling, b: _Spelling, cost: float, document: Document, lang:
     return (
         "the letters that differ are written for one another" if cost <= RESPELLED else "one letter differs"
     )
-
-
-def _related(x: str, y: str, lang: str) -> bool:
-    """Whether one is a form of the other in its own right: a plural, an adjective, a woman's surname."""
-    short, long = sorted((x, y), key=len)
-    if long.startswith(short) and long[len(short) :] in _ENDINGS:
-        return True
-    if short[-1:] in "aeiouy" and long.startswith(short[:-1]) and long[len(short) - 1 :] in _ENDINGS:
-        return True
-    if inflection(x, y, lang) or inflection(y, x, lang):
-        return True
-    return (_masculine(x) != x and _masculine(y) == y) or (_masculine(y) != y and _masculine(x) == x)
-
-
-def _masculine(name: str) -> str:
-    ending = next((e for e in _FEMININE if name.endswith(e)), "")
-    return name[: len(name) - len(ending)]
 
 
 def _by_use(a: _Spelling, b: _Spelling) -> tuple[_Spelling, _Spelling]:
@@ -237,9 +170,9 @@ def _source_word(spelling: _Spelling, document: Document) -> str | None:
         return None
     best, best_cost = None, SOURCE_COST
     for word in words(segment.source):
-        table = table_name(document.source_lang, word.text)
-        if table is not None and not word.text[:1].islower():
-            cost = distance(prepare(fold(word.text), table), spelling.normal, 99.0) / len(spelling.normal)
+        letters = None if word.text[:1].islower() else spelled(fold(word.text), document.source_lang)
+        if letters is not None:
+            cost = distance(prepare(letters[1], letters[0]), spelling.normal, 99.0) / len(spelling.normal)
             if cost < best_cost:
                 best, best_cost = word.text, cost
     return best

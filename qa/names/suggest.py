@@ -14,11 +14,10 @@ from qa.glossary.proposals import Proposal, ranked
 from qa.model import Document
 from qa.names.align import distance, prepare
 from qa.names.counterparts import Counterpart, Source, lemmas
-from qa.names.drift import _likeness as likeness
-from qa.names.drift import _related as related
 from qa.names.index import NameIndex
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon
+from qa.names.likeness import likeness, related
 from qa.names.mined import SNIPPETS, Mined, mine
 from qa.names.ordinary import Known, known
 from qa.names.read import read_names

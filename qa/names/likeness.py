@@ -1,0 +1,48 @@
+"""Whether two spellings that no entry covers may be one name.
+
+They may be when the letters that differ are ones that orthographies write for one another, or when a long one is a
+slip away from the other; never when one is a form of the other in its own right.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from qa.names.align import distance, prepare
+from qa.names.edits import edits
+from qa.names.inflect import inflection
+
+RESPELLED = 0.1  # cost a letter up to which two spellings are one name in two orthographies
+SLIP_LENGTH = 7  # letters from which one changed letter is taken for a slip
+_ENDINGS = frozenset(
+    "s es n ns an ian ians a as i e ed er ers ic in ish ist ists ite ites y o os u ko ka na va ev ov yan".split()
+)
+_FEMININE = ("skaya", "skaia", "ska", "cka", "aya", "aia", "ova", "eva", "ina", "yna", "a")
+
+
+@lru_cache(maxsize=65536)
+def likeness(x: str, y: str, lang: str) -> float | None:
+    """Cost a letter between two spellings that may be one name, None when they may not."""
+    if related(x, y, lang):
+        return None
+    respelled = min(distance(prepare(x, "latin"), y, 99.0), distance(prepare(y, "latin"), x, 99.0))
+    cost = respelled / max(len(x), len(y))
+    slip = min(len(x), len(y)) >= SLIP_LENGTH and edits(x, y, 2) <= 1
+    return cost if cost <= RESPELLED or slip else None
+
+
+def related(x: str, y: str, lang: str) -> bool:
+    """Whether one is a form of the other in its own right: a plural, an adjective, a woman's surname."""
+    short, long = sorted((x, y), key=len)
+    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+        return True
+    if short[-1:] in "aeiouy" and long.startswith(short[:-1]) and long[len(short) - 1 :] in _ENDINGS:
+        return True
+    if inflection(x, y, lang) or inflection(y, x, lang):
+        return True
+    return (_masculine(x) != x and _masculine(y) == y) or (_masculine(y) != y and _masculine(x) == x)
+
+
+def _masculine(name: str) -> str:
+    ending = next((e for e in _FEMININE if name.endswith(e)), "")
+    return name[: len(name) - len(ending)]
