@@ -126,11 +126,18 @@ def _put(path: str, data: bytes, result: Fixed, *, write: bool) -> None:
     from qa.errors import OutputError
 
     if not write:
-        emit(diff(path, data, result.data))
+        emit(diff(path, unpacked(data), unpacked(result.data)))
     elif _read(path) != data:
         raise OutputError(f"{path}: was changed by somebody else meanwhile; run again")
     else:
         write_bytes(path, result.data)
+
+
+def unpacked(data: bytes) -> bytes:
+    """The bytes that a person would look at; what comes here was unpacked before, within bounds."""
+    import gzip
+
+    return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
 
 
 def diff(path: str, old: bytes, new: bytes) -> str:

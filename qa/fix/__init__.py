@@ -15,8 +15,9 @@ from typing import NamedTuple
 from qa.fix.adapt import adapt
 from qa.fix.decisions import Decision
 from qa.fix.escape import written
+from qa.fix.file import File, opened
 from qa.fix.places import Source
-from qa.fix.readback import Change, File, Left, make, opened
+from qa.fix.readback import Change, Left, make
 from qa.model import CheckedDocument, Document, Finding, Segment, Severity
 from qa.suppress import quotations
 
@@ -54,11 +55,14 @@ def fix(data: bytes, path: str, format: str, fixer: Fixer, source: str | None = 
     """Correct one file; raises `qa.errors.InputError` where it cannot be read."""
     first = file = opened(data, path, format, source)
     done: list[tuple[Finding, str]] = []
-    left: tuple[Left, ...] = ()
+    given_up: dict[str, Left] = {}
     rounds = 1 if fixer.decisions is not None else _ROUNDS
     for number in range(rounds + 1):
         checked = list(fixer.judge(file.documents()))
-        changes, left = _changes(file, checked, fixer)
+        found, left = _changes(file, checked, fixer)
+        # What could not be made once cannot be made later, and trying is dear.
+        changes = [change for change in found if change.finding.fingerprint not in given_up]
+        left += tuple(given_up[c.finding.fingerprint] for c in found if c.finding.fingerprint in given_up)
         if number == rounds and fixer.decisions is None and changes:
             reason = "a correction calls for another one, without end; correct the glossary"
             return Fixed(data, (), tuple(Left(change.finding, reason) for change in changes))
@@ -66,6 +70,7 @@ def fix(data: bytes, path: str, format: str, fixer: Fixer, source: str | None = 
             break
         file, made, refused = make(file, checked, changes)
         left = (*left, *refused)
+        given_up |= {one.finding.fingerprint: one for one in refused}
         done += [(change.finding, change.text) for change in made]
         if not made or fixer.decisions is not None:
             break
@@ -131,7 +136,10 @@ def _change(
     edit = source.edit(segment, finding.start, finding.end, new)
     if edit is None:
         return Left(finding, "markup stands inside it; change it by hand")
-    return Change(number, finding, new, edit._replace(text=written(edit.text, file.format, file.text)))
+    text = written(edit.text, file.format, file.text)
+    if not file.has(text):
+        return Left(finding, f"the encoding of the file, {file.codec}, has not all letters of {new}")
+    return Change(number, finding, new, edit._replace(text=text))
 
 
 def _without_overlaps(changes: list[Change], left: list[Left]) -> Iterator[Change]:

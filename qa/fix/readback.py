@@ -1,52 +1,31 @@
 """Makes corrections in a file, and takes back each that does not read as it was meant.
 
 The new file is read as any other. Its text must be the old text with the corrections and nothing else; where
-it is not, the corrections are tried in halves until the one that is to blame stands alone.
+a paragraph is not, its corrections are tried in halves until the one that is to blame stands alone.
 """
 
 from __future__ import annotations
 
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
+from itertools import chain, compress
+from typing import NamedTuple, TypeVar
 
 from qa.errors import InputError
+from qa.fix.file import File
 from qa.fix.places import Edit, apply
 from qa.model import CheckedDocument, Document, Finding
-from qa.readers import read_documents
-from qa.readers.decode import RefusedError, encoding
 from qa.segment import split
 
-_HEAD = 4096
-_DECLARING = ("html", "feed", "xliff", "tmx", "newsml")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """The bytes of a file with its text; `mark` is its byte order mark."""
-
-    path: str
-    format: str
-    source: str | None
-    text: str
-    mark: bytes
-    codec: str
-
-    def data(self) -> bytes:
-        """The bytes."""
-        return self.mark + self.text.encode(self.codec)
-
-    def documents(self) -> list[Document]:
-        """The documents that a reader finds in it."""
-        stream = io.BytesIO(self.data())
-        try:
-            read = list(read_documents("-", input_format=self.format, source=self.source, stdin=stream))
-        except InputError as error:
-            # The reader takes what it is given for standard input.
-            raise InputError(f"{self.path}{str(error).removeprefix('-')}") from None
-        return [replace(document, path=self.path) for document in read]
+_T = TypeVar("_T")
+# A document, counted from 0, and a paragraph of it, counted from 1.
+_Place = tuple[int, int]
+# Readers of these leave out a summary or a headline that the text repeats.
+_REPEATING = ("feed", "newsml", "ninjs")
+# So much text is read back at most while it is looked for what is to blame, and at least so many times.
+_MOST_READ = 64 * 1024 * 1024
+_LEAST_TRIES = 20
 
 
 class Change(NamedTuple):
@@ -65,69 +44,115 @@ class Left(NamedTuple):
     reason: str
 
 
-def opened(data: bytes, path: str, format: str, source: str | None) -> File:
-    """A file by its bytes; raises `qa.errors.InputError` for one that cannot be written back as it is."""
-    if data[:2] == b"\x1f\x8b":
-        raise InputError(f"{path}: is packed with gzip, and a packed file is not changed; unpack it first")
-    try:
-        codec, mark = encoding(data[:_HEAD], format in _DECLARING)
-        text = data[mark:].decode(codec)
-    except (RefusedError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: {error}") from None
-    file = File(path, format, source, text, data[:mark], codec)
-    if file.data() != data:
-        raise InputError(f"{path}: its encoding {codec} cannot be written back as it was; save it as UTF-8")
-    return file
-
-
 def make(
-    file: File, checked: Sequence[CheckedDocument], changes: list[Change], before: Sequence[Change] = ()
+    file: File, checked: Sequence[CheckedDocument], changes: Sequence[Change]
 ) -> tuple[File, list[Change], list[Left]]:
-    """The file with as many of the changes as read back as they were meant; those, and the others.
-
-    `changes` are sorted by place. `before` are changes that the file holds already, all of them further on.
-    """
+    """The file with as many of the changes as read back as they were meant; those, and the others."""
     if not changes:
         return file, [], []
-    new = replace(file, text=apply(file.text, [change.edit for change in changes]))
-    if _reads_as_meant(new, checked, [*changes, *before]):
-        return new, changes, []
-    if len(changes) == 1:
-        reason = "its place in the file cannot be told exactly; change it by hand"
-        return file, [], [Left(changes[0].finding, reason)]
-    middle = len(changes) // 2
-    file, late, refused = make(file, checked, changes[middle:], before)
-    file, early, more = make(file, checked, changes[:middle], [*late, *before])
-    return file, early + late, more + refused
+    made, left = _Trial(file, checked).of(changes)
+    return (_with(file, made) if made else file), made, left
 
 
-def _reads_as_meant(new: File, checked: Sequence[CheckedDocument], changes: Sequence[Change]) -> bool:
-    try:
-        documents = new.documents()
-    except (InputError, UnicodeEncodeError):
-        return False
-    if len(documents) != len(checked):
-        return False
-    by_document: defaultdict[int, list[Change]] = defaultdict(list)
-    for change in changes:
-        by_document[change.document].append(change)
-    return all(
-        _same(document, one.document, by_document[number], new.format)
-        for number, (document, one) in enumerate(zip(documents, checked, strict=True))
-    )
+class _Trial:
+    """Tries changes, those of every paragraph beside those of the others, and halves what fails.
+
+    A group is a list of changes in one paragraph, a batch a list of groups that are tried together.
+    """
+
+    def __init__(self, file: File, checked: Sequence[CheckedDocument]) -> None:
+        self._file, self._checked = file, checked
+        self._tries = max(_LEAST_TRIES, _MOST_READ // (len(file.text) + 1))
+        self._blocks = [{s.id: s.block for s in one.document.segments} for one in checked]
+
+    def of(self, changes: Sequence[Change]) -> tuple[list[Change], list[Left]]:
+        """The changes that can be made together, in their order, and the others with the reason."""
+        made: list[Change] = []
+        refused: list[Change] = []
+        by_place: defaultdict[_Place, list[Change]] = defaultdict(list)
+        for change in changes:
+            by_place[self._place(change)].append(change)
+        waiting = [list(by_place.values())]
+        while waiting and self._tries:
+            batch = waiting.pop()
+            bad = self._bad(made, batch)
+            if bad is None and len(batch) > 1:
+                waiting += _halved(batch)
+                continue
+            fits = [bad is not None and self._place(group[0]) not in bad for group in batch]
+            made += chain.from_iterable(compress(batch, fits))
+            wrong = [group for group, fit in zip(batch, fits, strict=True) if not fit]
+            refused += [group[0] for group in wrong if len(group) == 1]
+            halves = [_halved(group) for group in wrong if len(group) > 1]
+            waiting += [[pair[side] for pair in halves] for side in (0, 1) if halves]
+        left = _left(refused, "its place in the file cannot be told exactly")
+        rest = chain.from_iterable(group for batch in waiting for group in batch)
+        left += _left(rest, "too many corrections of this file cannot be read back")
+        if left and made and self._bad([], [made]) != set():
+            return [], left + _left(made, "the corrections of this file cannot be read back together")
+        return sorted(made, key=lambda change: change.edit), left
+
+    def _place(self, change: Change) -> _Place:
+        return change.document, self._blocks[change.document][change.finding.segment]
+
+    def _bad(self, made: Sequence[Change], batch: Sequence[Sequence[Change]]) -> set[_Place] | None:
+        """The paragraphs that do not read as they were meant; None where that cannot be told."""
+        self._tries -= 1
+        changes = [*made, *chain.from_iterable(batch)]
+        try:
+            documents = _with(self._file, changes).documents()
+        except InputError:
+            return None
+        if len(documents) != len(self._checked):
+            return None
+        by_document: defaultdict[int, list[Change]] = defaultdict(list)
+        for change in changes:
+            by_document[change.document].append(change)
+        bad: set[_Place] = set()
+        for number, (document, one) in enumerate(zip(documents, self._checked, strict=True)):
+            blocks = _bad_blocks(document, one.document, by_document[number], self._file.format)
+            if blocks is None:
+                return None
+            bad.update((number, block) for block in blocks)
+        blamed = {self._place(group[0]) for group in batch}
+        return bad if bad <= blamed else None
 
 
-def _same(new: Document, old: Document, changes: Sequence[Change], format: str) -> bool:
+def _with(file: File, changes: Sequence[Change]) -> File:
+    return replace(file, text=apply(file.text, [change.edit for change in changes]))
+
+
+def _halved(items: Sequence[_T]) -> list[list[_T]]:
+    middle = len(items) // 2
+    return [list(items[:middle]), list(items[middle:])]
+
+
+def _left(changes: Iterable[Change], reason: str) -> list[Left]:
+    return [Left(change.finding, f"{reason}; change it by hand") for change in changes]
+
+
+def _bad_blocks(new: Document, old: Document, changes: Sequence[Change], format: str) -> set[int] | None:
+    """The paragraphs of a document, by number, that are not the old ones with the changes and nothing else."""
     meant = _corrected(old, changes)
-    if _letters(s.source or "" for s in new.segments) != _letters(s.source or "" for s in old.segments):
-        return False
-    if _letters(s.text for s in new.segments) == _letters(meant):
-        return True
-    return format == "feed" and _repeats_aside(new, old, meant)
+    texts: defaultdict[int, list[str]] = defaultdict(list)
+    sources: defaultdict[int, list[str]] = defaultdict(list)
+    for segment, text in zip(old.segments, meant, strict=True):
+        texts[segment.block].append(text)
+        sources[segment.block].append(segment.source or "")
+    found = {
+        number: (_letters([segment.text]), _letters([segment.source or ""]))
+        for number, segment in enumerate(new.segments, 1)
+    }
+    wanted = {number: (_letters(texts[number]), _letters(sources[number])) for number in texts}
+    if found == wanted or (format in _REPEATING and _repeats_aside(new, old, meant)):
+        return set()
+    if found.keys() != wanted.keys():
+        return None
+    return {number for number in wanted if found[number] != wanted[number]}
 
 
 def _repeats_aside(new: Document, old: Document, meant: Sequence[str]) -> bool:
-    """Whether a feed differs only in a summary that is read when, and only when, it does not repeat the text."""
+    """Whether it differs only in what is read when, and only when, the text does not repeat it."""
     now = {_letters([s.text]) for s in split(replace(new, target_lang=old.target_lang)).segments}
     wanted = {_letters([text]) for text in meant}
     before = [_letters([s.text]) for s in old.segments]

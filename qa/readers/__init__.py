@@ -35,7 +35,7 @@ class Reader(NamedTuple):
 
 READERS: dict[str, Reader] = {
     "text": Reader((".txt", ".text"), plain.read),
-    "markdown": Reader((".md", ".markdown"), markdown.read, limit=4 * _MIB),
+    "markdown": Reader((".md", ".markdown"), markdown.read, limit=1 * _MIB),
     "csv": Reader((".csv",), table.read_csv),
     "tsv": Reader((".tsv", ".tab"), table.read_tsv),
     "jsonl": Reader((".jsonl", ".ndjson"), jsonl.read),
@@ -64,9 +64,7 @@ def read_documents(
     """
     path = path if path == "-" else PurePath(path).as_posix()
     name = input_format or format_of(path)
-    if name not in READERS:
-        raise ConfigError(f"{name!r} is not an input format; choose one of {', '.join(sorted(READERS))}")
-    reader = READERS[name]
+    reader = reader_of(name)
     comments = marks.Comments(name)
     file = File(path, stdin, reader.limit, reader.markup, comments.hear)
     if source is None:
@@ -77,6 +75,13 @@ def read_documents(
         raise ConfigError(f"--source goes with plain text only; {name} files carry their own source")
     for document in documents:
         yield marks.with_marks(document, comments)
+
+
+def reader_of(name: str) -> Reader:
+    """The reader of an input format; raises `qa.errors.ConfigError` for one that is not there."""
+    if name not in READERS:
+        raise ConfigError(f"{name!r} is not an input format; choose one of {', '.join(sorted(READERS))}")
+    return READERS[name]
 
 
 def format_of(path: str) -> str:

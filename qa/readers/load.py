@@ -85,6 +85,10 @@ class File:
         """The whole text."""
         return "".join(self.chunks())
 
+    def data(self) -> bytes:
+        """All bytes, unpacked."""
+        return b"".join(self._blocks())
+
     def _decoded(self, lines: _LineCount) -> Iterator[str]:
         blocks = self._blocks()
         head = b""

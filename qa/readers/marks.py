@@ -8,7 +8,9 @@ whose comments come before the entry, it holds to the end of the entry. Without 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import islice
 
 from qa.model import Document, Mark, Segment
 
@@ -23,50 +25,76 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _OPEN = 2**62
 
 
+# More marks than that for one line are no excuses; each would be held against each finding of the line.
+MOST = 1000
+
+
 def _mark(found: re.Match[str], first: int, last: int) -> Mark:
     rules = (found["rules"] or "").replace(",", " ").split()
     return Mark(first, last, tuple(rules), found["reason"].strip(" \t:-–—"))
 
 
 class Comments:
-    """Listens to a file of one format while it is being read and notes the marks in its comments."""
+    """Listens to a file of one format while it is being read and notes the marks in its comments.
+
+    A feed may be one line of many items, or have a mark for each: what is heard is looked at once, and what
+    an item asks for is found without going through all that came before.
+    """
 
     def __init__(self, format: str) -> None:
         self._pattern = COMMENTS.get(format)
         self._entries = self._pattern is _PO
         self._tail: list[str] = []
+        # Whether the line that is not complete yet may hold a mark.
+        self._hint = False
         self._line = 1
         self._marks: list[Mark] = []
         # Places among the marks of those that still wait for the line that ends them.
         self._waiting: list[int] = []
+        # All marks as of now, those of the open line with them; None when something was heard since.
+        self._known: list[Mark] | None = None
+        self._asked = 0
+        self._past = 0
 
     def hear(self, chunk: str) -> None:
         """Take the next chunk of the file."""
         if self._pattern is None:
             return
-        open_return = bool(self._tail) and self._tail[-1].endswith("\r")
+        self._known = None
+        before = self._tail[-1] if self._tail else ""
         self._tail.append(chunk)
+        self._hint = self._hint or _HINT in before[1 - len(_HINT) :] + chunk
         # What ends in \r may go on with \n.
-        if "\n" not in chunk and "\r" not in chunk[:-1] and not open_return:
+        if "\n" not in chunk and "\r" not in chunk[:-1] and not before.endswith("\r"):
             return
         text = "".join(self._tail)
         cut = max(text.rfind("\n"), text.rfind("\r", 0, len(text) - 1)) + 1
         self._tail = [text[cut:]]
+        self._hint = _HINT in self._tail[0]
         self._take(text[:cut])
 
     def marks(self, first: int, last: int) -> tuple[Mark, ...]:
         """The marks that hold for some of the lines from `first` to `last`, as far as is heard."""
-        rest = "".join(self._tail)
-        if rest:
-            self._tail = [rest]
-        known, waiting, line = list(self._marks), list(self._waiting), self._line
-        if _HINT in rest or waiting:
-            for line_of_rest in _BREAK.split(rest):
-                self._look(line_of_rest)
-                self._line += 1
-        found = tuple(mark for mark in self._marks if mark.first <= last and mark.last >= first)
-        self._marks, self._waiting, self._line = known, waiting, line
-        return found
+        known = self._as_of_now()
+        if first < self._asked:
+            self._past = 0
+        self._asked = first
+        while self._past < len(known) and known[self._past].last < first:
+            self._past += 1
+        end = bisect_right(known, last, lo=self._past, key=lambda mark: mark.first)
+        return tuple(mark for mark in known[self._past : end] if mark.last >= first)
+
+    def _as_of_now(self) -> list[Mark]:
+        if self._known is None:
+            self._known = self._marks
+            if self._hint or (self._waiting and self._tail):
+                marks, waiting, line = list(self._marks), list(self._waiting), self._line
+                for line_of_rest in _BREAK.split("".join(self._tail)):
+                    self._look(line_of_rest)
+                    self._line += 1
+                self._known = self._marks
+                self._marks, self._waiting, self._line = marks, waiting, line
+        return self._known
 
     def _take(self, text: str) -> None:
         if not self._waiting and _HINT not in text:
@@ -79,13 +107,13 @@ class Comments:
     def _look(self, line: str) -> None:
         assert self._pattern is not None  # noqa: S101 (without a pattern nothing is heard)
         blank = not line.strip()
-        if self._waiting and blank == self._entries:
+        alone = _HINT in line and (self._entries or not self._pattern.sub("", line).strip())
+        # Marks may stand one below the other: they all wait for the line that is meant.
+        if self._waiting and blank == self._entries and not alone:
             self._close(self._line - blank)
         if _HINT not in line:
             return
-        rest = self._pattern.sub("", line).strip()
-        for found in self._pattern.finditer(line):
-            alone = self._entries or not rest
+        for found in islice(self._pattern.finditer(line), MOST - len(self._waiting)):
             if alone:
                 self._waiting.append(len(self._marks))
             self._marks.append(_mark(found, self._line, _OPEN if alone else self._line))
@@ -98,20 +126,22 @@ class Comments:
 
 def with_marks(document: Document, comments: Comments) -> Document:
     """The document with the marks of its comments and of its text; those of the text are no text."""
-    said = [_IN_TEXT.fullmatch(s.text) if _HINT in s.text else None for s in document.segments]
-    kept = tuple(s for s, mark in zip(document.segments, said, strict=True) if not mark)
-    inside = []
-    for number, (segment, found) in enumerate(zip(document.segments, said, strict=True)):
-        if found:
-            after = next(
-                (s for s, f in zip(document.segments[number:], said[number:], strict=True) if not f), segment
-            )
-            inside.append(_mark(found, segment.line, after.line))
+    kept: list[Segment] = []
+    inside: list[Mark] = []
+    after, count = 0, 0
+    for segment in reversed(document.segments):
+        said = _IN_TEXT.fullmatch(segment.text) if _HINT in segment.text else None
+        if said is None:
+            kept.append(segment)
+            after, count = segment.line, 0
+        elif count < MOST:
+            inside.append(_mark(said, segment.line, max(segment.line, after)))
+            count += 1
     lines = _lines(document.segments)
     marks = comments.marks(*lines) if lines else ()
     if not marks and not inside:
         return document
-    return replace(document, segments=kept, marks=(*marks, *reversed(inside)))
+    return replace(document, segments=tuple(reversed(kept)), marks=(*marks, *inside))
 
 
 def _lines(segments: tuple[Segment, ...]) -> tuple[int, int] | None:

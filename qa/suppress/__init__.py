@@ -6,9 +6,11 @@ A pure function of a document and its findings. What is suppressed stays in the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import accumulate
 
-from qa.model import Document, Finding, Segment, Skipped, Span, Suppressed
+from qa.model import Document, Finding, Mark, Segment, Skipped, Span, Suppressed
 from qa.suppress.addresses import Place, places
 from qa.suppress.quotations import quotations
 
@@ -34,12 +36,13 @@ def suppress(
     if not findings:
         return tuple(findings), ()
     segments = {segment.id: segment for segment in document.segments}
+    marks = _Marks(document.marks if inline else ())
     quoted = quotations(document) if quotes else {}
     machine: dict[str, list[Place]] = {}
     kept, left = [], []
     for finding in findings:
         segment = segments.get(finding.segment)
-        found = _by_mark(document, finding, segment) if inline else None
+        found = _by_mark(marks, finding, segment)
         if found is None and segment is not None and finding.side == "target":
             if finding.segment not in machine:
                 machine[finding.segment] = list(places(segment.text))
@@ -77,11 +80,30 @@ def unknown_rules(document: Document, rules: Collection[str]) -> Iterator[Skippe
                 )
 
 
-def _by_mark(document: Document, finding: Finding, segment: Segment | None) -> Suppressed | None:
+class _Marks:
+    """The marks of a document by line, so that a file full of them takes no longer than it must."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._marks = marks
+        self._order = sorted(range(len(marks)), key=lambda place: marks[place].first)
+        self._firsts = [marks[place].first for place in self._order]
+        self._reach = list(accumulate((marks[place].last for place in self._order), max))
+
+    def at(self, lines: Collection[int]) -> Iterator[Mark]:
+        """The marks that hold for one of these lines, in the order of the document."""
+        if not self._marks:
+            return
+        found: set[int] = set()
+        for line in lines:
+            near = self._order[bisect_left(self._reach, line) : bisect_right(self._firsts, line)]
+            found.update(place for place in near if self._marks[place].last >= line)
+        yield from (self._marks[place] for place in sorted(found))
+
+
+def _by_mark(marks: _Marks, finding: Finding, segment: Segment | None) -> Suppressed | None:
     lines = {finding.line} | ({segment.line} if segment is not None else set())
-    for mark in document.marks:
-        covered = any(mark.first <= line <= mark.last for line in lines)
-        if covered and (not mark.rules or finding.rule in mark.rules):
+    for mark in marks.at(lines):
+        if not mark.rules or finding.rule in mark.rules:
             why = f": {mark.reason}" if mark.reason else ""
             return Suppressed(finding, "mark", f"`qa: ignore` in line {mark.first}{why}")
     return None

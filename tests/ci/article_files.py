@@ -199,10 +199,12 @@ def _po(articles: Sequence[Article]) -> str:
 
     def quoted(text: str) -> str:
         escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-        cut = len(text) // 2
+        words = escaped.split(" ")
         # Half of the strings go on over two lines, cut at a blank.
-        at = escaped.find(" ", cut) + 1
-        return f'""\n"{escaped[:at]}"\n"{escaped[at:]}"' if at and len(text) % 2 else f'"{escaped}"'
+        at = len(" ".join(words[: len(words) // 2])) + 1
+        return (
+            f'""\n"{escaped[:at]}"\n"{escaped[at:]}"' if len(words) % 2 and len(words) > 1 else f'"{escaped}"'
+        )
 
     entries = (f"msgid {quoted(line.source)}\nmsgstr {quoted(line.target)}\n" for line in article.lines)
     return 'msgid ""\nmsgstr "Language: en\\n"\n\n' + "\n".join(entries)
@@ -231,6 +233,6 @@ FORMS: dict[str, Form] = {
 }
 
 
-def packed(text: str) -> bytes:
+def packed(data: bytes) -> bytes:
     """A file as gzip packs it, the same on every day."""
-    return gzip.compress(text.encode(), mtime=0)
+    return gzip.compress(data, mtime=0)

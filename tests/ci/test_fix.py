@@ -19,6 +19,7 @@ from qa.errors import ConfigError, InputError
 from qa.fix import Fixer, fix
 from qa.fix.adapt import adapt
 from qa.fix.decisions import Decision, load_decisions
+from qa.fix.pack import Pack
 from qa.fix.places import Edit, Source, apply
 from qa.glossary import load
 from qa.model import Anchor, Finding, Segment, Severity
@@ -154,8 +155,39 @@ def test_a_letter_that_the_encoding_has_not(fixer: Callable[..., Fixer]) -> None
     result = fix(page.encode("latin-1"), "a", "html", fixer())
     assert result.data.decode("latin-1") == page.replace("Kiev", "Kyiv")
     assert [left.reason for left in result.left] == [
-        "its place in the file cannot be told exactly; change it by hand"
+        "the encoding of the file, iso8859-1, has not all letters of Užhorod"
     ]
+
+
+def test_a_packed_file_stays_packed(place: Path) -> None:
+    with gzip.GzipFile("old name.txt", "wb", fileobj=(out := io.BytesIO()), mtime=1_700_000_000) as packed:
+        packed.write("In Kiev – now.\r\n".encode())
+    (place / "a.txt.gz").write_bytes(out.getvalue())
+    assert "+In Kyiv – now.\r\n" in run(["fix", "a.txt.gz", *PLAIN]).out
+    assert run(["fix", "--write", "a.txt.gz", *PLAIN]).code == 0
+    data = (place / "a.txt.gz").read_bytes()
+    assert gzip.decompress(data).decode() == "In Kyiv – now.\r\n"
+    assert (data[4:8], b"old name.txt\0" in data) == (out.getvalue()[4:8], True)
+    assert run(["fix", "--write", "a.txt.gz", *PLAIN]).lines == []
+    assert (place / "a.txt.gz").read_bytes() == data
+
+
+@given(st.binary(max_size=30), st.binary(max_size=60), st.integers(0, 2**32 - 1))
+def test_any_pack_says_something_or_nothing(head: bytes, plain: bytes, time: int) -> None:
+    assert Pack.of(b"x" + head) is None
+    found = Pack.of(b"\x1f\x8b" + head)
+    assert found is not None
+    again = Pack("", time).packed(plain)
+    assert Pack.of(again) == Pack("", time)
+    assert Pack.unpacked(again, "a", 100) == plain
+
+
+def test_many_corrections_that_cannot_be_made_come_to_an_end(fixer: Callable[..., Fixer]) -> None:
+    # The new name has quotation marks, which no cell without them can take.
+    table = "id,target\n" + "1,In Kiev at Zavod Works\n" * 500
+    result = fix(table.encode(), "a", "csv", fixer())
+    assert len(result.left) == 500
+    assert b"Zavod Works" in result.data
 
 
 @pytest.mark.parametrize(
@@ -372,7 +404,7 @@ def test_written_files_are_whole_and_the_others_untouched(place: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("a.txt.gz", gzip.compress(b"Kiev"), "is packed with gzip"),
+        ("a.txt.gz", gzip.compress(b"Kiev")[:-4], "is a broken gzip file"),
         ("a.txt", b"\x89PNG\r\n", "looks like a PNG image"),
         ("b.txt", b"Kiev \xff\n", ""),
         ("a.json", b"{", "is not valid JSON"),
@@ -393,5 +425,5 @@ def test_standard_input_is_no_file(place: Path) -> None:
 
 
 def test_a_broken_file_is_an_input_error(fixer: Callable[..., Fixer]) -> None:
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match=r"^a\.gz: is a broken gzip file; pack it again$"):
         fix(b"\x1f\x8b", "a.gz", "text", fixer())

@@ -89,7 +89,7 @@ def test_every_format_gives_the_same_findings(place: Path, name: str) -> None:
         assert_places(checked, data)
         # From here on everything is a function of the document.
         assert from_a_file(data.encode(), form) == documents
-        assert from_a_file(packed(data), form, ".gz") == documents
+        assert from_a_file(packed(data.encode()), form, ".gz") == documents
 
 
 def assert_places(checked: CheckedDocument, data: str) -> None:

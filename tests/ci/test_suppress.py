@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from qa.model import Anchor, Document, Finding, Mark, Segment, Severity
 from qa.readers import read_documents
-from qa.readers.marks import Comments
-from qa.suppress import quotations, suppress
+from qa.readers.marks import MOST, Comments
+from qa.suppress import _Marks, quotations, suppress
 from qa.suppress.addresses import places
 from tests.cli.runner import run
 
@@ -26,6 +26,11 @@ MARKED = {
     "a.txt": "# qa: ignore[name-variant] the old menu\nKiev one.\n\nKiev two.\n",
     "plain.txt": "qa: ignore\n\nKiev one.\n\nKiev two.\n",
     "a.md": "<!-- qa: ignore[name-variant] the old menu -->\nKiev one.\n\nKiev two.\n",
+    "above.html": (
+        "<html><body>\n<!-- qa: ignore[name-variant] x -->\n\n<!-- qa: ignore[name-mixed] y -->\n<p>Kiev one.</p>\n"
+        "<p>Kiev two.</p></body></html>\n"
+    ),
+    "above.txt": "# qa: ignore[name-variant] x\n# qa: ignore[name-mixed] y\nKiev one.\n\nKiev two.\n",
     "same.md": "Kiev one. <!-- qa: ignore[name-variant, name-mixed] the old menu -->\n\nKiev two.\n",
     "a.html": "<html><body>\n<!-- qa: ignore[name-variant] x -->\n<p>Kiev one.</p>\n<p>Kiev two.</p></body></html>\n",
     "a.rss": (
@@ -280,3 +285,75 @@ def test_marks_of_standard_input() -> None:
     data = io.BytesIO(b"Kiev.\n<!-- qa: ignore[x] y -->\nKiev.\n")
     (doc,) = read_documents("-", input_format="markdown", stdin=data)
     assert doc.marks == (Mark(2, 3, ("x",), "y"),)
+
+
+_MARKS = st.lists(
+    st.builds(lambda first, more: Mark(first, first + more, (), ""), st.integers(1, 30), st.integers(0, 9)),
+    max_size=12,
+)
+
+
+@given(_MARKS, st.sets(st.integers(1, 40), max_size=2))
+def test_marks_are_found_by_line(marks: list[Mark], lines: set[int]) -> None:
+    expected = [mark for mark in marks if any(mark.first <= line <= mark.last for line in lines)]
+    assert list(_Marks(marks).at(lines)) == expected
+
+
+_PIECES = st.sampled_from(
+    ["<!-- qa: ignore -->", "<!-- qa: ignore[a] -->", "x", "\n", "\n", "\r\n", "\r", " ", "q"]
+)
+
+
+@given(st.lists(_PIECES, max_size=30), st.lists(st.tuples(st.integers(1, 20), st.integers(0, 5)), max_size=6))
+def test_marks_are_found_in_whatever_order_they_are_asked_for(
+    pieces: list[str], asked: list[tuple[int, int]]
+) -> None:
+    whole = Comments("html")
+    whole.hear("".join(pieces))
+    everything = whole.marks(1, 2**60)
+    comments = Comments("html")
+    for piece in pieces:
+        comments.hear(piece)
+        # What is asked for on the way changes nothing of what is found later.
+        comments.marks(1, 3)
+    for first, more in asked:
+        expected = tuple(m for m in everything if m.first <= first + more and m.last >= first)
+        assert comments.marks(first, first + more) == expected
+
+
+MANY = 30_000
+
+
+@pytest.mark.parametrize(
+    ("format", "data", "documents"),
+    [
+        ("feed", "<rss><channel>" + "<item><title>a</title></item>" * MANY + "</channel></rss>", MANY),
+        (
+            "feed",
+            "<rss><channel>" + "<item><!-- qa: ignore --><title>a</title></item>" * MANY + "</channel></rss>",
+            MANY,
+        ),
+        (
+            "feed",
+            "<rss><channel>"
+            + "<item><!-- qa: ignore --><title>a</title></item>\n" * MANY
+            + "</channel></rss>",
+            MANY,
+        ),
+        ("text", "# qa: ignore\n" * MANY + "a", 1),
+        ("html", "<!-- qa: ignore -->\n" * MANY + "<p>a</p>", 1),
+    ],
+    ids=["one line", "one line of marks", "marks by line", "marks alone", "comments alone"],
+)
+def test_many_marks_and_items_come_to_an_end(format: str, data: str, documents: int) -> None:
+    read = read_documents("-", input_format=format, stdin=io.BytesIO(data.encode()))
+    held = [len(document.marks) for document in read]
+    assert len(held) == documents
+    assert max(held) <= MOST
+
+
+def test_every_finding_of_many_is_held_against_its_marks() -> None:
+    texts = [f"Kiev {n}" for n in range(2000)]
+    doc = document(*texts, marks=tuple(Mark(n, n, (), "") for n in range(1, MANY)))
+    found = [finding(doc, n, "Kiev") for n in range(len(texts))]
+    assert len(suppress(doc, found)[1]) == len(texts)

@@ -1,0 +1,68 @@
+"""A file that is corrected: its text, with all that is needed to write it back byte for byte."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+
+from qa.errors import InputError
+from qa.fix.pack import Pack
+from qa.model import Document
+from qa.readers import read_documents, reader_of
+from qa.readers.decode import RefusedError, encoding
+
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file by its text; `mark` is its byte order mark, `pack` how it was packed."""
+
+    path: str
+    format: str
+    source: str | None
+    text: str
+    mark: bytes
+    codec: str
+    pack: Pack | None = None
+
+    def plain(self) -> bytes:
+        """The bytes, unpacked."""
+        return self.mark + self.text.encode(self.codec)
+
+    def data(self) -> bytes:
+        """The bytes as they lie on disk."""
+        return self.plain() if self.pack is None else self.pack.packed(self.plain())
+
+    def has(self, text: str) -> bool:
+        """Whether the encoding of the file has all letters of a text."""
+        try:
+            text.encode(self.codec)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def documents(self) -> list[Document]:
+        """The documents that a reader finds in it."""
+        stream = io.BytesIO(self.plain())
+        try:
+            read = list(read_documents("-", input_format=self.format, source=self.source, stdin=stream))
+        except InputError as error:
+            # The reader takes what it is given for standard input.
+            raise InputError(f"{self.path}{str(error).removeprefix('-')}") from None
+        return [replace(document, path=self.path) for document in read]
+
+
+def opened(data: bytes, path: str, format: str, source: str | None) -> File:
+    """A file by its bytes; raises `qa.errors.InputError` for one that cannot be written back as it is."""
+    reader, pack = reader_of(format), Pack.of(data)
+    plain = data if pack is None else Pack.unpacked(data, path, reader.limit)
+    try:
+        codec, mark = encoding(plain[:_HEAD], reader.markup)
+        text = plain[mark:].decode(codec)
+    except (RefusedError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: {error}") from None
+    file = File(path, format, source, text, plain[:mark], codec, pack)
+    if file.plain() != plain:
+        raise InputError(f"{path}: its encoding {codec} cannot be written back as it was; save it as UTF-8")
+    return file
