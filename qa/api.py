@@ -100,9 +100,16 @@ def check(
     documents = tuple(checked)
     if (note := told(Counter(one.by for document in documents for one in document.suppressed))) is not None:
         notes.append(note)
-    seconds = time.monotonic() - started
     return Report(
-        "qa", qa.__version__, index.sources, documents, RULE_INFOS, config.fail_on, tuple(notes), seconds
+        tool="qa",
+        version=qa.__version__,
+        glossaries=index.sources,
+        documents=documents,
+        rules=RULE_INFOS,
+        fail_on=config.fail_on,
+        notes=tuple(notes),
+        seconds=time.monotonic() - started,
+        entries=index.named({f.entry for checked in documents for f in checked.findings if f.entry}),
     )
 
 

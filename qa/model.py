@@ -321,7 +321,10 @@ class CheckedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a reporter may show; reporters see this and nothing else."""
+    """Everything a reporter may show; reporters see this and nothing else.
+
+    `entries` are those of the glossary that findings name, sorted by id.
+    """
 
     tool: str
     version: str
@@ -331,6 +334,7 @@ class Report:
     fail_on: Severity | None
     notes: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
+    entries: tuple[Entry, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Number of findings of exactly this severity."""

@@ -19,6 +19,7 @@ from qa.reporters import Totals, html
 
 REPORTS = Path("reports")
 NONE = "none"
+_Page = tuple[Path, CheckedDocument | None]  # None is the index
 
 
 class Sink:
@@ -102,36 +103,50 @@ class Outputs:
 
     def write_pages(self, report: Report, inputs: Iterable[str]) -> Path | None:
         """Write the HTML report; gives the path of its first page, None where there is none."""
-        pages = list(self._pages(report)) if self.report != NONE else []
+        inputs = list(inputs)
+        pages = list(self._pages(report, inputs)) if self.report != NONE else []
         _keep(inputs, [path for path, _ in pages])
-        for path, checked in pages:
+        for place, (path, checked) in enumerate(pages):
+            if checked is None:
+                text = self._index(report, pages)
+            else:
+                text = html.render_document(report, checked, self.ui_lang, _way(pages, place))
             # A page can be made anew at any time.
-            write_text(path, self._page(report, checked, pages), parents=True, durable=False)
+            write_text(path, text, parents=True, durable=False)
         return pages[-1][0] if pages else None
 
-    def _pages(self, report: Report) -> Iterator[tuple[Path, CheckedDocument | None]]:
+    def _index(self, report: Report, pages: Sequence[_Page]) -> str:
+        # Two equal documents are two documents: pages belong to objects, not to values.
+        links = {id(of): f"{path.parent.name}/{path.name}" for path, of in pages if of is not None}
+        return html.render_index(report, [links.get(id(c)) for c in report.documents], self.ui_lang)
+
+    def _pages(self, report: Report, inputs: Sequence[str]) -> Iterator[_Page]:
         """The page of the only document; or a page for each, and their index (None) at the end."""
         documents = report.documents
         where = _named(self.report, "index.html" if len(documents) > 1 else f"{stem(documents[0])}.html")
         if len(documents) == 1:
             yield where, documents[0]
             return
-        folder = where.with_suffix("")
+        folder = _beside(where.with_suffix(""), inputs)
         read = [checked for checked in documents if checked.document.segments]
         yield from zip((folder / name for name in page_names(read)), read, strict=True)
         yield where, None
 
-    def _page(
-        self,
-        report: Report,
-        checked: CheckedDocument | None,
-        pages: Sequence[tuple[Path, CheckedDocument | None]],
-    ) -> str:
-        if checked is not None:
-            return html.render_document(report, checked, ui_lang=self.ui_lang)
-        # Two equal documents are two documents: pages belong to objects, not to values.
-        links = {id(of): f"{path.parent.name}/{path.name}" for path, of in pages if of is not None}
-        return html.render_index(report, [links.get(id(c)) for c in report.documents], ui_lang=self.ui_lang)
+
+def _way(pages: Sequence[_Page], place: int) -> html.Way | None:
+    """From one of several pages back to their index, which comes last, and on to its neighbours."""
+    home, of = pages[-1]
+    if of is not None:
+        return None
+    before = pages[place - 1][0].name if place else None
+    after = pages[place + 1][0].name if place + 2 < len(pages) else None
+    return html.Way(f"../{home.name}", before, after)
+
+
+def _beside(folder: Path, inputs: Iterable[str]) -> Path:
+    """A folder for pages in which no text lies that is checked: the next run would take pages for texts."""
+    taken = {parent for path in inputs for parent in Path(path).resolve().parents}
+    return folder.with_name(f"{folder.name}-pages") if folder.resolve() in taken else folder
 
 
 def stem(checked: CheckedDocument) -> str:

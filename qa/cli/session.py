@@ -42,6 +42,7 @@ class Session:
         self._no_backend = "back-translation was turned off"
         self._languages: Counter[str | None] = Counter()
         self._suppressed: Counter[str] = Counter()
+        self._named: set[str] = set()
         self._glossaries: list[str | Path] = []
         self._entries: dict[str, Entry] = {}
 
@@ -89,6 +90,7 @@ class Session:
         for checked in documents:
             self._languages[checked.document.target_lang] += 1
             self._suppressed.update(one.by for one in checked.suppressed)
+            self._named.update(f.entry for f in checked.findings if f.entry)
             yield checked
 
     def _find(self, paths: Sequence[str]) -> dict[str, InputError | None]:
@@ -187,4 +189,5 @@ class Session:
                 )
         if (note := told(self._suppressed)) is not None:
             self.notes.append(note)
-        return replace(self.head(), notes=tuple(self.notes), seconds=seconds)
+        entries = self._opened_index.named(self._named)
+        return replace(self.head(), notes=tuple(self.notes), seconds=seconds, entries=entries)

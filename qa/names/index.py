@@ -10,8 +10,9 @@ import datetime as dt
 import json
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qa.model import Entry, Form, GlossarySource, Status
 
@@ -112,3 +113,10 @@ class NameIndex:
     def entry(self, number: int) -> Entry:
         """Unpack an entry."""
         return unpack(self.packed[self.offsets[number] : self.offsets[number + 1]])
+
+    def named(self, ids: Collection[str]) -> tuple[Entry, ...]:
+        """The entries with these ids, sorted by id; no other is unpacked."""
+        beginnings = tuple(f"[{json.dumps(name, ensure_ascii=False)},".encode() for name in ids)
+        spans = pairwise(self.offsets) if beginnings else ()
+        packed = (self.packed[start:end] for start, end in spans)
+        return tuple(sorted(map(unpack, (p for p in packed if p.startswith(beginnings))), key=lambda e: e.id))

@@ -100,11 +100,12 @@ def titles(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     ("choices", "wanted"),
     [
-        ({}, ["publish", "review", "hold"]),
-        ({"sort": "verdict"}, ["hold", "review", "publish"]),
+        ({}, ["hold", "review", "publish"]),
+        ({"sort": "feed"}, ["publish", "review", "hold"]),
         ({"sort": "date"}, ["hold", "review", "publish"]),
         ({"level": "hold"}, ["hold"]),
-        ({"outlet": "two.example"}, ["publish", "hold"]),
+        ({"outlet": "two.example"}, ["hold", "publish"]),
+        ({"name": "0"}, ["hold"]),
         ({"words": "review.TXT"}, ["review"]),
     ],
     ids=str,
@@ -118,8 +119,33 @@ def test_documents(open_page: Open, choices: dict[str, str], wanted: list[str]) 
     expect(page.locator("#shown")).to_have_text(f"{len(wanted)} of 3 documents")
 
 
-def test_the_index_links_to_documents_and_sentences(open_page: Open) -> None:
+def test_the_index_links_to_documents_sentences_and_findings(open_page: Open) -> None:
     page = open_page(html.render_index(_feed(), ["a.html", "sub/b c.html", None]))
     links = [a.get_attribute("href") for a in page.locator("#documents .documents a").all()]
-    assert links == ["a.html", "sub/b%20c.html"]
+    assert links == ["sub/b%20c.html", "a.html"]
+    page = open_page(html.render_index(_feed(), ["a.html", "sub/b c.html", "c.html"]))
     assert page.locator("#worst a").first.get_attribute("href") == "a.html#d4"
+    assert page.locator("#names td a", has_text="Odessa").get_attribute("href") == "c.html#f0"
+
+
+def test_a_verdict_and_a_name_lead_to_their_documents(open_page: Open) -> None:
+    page = open_page(html.render_index(_feed(), ["a.html", "b.html", "c.html"]))
+    page.locator(".verdict.hold a").click()
+    assert titles(page) == ["A text to hold"]
+    page.locator(".verdict.review a").click()
+    assert titles(page) == ["A text to review", "A text to publish"]  # whose sentences are weak
+    expect(page.locator("#documents h2")).to_be_in_viewport()
+    page.locator("#names a").get_by_text("Odesa", exact=True).click()
+    assert titles(page) == ["A text to hold"]
+    expect(page.locator("#shown")).to_have_text("1 of 3 documents")
+
+
+def test_a_page_of_a_feed_leads_back_and_on(open_page: Open) -> None:
+    report = _feed()
+    way = html.Way("../all of them.html", None, "b.html")
+    page = open_page(html.render_document(report, report.documents[0], way=way))
+    links = page.get_by_role("navigation", name="This feed").locator("a")
+    assert [(a.inner_text(), a.get_attribute("href")) for a in links.all()] == [
+        ("All documents", "../all%20of%20them.html"),
+        ("Next document", "b.html"),
+    ]

@@ -10,7 +10,9 @@ from qa.model import (
     Band,
     CheckedDocument,
     Document,
+    Entry,
     Finding,
+    Form,
     GlossarySource,
     Report,
     RoundTrip,
@@ -19,6 +21,8 @@ from qa.model import (
     Segment,
     Severity,
     Skipped,
+    Status,
+    Suppressed,
 )
 
 _RUN = "window.pwned=1"
@@ -204,11 +208,28 @@ def hostile_report(*texts: str) -> Report:
         tool=all_of_them,
         version=all_of_them,
         glossaries=(GlossarySource(all_of_them, all_of_them, 1),),
-        documents=(CheckedDocument(document, findings),),
+        documents=(CheckedDocument(document, findings, tuple(_suppressed(f) for f in findings[::4])),),
         rules=tuple(RuleInfo(text, text, Severity.MAJOR, text, text, (text,), (text,)) for text in texts),
         fail_on=None,
         notes=texts,
+        entries=tuple(_entry(text, all_of_them) for text in texts),
     )
+
+
+def _entry(text: str, lang: str) -> Entry:
+    """An entry with a name in other letters, and one that is allowed beside it."""
+    return Entry(
+        text,
+        text,
+        (
+            Form(f"я{text}", lang, Status.PREFERRED, note=text),
+            Form(f"ю{text}", lang, Status.ADMITTED, note=f"~{text}"),
+        ),
+    )
+
+
+def _suppressed(finding: Finding) -> Suppressed:
+    return Suppressed(replace(finding, fingerprint=f"{finding.fingerprint} known"), "mark", finding.text)
 
 
 def _segment(text: str) -> Segment:
@@ -225,7 +246,7 @@ def _findings(text: str) -> tuple[Finding, ...]:
     finding = Finding(
         rule=text, category=text, severity=Severity.MAJOR, segment=text, side="target", start=0,
         end=len(text), line=1, column=1, text=text, explanation=text, entry=text, suggestion=text,
-        route=text, evidence=(text,), fingerprint=text,
+        route=text, evidence=(f"~{text}",), fingerprint=text,
     )  # fmt: skip
     return (
         finding,

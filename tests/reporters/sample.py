@@ -11,7 +11,9 @@ from qa.model import (
     Band,
     CheckedDocument,
     Document,
+    Entry,
     Finding,
+    Form,
     GlossarySource,
     Part,
     Report,
@@ -21,6 +23,7 @@ from qa.model import (
     Segment,
     Severity,
     Skipped,
+    Status,
     Suppressed,
 )
 
@@ -228,6 +231,31 @@ def _suppressed(segments: tuple[Segment, ...]) -> tuple[Suppressed, ...]:
     )
 
 
+def _entry(id_: str, *forms: tuple[str, str, Status, str]) -> Entry:
+    return Entry(
+        id_, "place", tuple(Form(text, lang, status, note=note) for lang, text, status, note in forms)
+    )
+
+
+ENTRIES = (
+    _entry(
+        "mykolaiv",
+        ("ar", "ميكولايف", Status.PREFERRED, ""),
+        ("en", "Mykolaiv", Status.PREFERRED, ""),
+        ("en", "Mykolayiv", Status.ADMITTED, "BGN/PCGN 2019"),
+        ("uk", "Миколаїв", Status.PREFERRED, ""),
+    ),
+    _entry(
+        "odesa",
+        ("ar", "أوديسا", Status.PREFERRED, ""),
+        ("en", "Odesa", Status.PREFERRED, ""),
+        ("en", "Odessa", Status.DEPRECATED, "Russian-based romanization"),
+        ("ru", "Одесса", Status.PREFERRED, ""),
+        ("uk", "Одеса", Status.PREFERRED, ""),
+    ),
+)
+
+
 def sample_report() -> Report:
     """One document with every feature."""
     segments = _segments()
@@ -256,4 +284,5 @@ def sample_report() -> Report:
         fail_on=Severity.MAJOR,
         notes=("Target language detected: en",),
         seconds=1.2345,
+        entries=ENTRIES,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa.model import Report
 from qa.reporters.html.index import render_index
 from qa.reporters.html.locale import languages
-from qa.reporters.html.page import render_document
+from qa.reporters.html.page import Way, render_document
 
 
 def render(report: Report) -> str:
@@ -15,4 +15,4 @@ def render(report: Report) -> str:
     return render_index(report)
 
 
-__all__ = ["languages", "render", "render_document", "render_index"]
+__all__ = ["Way", "languages", "render", "render_document", "render_index"]

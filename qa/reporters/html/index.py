@@ -19,11 +19,12 @@ from qa.reporters.verdict import Level, Verdict, judge
 
 _SCRIPTS = ("dom.js", "filter.js", "index.js")
 _WORST = 20
+_SHOWN_NAMES, _SHOWN_WORST = 12, 5  # the rest stands in a fold
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One document in the list; `link` is None where it has no page."""
+    """One document in the list; `number` counts from 0 in the feed, `link` is None where it has no page."""
 
     number: int
     title: str
@@ -56,26 +57,39 @@ def render_index(report: Report, links: Sequence[str | None] | None = None, ui_l
     rows = tuple(
         _row(n, checked, link)
         for n, (checked, link) in enumerate(
-            zip(report.documents, links or [None] * len(report.documents), strict=True), 1
+            zip(report.documents, links or [None] * len(report.documents), strict=True)
         )
     )
+    names = trends.feed_names(report.documents)
+    ordered = sorted(rows, key=_urgency)
+    days = [row.published for row in rows if row.published]
     return render(
         "index.html",
         _SCRIPTS,
-        _data(rows, ui),
+        _data(ordered, names, ui),
         ui,
         report=report,
         rows=rows,
+        ordered=ordered,
         levels=[(level, sum(r.verdict.level is level for r in rows)) for level in reversed(Level)],
         severities=[(severity, report.count(severity)) for severity in reversed(Severity)],
         kinds=overview.by_rule(f for checked in report.documents for f in checked.findings),
         steps=_steps(report, rows),
-        names=trends.feed_names(report.documents),
+        days=(min(days), max(days)) if days else None,
+        names=names,
+        shown_names=_SHOWN_NAMES,
         worst={axis: _worst(report, rows, axis) for axis in ("fluency", "agreement")},
+        shown_worst=_SHOWN_WORST,
+        scored=any(s.fluency or s.agreement for c in report.documents for s in c.document.segments),
         skipped=_skipped(report),
         unjudged=sum(row.verdict.unjudged for row in rows),
         outlets=sorted({row.outlet for row in rows if row.outlet}),
     )
+
+
+def _urgency(row: Row) -> tuple[int, int, int, int]:
+    """Hold before review before publish, then by the number of findings, then as in the feed."""
+    return -list(Level).index(row.verdict.level), -row.verdict.grave, -row.verdict.minor, row.number
 
 
 def _row(number: int, checked: CheckedDocument, link: str | None) -> Row:
@@ -127,17 +141,22 @@ def _skipped(report: Report) -> tuple[tuple[str, str, int, int], ...]:
     return tuple((stage, reason, n, documents[stage, reason]) for (stage, reason), n in ordered)
 
 
-def _data(rows: Sequence[Row], ui: Interface) -> dict[str, Any]:
-    """What the page's script sorts and filters by."""
+def _data(rows: Sequence[Row], names: Sequence[trends.FeedName], ui: Interface) -> dict[str, Any]:
+    """What the page's script sorts and filters by; the names of a document by their place in the table."""
+    named: dict[int, list[int]] = {}
+    for place, name in enumerate(names):
+        for number in name.documents:
+            named.setdefault(number, []).append(place)
     return {
         "rows": [
             {
+                "number": row.number,
                 "text": f"{row.title}\n{row.path}",
                 "level": row.verdict.level,
                 "outlet": row.outlet,
                 "published": row.published.isoformat() if row.published else "",
-                "findings": [row.verdict.grave, row.verdict.minor, row.verdict.neutral],
                 "fluency": round(row.fluency.score, 4) if row.fluency else None,
+                "names": named.get(row.number, []),
             }
             for row in rows
         ],

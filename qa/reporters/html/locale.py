@@ -82,6 +82,11 @@ class Interface:
         """A date in the language's long notation."""
         return _date(day, self.tag)
 
+    def languages(self, source: str | None, target: str | None) -> str:
+        """From which language into which; the target alone where no source is known."""
+        into = self.language(target)
+        return self("page.into", source=self.language(source), target=into) if source else into
+
     def language(self, tag: str | None) -> str:
         """The name of a language in the interface's language; an odd tag is shown as it is."""
         from babel import Locale, UnknownLocaleError

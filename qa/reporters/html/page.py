@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from qa.model import CheckedDocument, Document, Finding, Report, Score
@@ -11,6 +11,7 @@ from qa.reporters.html import article, overview, plots
 from qa.reporters.html.cards import cards
 from qa.reporters.html.locale import Interface, direction, interface
 from qa.reporters.html.sentences import details
+from qa.reporters.html.skipped import grouped
 from qa.reporters.html.template import render
 from qa.reporters.verdict import judge
 
@@ -19,17 +20,27 @@ REASONS = ("form", "right", "quote", "other", "style")
 _SCRIPTS = ("dom.js", "decisions.js", "walk.js", "result.js", "filter.js", "sentences.js")
 
 
+class Way(NamedTuple):
+    """Where a page of a feed leads: paths of the index, the page before and the page after, relative to it."""
+
+    home: str
+    previous: str | None = None
+    following: str | None = None
+
+
 def render_document(
-    report: Report, checked: CheckedDocument, ui_lang: str = "en", home: str | None = None
+    report: Report, checked: CheckedDocument, ui_lang: str = "en", way: Way | None = None
 ) -> str:
     """One self-contained page for one document; the same report gives the same bytes.
 
-    `ui_lang` is the interface's language; raises `ConfigError` for one that is not there. `home` is the path
-    of the index page, relative to this one, where there is an index.
+    `ui_lang` is the interface's language; raises `ConfigError` for one that is not there. `way` leads back to
+    the index and on to the neighbours, where there is an index.
     """
     ui = interface(ui_lang)
     document, findings = checked.document, checked.findings
     rules = {rule.id: rule for rule in report.rules}
+    entries = {entry.id: entry for entry in report.entries}
+    places = {segment.id: number for number, segment in enumerate(document.segments, 1)}
     verdict = judge(checked)
     return render(
         "document.html",
@@ -39,7 +50,7 @@ def render_document(
         report=report,
         document=document,
         title=title(document),
-        home=quote(home, safe="/") if home else None,
+        way=way and Way(_address(way.home), *(path and _address(path) for path in way[1:])),
         words=sum(len(segment.text.split()) for segment in document.segments),
         verdict=verdict,
         why_dismissed=REASONS,
@@ -50,11 +61,17 @@ def render_document(
         strip=plots.strip(document, findings, direction(document.target_lang) == "rtl"),
         histogram=plots.histogram([s.fluency for s in document.segments if s.fluency]),
         paragraphs=article.paragraphs(document, findings),
-        cards=cards(document, findings, rules),
+        cards=cards(document, findings, rules, entries),
         details=details(document, findings),
         entries=sorted({finding.entry for finding in findings if finding.entry is not None}),
-        numbers={segment.id: number for number, segment in enumerate(document.segments, 1)},
+        suppressed=[(places.get(s.finding.segment), s) for s in checked.suppressed],
+        skipped=grouped(document.skipped, places),
     )
+
+
+def _address(path: str) -> str:
+    """A path as the address of a link; quoting also takes the colon, so that it can pass for no scheme."""
+    return quote(path, safe="/", errors="replace")
 
 
 def title(document: Document) -> str:

@@ -42,31 +42,43 @@ def timeline(documents: Sequence[CheckedDocument]) -> tuple[tuple[int, ...], ...
 
 @dataclass(frozen=True, slots=True)
 class FeedForm:
-    """One form of a name in the feed, with the outlets that use it most."""
+    """One form of a name in the feed, with the outlets that use it most.
+
+    `first` is where it stands first: the number of the document, and that of the finding within it.
+    """
 
     text: str
     count: int
     documents: int
     outlets: tuple[tuple[str, int], ...]
+    first: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class FeedName:
-    """One name over the feed; `drift` holds (right, other) counts for each step of the timeline."""
+    """One name over the feed; `drift` holds (right, other) counts for each step of the timeline.
+
+    `share` is how much of all is right, `early` and `late` the same for the first and the last third of the
+    feed, None where the name does not stand there. `documents` are the numbers of those with findings.
+    """
 
     right: str
     count: int
     share: float
+    early: float | None
+    late: float | None
     forms: tuple[FeedForm, ...]
     drift: tuple[tuple[int, int], ...]
+    documents: tuple[int, ...]
 
 
 @dataclass(slots=True)
 class _Tally:
-    """Counts of one name while the feed is read: forms by document, and the right form by document."""
+    """Counts of one name while the feed is read: right forms, and forms by document with their first place."""
 
     rights: Counter[str] = field(default_factory=Counter)
     forms: dict[str, Counter[int]] = field(default_factory=dict)
+    first: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def feed_names(documents: Sequence[CheckedDocument]) -> tuple[FeedName, ...]:
@@ -76,11 +88,12 @@ def feed_names(documents: Sequence[CheckedDocument]) -> tuple[FeedName, ...]:
     """
     tallies: dict[str, _Tally] = {}
     for number, checked in enumerate(documents):
-        for finding in checked.findings:
+        for place, finding in enumerate(checked.findings):
             if finding.rule.startswith("name-") and finding.side == "target" and finding.suggestion:
                 tally = tallies.setdefault(finding.entry or finding.suggestion, _Tally())
                 tally.rights[finding.suggestion] += 1
                 tally.forms.setdefault(finding.text, Counter())[number] += 1
+                tally.first.setdefault(finding.text, (number, place))
     texts = ["\n".join(segment.text for segment in d.document.segments) for d in documents]
     outlets = [outlet(checked.document) for checked in documents]
     steps = timeline(documents)
@@ -97,20 +110,29 @@ def _feed_name(
         wrong.update(counts)
     already = {n: sum(1 for _ in places(right, text)) for n, text in enumerate(texts) if right in text}
     drift = tuple((sum(already.get(n, 0) for n in step), sum(wrong[n] for n in step)) for step in steps)
-    total_right, total_wrong = sum(already.values()), wrong.total()
+    third = max(1, len(drift) // 3)
     forms = sorted(tally.forms.items(), key=lambda item: (-item[1].total(), item[0]))
     return FeedName(
-        right,
-        total_wrong,
-        total_right / (total_right + total_wrong),
-        tuple(_feed_form(text, counts, outlets) for text, counts in forms),
-        drift,
+        right=right,
+        count=wrong.total(),
+        share=_share(drift) or 0.0,
+        early=_share(drift[:third]),
+        late=_share(drift[-third:]),
+        forms=tuple(_feed_form(text, counts, outlets, tally.first[text]) for text, counts in forms),
+        drift=drift,
+        documents=tuple(sorted(wrong)),
     )
 
 
-def _feed_form(text: str, counts: Counter[int], outlets: Sequence[str]) -> FeedForm:
+def _share(steps: Sequence[tuple[int, int]]) -> float | None:
+    """How much is right, None where there is nothing."""
+    right, other = (sum(counts) for counts in zip(*steps, strict=True))
+    return right / (right + other) if right + other else None
+
+
+def _feed_form(text: str, counts: Counter[int], outlets: Sequence[str], first: tuple[int, int]) -> FeedForm:
     by_outlet: Counter[str] = Counter()
     for number, count in counts.items():
         by_outlet[outlets[number]] += count
     most = sorted(by_outlet.items(), key=lambda item: (-item[1], item[0]))[:_OUTLETS]
-    return FeedForm(text, counts.total(), len(counts), tuple((o, n) for o, n in most if o))
+    return FeedForm(text, counts.total(), len(counts), tuple((o, n) for o, n in most if o), first)

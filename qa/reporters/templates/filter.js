@@ -21,7 +21,10 @@ function sortable(list, orders, fits, message) {
   }
 
   controls.addEventListener("input", apply);
-  controls.addEventListener("reset", () => setTimeout(apply));
+  one("[data-reset]", controls).addEventListener("click", () => {
+    controls.reset();
+    apply();
+  });
   controls.addEventListener("submit", (event) => event.preventDefault());
   say();
   return items;
