@@ -71,9 +71,9 @@ class RoundTrip:
     language in between, or the document's own source language when `kind` is "source". For kind "pivot" the
     text went target → pivot → target: `pivot` holds the middle, `text` the way back. For kind "source" it
     went target → source once: `pivot` is None and `text` is to be compared with the source.
-    `log_probabilities` holds mean natural-log probabilities a token, keyed by what was scored
-    ("target|pivot", "source|target", "target|source"); `token_scores` the (token, log probability) pairs of
-    the target text where the backend can tell them.
+    `log_probabilities` holds mean natural-log probabilities a token, keyed by what was scored ("target|pivot",
+    "pivot|target", "source|target", "target|source"); `token_scores` the (word, log probability) pairs of the
+    target text where the backend can tell them, `source_scores` those of the source, given the target.
     """
 
     kind: Literal["pivot", "source"]
@@ -84,6 +84,7 @@ class RoundTrip:
     pivot: str | None = None
     log_probabilities: tuple[tuple[str, float], ...] = ()
     token_scores: tuple[tuple[str, float], ...] = ()
+    source_scores: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
