@@ -15,9 +15,10 @@ INFO = RuleInfo(
     summary="The back-translation or the models say that target and source differ in content.",
     help=(
         "The target is translated back into the source language and compared with the source; where the"
-        " model can tell, the probability of one given the other counts, too, and the worse of them"
-        " decides. Poor means: at most one or two of a hundred good translations score as low. Typical"
-        " causes are a missing half of the sentence, a wrong sentence, a lost negation."
+        " model can tell, the probability of each given the other counts, too. A wrong sentence, a clause"
+        " left out or added, a name replaced, a negation lost or added, an exchanged figure are each looked"
+        " for, and the worst decides. Poor means: at most one or two of a hundred good translations score as"
+        " low."
     ),
 )
 

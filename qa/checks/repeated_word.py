@@ -21,8 +21,8 @@ INFO = RuleInfo(
     severity=Severity.MINOR,
     summary="A word stands twice in a row, or a phrase is repeated again and again.",
     help=(
-        "A doubled word is minor; a phrase that comes three times in a row, or a long one that comes"
-        " twice, is the loop of a translation engine and major. Words that may be doubled in the language"
+        "A doubled word is minor; a phrase that comes three times in a row, or a long one or a sentence that"
+        " comes twice, is the loop of a translation engine and major. Words that may be doubled in the language"
         " (“had had”, “die die”), names such as Bora Bora, numbers, and doublings that the source has as"
         " well are left alone. Languages that double words as part of their grammar are judged for loops"
         " only."
