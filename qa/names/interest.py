@@ -6,7 +6,7 @@ look into one set from then on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -17,7 +17,7 @@ from qa.names.lexicon import Lexicon
 from qa.names.ordinary import frequency
 from qa.names.recognise import WEAKEST, recognise
 from qa.names.romanize import romanizations
-from qa.names.source import first_word_candidates
+from qa.names.source import candidates_at, first_word_candidates
 from qa.names.windows import ELIDING, bare_length, elided
 from qa.text import fold
 
@@ -68,7 +68,7 @@ class Interest:
             self._cold.add(word)
             return
         bare = fold(word[: bare_length(word)])
-        natives = self._natives(word, bare)
+        natives = self._capital(word, first_word_candidates(bare, self._lang, self._lexicon))
         best = None if small else recognise(self._lexicon, bare)
         if any(" " not in native for native in natives) or (best and best.probability >= WEAKEST):
             self._alone.add(word)
@@ -90,10 +90,9 @@ class Interest:
         starts = word_starts(fold(word[: bare_length(word)]), self._lang, self._prefixes)
         return not self._small.isdisjoint(starts)
 
-    def _natives(self, word: str, bare: str) -> list[str]:
-        """Listed forms whose first word this may be."""
+    def _capital(self, word: str, found: Iterable[tuple[int, str]]) -> list[str]:
+        """The forms that may be written as the word is: with a small letter only those that have one themselves."""
         capital = not word[0].islower()
-        found = first_word_candidates(bare, self._lang, self._lexicon)
         return [native for number, native in found if capital or native in self._lexicon.name(number).small]
 
     def _pair(self, first: str, second: str) -> bool:
@@ -104,10 +103,11 @@ class Interest:
         return known
 
     def _listed(self, first: str, second: str) -> bool:
-        next_word = fold(second[: bare_length(second)])
+        bare, following = (fold(word[: bare_length(word)]) for word in (first, second))
+        found = candidates_at(bare, following, self._lang, self._lexicon)
         return any(
-            inflection(native.split(" ", 2)[1], next_word, self._lang) != Inflection.NONE
-            for native in self._natives(first, fold(first[: bare_length(first)]))
+            inflection(native.split(" ", 2)[1], following, self._lang) != Inflection.NONE
+            for native in self._capital(first, found)
             if " " in native
         )
 

@@ -12,7 +12,7 @@ from qa.names.inflect import Inflection, endings, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
 from qa.names.windows import ELIDING, GAP, bare_length, elided
-from qa.text import Word, fold, words
+from qa.text import Word, fold, level, words
 
 
 def find_names(
@@ -56,7 +56,8 @@ def _from(
     text: str, tokens: Sequence[Word], base: str, lexicon: Lexicon
 ) -> Iterator[tuple[SourceName, Inflection]]:
     """Names that the words of a text start with."""
-    for number, native in first_word_candidates(_folded(tokens[0].text), base, lexicon):
+    second = _folded(tokens[1].text) if len(tokens) > 1 else ""
+    for number, native in candidates_at(_folded(tokens[0].text), second, base, lexicon):
         parts = native.split(" ")
         name = lexicon.name(number)
         taken = tokens[: len(parts)]
@@ -106,6 +107,29 @@ def _capital(word: Word, name: Name, native: str, strength: Inflection) -> bool:
     if first.isupper() or first.lower() == first.upper() or strength == Inflection.DERIVED:
         return True
     return native in name.small
+
+
+def candidates_at(first: str, second: str, base: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
+    """(entry number, folded native form) that may start with these folded words; one-word forms always may."""
+    groups = _by_second_word(first, base, lexicon)
+    letter = level(second)[:1]
+    alone = groups.get("", ())
+    return alone + groups[letter] if letter and letter in groups else alone
+
+
+@lru_cache(maxsize=65536)
+def _by_second_word(first: str, base: str, lexicon: Lexicon) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Forms that a first word may start, by the first letter of their second word.
+
+    So the many names that begin with San or The cost nothing where another word follows. Where prefixes change how
+    a word begins, nothing is told apart.
+    """
+    groups: dict[str, list[tuple[int, str]]] = {}
+    told = not endings(base).prefixes
+    for number, native in first_word_candidates(first, base, lexicon):
+        rest = native.partition(" ")[2]
+        groups.setdefault(level(rest)[:1] if told else "", []).append((number, native))
+    return {letter: tuple(found) for letter, found in groups.items()}
 
 
 @lru_cache(maxsize=65536)
