@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import signal
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -18,9 +17,11 @@ from multiprocessing.context import BaseContext
 from qa.checks import RULE_INFOS, Context, run_checks
 from qa.config import Config
 from qa.errors import QaError
+from qa.feed import Checked, through
+from qa.fingerprints import place, with_fingerprints
 from qa.fluency import score_document
 from qa.language import detect
-from qa.model import CheckedDocument, Document, Finding, Skipped
+from qa.model import CheckedDocument, Document, Skipped
 from qa.names import Lexicon, NameIndex, read_names
 from qa.segment import split
 from qa.suppress import suppress, unknown_rules
@@ -46,20 +47,20 @@ def run(
 def check_documents(
     documents: Iterable[Document], index: NameIndex, config: Config, jobs: int = 1
 ) -> Iterator[CheckedDocument]:
-    """Map `check_document` over documents, in order, on as many processes as `jobs` says."""
+    """Check documents in order, on as many processes as `jobs` says, and their names against one another."""
     coming = iter(documents)
     first = list(islice(coming, 2 if jobs > 1 else 0))
     documents = chain(first, coming)
     if len(first) < 2:
-        return map(partial(check_document, index=index, config=config), documents)
-    return _in_processes(documents, index, config, jobs)
+        return through(map(partial(_check, index=index, config=config), documents), config)
+    return through(_in_processes(documents, index, config, jobs), config)
 
 
 def _in_processes(
     documents: Iterable[Document], index: NameIndex, config: Config, jobs: int
-) -> Iterator[CheckedDocument]:
+) -> Iterator[Checked]:
     pool = ProcessPoolExecutor(jobs, _way_to_start(), initializer=_start, initargs=(index, config))
-    waiting: deque[Future[list[CheckedDocument]]] = deque()
+    waiting: deque[Future[list[Checked]]] = deque()
     try:
         for chunk in _chunks(documents, jobs):
             waiting.append(pool.submit(_check_here, chunk))
@@ -102,23 +103,28 @@ def _start(index: NameIndex, config: Config) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _check_here(documents: Sequence[Document]) -> list[CheckedDocument]:
+def _check_here(documents: Sequence[Document]) -> list[Checked]:
     if _here is None:
         raise RuntimeError("the worker was not started with a glossary")
-    return [check_document(document, *_here) for document in documents]
+    return [_check(document, *_here) for document in documents]
 
 
 def check_document(document: Document, index: NameIndex, config: Config) -> CheckedDocument:
     """Score and check one segmented document: a pure function of the three, all of them picklable."""
+    return _check(document, index, config).document
+
+
+def _check(document: Document, index: NameIndex, config: Config) -> Checked:
     config = config.at(document.path)
     try:
         scored = score_document(document)
         lexicon = _lexicon(index, scored.target_lang or "und", scored.published or config.day)
         context = Context(scored, read_names(scored, lexicon), config)
         found = (replace(f, severity=config.severity(f.rule, f.severity)) for f in run_checks(context))
-        named = _with_fingerprints(scored, sorted(found, key=_place))
+        named = with_fingerprints(scored, sorted(found, key=place))
         kept, suppressed = suppress(scored, named, inline=config.inline, quotes=config.quotes)
-        return CheckedDocument(_with_unknown(scored), kept, suppressed)
+        checked = CheckedDocument(_with_unknown(scored), kept, suppressed)
+        return Checked(checked, context.names.uncovered)
     except Exception as error:
         error.add_note(f"while checking {document.path}")
         raise
@@ -154,31 +160,3 @@ def without_trips(document: Document, reason: str) -> Document:
     """A segmented document that is not back-translated, which is said of each of its segments."""
     told = tuple(Skipped(s.id, "back-translation", reason) for s in document.segments)
     return replace(document, skipped=(*document.skipped, *told))
-
-
-def _place(finding: Finding) -> tuple[int, int, str, int, str]:
-    return finding.line, finding.column, finding.rule, finding.start, finding.text
-
-
-def _with_fingerprints(document: Document, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Name each finding by its text and its sentence, so that edits elsewhere keep the name."""
-    texts = {s.id: s.text for s in document.segments}
-    seen: Counter[tuple[str, ...]] = Counter()
-    out = []
-    for finding in findings:
-        key = (
-            document.path,
-            document.name,
-            finding.rule,
-            finding.side,
-            finding.text,
-            texts.get(finding.segment, ""),
-        )
-        data = "\0".join((*key, str(seen[key])))
-        seen[key] += 1
-        out.append(
-            replace(
-                finding, fingerprint=hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-            )
-        )
-    return tuple(out)

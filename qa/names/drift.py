@@ -8,7 +8,7 @@ slip away from a frequent one. Where there is a source, both must stand for the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import combinations
@@ -21,7 +21,7 @@ from qa.names.likeness import RESPELLED, likeness
 from qa.names.ordinary import Known, frequency, known
 from qa.names.reading import Drift
 from qa.names.scripts import spelled
-from qa.names.windows import Window, bare_length, overlaps, windows
+from qa.names.windows import ELIDING, Window, bare_length, elided, overlaps, windows
 from qa.text import fold, level, words
 
 _KEPT = 1_000_000  # words that are remembered
@@ -40,16 +40,14 @@ class _Spelling:
 
 
 def find_drift(
-    document: Document, written: Sequence[Sequence[str]], taken: Sequence[Sequence[Mention]]
+    document: Document, names: Mapping[str, str], taken: Sequence[Sequence[Mention]]
 ) -> tuple[Drift, ...]:
     """The rarer spelling of every pair, wherever it stands.
 
-    `written` are the words of each segment, `taken` the glossary's mentions in it.
+    `names` are those of `capital_names`, `taken` the glossary's mentions in each segment.
     """
     lang = (document.target_lang or "und").partition("-")[0]
-    pairs = [
-        (x, y, cost) for x, y in _pairs(_names(written, lang)) if (cost := likeness(x, y, lang)) is not None
-    ]
+    pairs = [(x, y, cost) for x, y in _pairs(sorted(names)) if (cost := likeness(x, y, lang)) is not None]
     if not pairs:
         return ()
     spellings = _places(document, {name for x, y, _ in pairs for name in (x, y)}, taken)
@@ -74,23 +72,27 @@ def _text(document: Document, number: int, window: Window) -> str:
     return document.segments[number].text[window.start : window.end]
 
 
-def _names(written: Sequence[Sequence[str]], lang: str) -> list[str]:
-    """Folded spellings that stand in the document with a capital only."""
+def capital_names(written: Sequence[Sequence[str]], lang: str) -> dict[str, str]:
+    """Folded spellings that stand in a document with a capital only, each with the way it is written.
+
+    `written` are the words of each segment, `lang` is the base language.
+    """
     words = set().union(*written)
     ruled_out = _ruled_out(lang)
     if len(ruled_out) > _KEPT:
         ruled_out.clear()
-    names = set()
+    names: dict[str, str] = {}
     for word in words.difference(ruled_out):
         name = _name(word, lang)
         if name is None:
             ruled_out.add(word)
         else:
-            names.add(name)
-    if names:
-        names -= words
-        names.difference_update(fold(word) for word in words if not word.isascii() and word[0].islower())
-    return sorted(names)
+            bare = _bare(word, lang)
+            names[name] = min(bare, names.get(name, bare), key=lambda w: (w.isupper(), len(w), w))
+    if not names:
+        return names
+    small = words.union(fold(word) for word in words if not word.isascii() and word[0].islower())
+    return {name: names[name] for name in sorted(names.keys() - small)}
 
 
 @cache
@@ -99,23 +101,36 @@ def _ruled_out(lang: str) -> set[str]:
     return set()
 
 
+def uncovered(names: Mapping[str, str], taken: Sequence[str]) -> dict[str, str]:
+    """Names of a document without those that stand in a mention of the glossary."""
+    covered = {fold(word.text[: bare_length(word.text)]) for text in taken for word in words(text)}
+    return {name: written for name, written in names.items() if name not in covered}
+
+
 def _places(document: Document, names: set[str], taken: Sequence[Sequence[Mention]]) -> dict[str, _Spelling]:
     """Where the spellings stand outside the glossary's mentions."""
+    lang = (document.target_lang or "und").partition("-")[0]
     found: dict[str, _Spelling] = {}
     for number, segment in enumerate(document.segments):
-        for window in windows(segment.text, 1):
+        for window in windows(segment.text, 1, eliding=lang in ELIDING):
             free = window.normal in names and not overlaps(window.start, window.end, taken[number])
             if free and window.capital:
                 found.setdefault(window.normal, _Spelling(window.normal)).places.append((number, window))
     return found
 
 
+def _bare(word: str, lang: str) -> str:
+    """A word without a shortened article and without its possessive ending."""
+    return word[elided(word) if lang in ELIDING else 0 : bare_length(word)]
+
+
 @lru_cache(maxsize=262144)
 def _name(word: str, lang: str) -> str | None:
     """The folded spelling of a word that may be a name, None for any other."""
-    if word[0].islower():
+    bare = _bare(word, lang)
+    if bare[:1].islower():
         return None
-    name = fold(word[: bare_length(word)])
+    name = fold(bare)
     if len(name) < SHORTEST or not name.isalpha() or frequency(name, lang) >= COMMONEST:
         return None
     return name
@@ -152,7 +167,7 @@ def _by_use(a: _Spelling, b: _Spelling) -> tuple[_Spelling, _Spelling]:
 
 def _source_words(a: _Spelling, b: _Spelling, document: Document) -> tuple[str, bool] | None:
     """The source's word for the first spelling, and whether the second stands for it too; None without source."""
-    first, second = _source_word(a, document), _source_word(b, document)
+    first, second = (source_word(s.normal, s.places, document) for s in (a, b))
     if first is None or second is None:
         return None
     x, y = level(first), level(second)
@@ -163,8 +178,9 @@ def _source_words(a: _Spelling, b: _Spelling, document: Document) -> tuple[str, 
     ) > Inflection.DERIVED
 
 
-def _source_word(spelling: _Spelling, document: Document) -> str | None:
-    number, _ = spelling.places[0]
+def source_word(normal: str, places: Sequence[tuple[int, Window]], document: Document) -> str | None:
+    """The word of the source that a folded spelling stands for at the first of its places, if any is near."""
+    number, _ = places[0]
     segment: Segment = document.segments[number]
     if not segment.source or document.source_lang is None:
         return None
@@ -172,7 +188,7 @@ def _source_word(spelling: _Spelling, document: Document) -> str | None:
     for word in words(segment.source):
         letters = None if word.text[:1].islower() else spelled(fold(word.text), document.source_lang)
         if letters is not None:
-            cost = distance(prepare(letters[1], letters[0]), spelling.normal, 99.0) / len(spelling.normal)
+            cost = distance(prepare(letters[1], letters[0]), normal, 99.0) / len(normal)
             if cost < best_cost:
                 best, best_cost = word.text, cost
     return best

@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 from qa.model import Document, Mention, Segment, Span, Status
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
-from qa.names.drift import find_drift
+from qa.names.drift import capital_names, find_drift, uncovered
 from qa.names.evidence import Demand, demands_of, displaced, render
 from qa.names.interest import Interest, interest_of
 from qa.names.lexicon import Lexicon
@@ -64,8 +64,10 @@ def read_names(document: Document, lexicon: Lexicon) -> NameReading:
         for i, draft in enumerate(drafts)
     )
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
-    drift = find_drift(document, written, [s.mentions for s in segments])
-    return NameReading(segments, drift, tuple(lexicon.by_id(i).entry for i in sorted(ids)))
+    names = capital_names(written, lexicon.base_lang)
+    drift = find_drift(document, names, [s.mentions for s in segments])
+    free = uncovered(names, [m.text for s in segments for m in s.mentions])
+    return NameReading(segments, drift, tuple(lexicon.by_id(i).entry for i in sorted(ids)), free)
 
 
 def _settle(

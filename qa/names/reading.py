@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from qa.model import Entry, Mention, Span
 
@@ -50,11 +51,15 @@ class Drift:
 
 @dataclass(frozen=True, slots=True)
 class NameReading:
-    """Names of a document: one `SegmentNames` a segment in the same order, and drift within the document."""
+    """Names of a document: one `SegmentNames` a segment in the same order, and drift within the document.
+
+    `uncovered` are the names that no entry covers: folded, each with the way it is written.
+    """
 
     segments: tuple[SegmentNames, ...] = ()
     drift: tuple[Drift, ...] = ()
     entries: tuple[Entry, ...] = ()
+    uncovered: Mapping[str, str] = field(default_factory=dict)
 
     def entry(self, entry_id: str) -> Entry:
         """The entry with this id among those named in the document."""

@@ -15,6 +15,7 @@ from qa.atomic import Replacement
 from qa.cli.formats import Target
 from qa.cli.outputs import Outputs
 from qa.config import Config
+from qa.feed import HELD
 from qa.glossary import load
 from qa.model import Anchor, CheckedDocument, Document, Report, Segment
 from qa.names import NameIndex, compile_glossary
@@ -35,7 +36,7 @@ def feed(count: int, taken: list[int]) -> Iterator[Document]:
         yield Document("feed", (segment,), target_lang="en", name=str(number))
 
 
-@pytest.mark.parametrize(("jobs", "ahead"), [(1, 1), (2, 2 * 5 * 8 + 8)])
+@pytest.mark.parametrize(("jobs", "ahead"), [(1, HELD + 1), (2, 2 * 5 * 8 + 8 + HELD)])
 def test_few_documents_are_on_their_way(index: NameIndex, jobs: int, ahead: int) -> None:
     taken: list[int] = []
     checked = pipeline.run(feed(400, taken), index, Config(), lambda documents: documents, jobs)

@@ -1,0 +1,39 @@
+"""Names for findings that stay the same when other lines of a file change, and the order findings stand in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from qa.model import Document, Finding
+
+
+def place(finding: Finding) -> tuple[int, int, str, int, str]:
+    """What findings of a document are sorted by."""
+    return finding.line, finding.column, finding.rule, finding.start, finding.text
+
+
+def with_fingerprints(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Name each finding by its text and its sentence, so that edits elsewhere keep the name."""
+    texts = {s.id: s.text for s in document.segments}
+    seen: Counter[tuple[str, ...]] = Counter()
+    out = []
+    for finding in findings:
+        key = (
+            document.path,
+            document.name,
+            finding.rule,
+            finding.side,
+            finding.text,
+            texts.get(finding.segment, ""),
+        )
+        data = "\0".join((*key, str(seen[key])))
+        seen[key] += 1
+        out.append(
+            replace(
+                finding, fingerprint=hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+            )
+        )
+    return tuple(out)
