@@ -35,10 +35,17 @@ class Commands(TyperGroup):
         return name, command, rest
 
 
+HELP = (
+    "Check machine-translated news: names by a glossary, fluency by back-translation, one HTML report.\n\n"
+    "Example: qa check --source article.ar.txt --source-lang ar article.en.txt\n\n"
+    "Exit codes: 0 passed, 1 findings at or above the gate, 2 could not run, with one line that says why.\n\n"
+    "Environment: QA_CACHE_DIR holds compiled glossaries and translations, NO_COLOR takes colours away,"
+    " SOURCE_DATE_EPOCH is the day of the run, QA_DEBUG=1 shows where an internal error comes from."
+)
 app = typer.Typer(
     cls=Commands,
     name="qa",
-    help="Check machine-translated news: names by a glossary, fluency by back-translation, one HTML report.",
+    help=HELP,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -49,7 +56,8 @@ app.command()(init)
 app.command()(rules)
 app.command()(backends)
 app.add_typer(
-    typer.Typer(help="Maintain glossaries: check, format, exchange and edit them."), name="glossary"
+    typer.Typer(help="Maintain glossaries: check, format, exchange and edit them."),
+    name="glossary",
 )
 
 app.add_typer(typer.Typer(help="Fetch and convert models for back-translation ahead of time."), name="models")

@@ -22,7 +22,11 @@ from qa.glossary import edit, fmt, table
 from qa.glossary import lint as linting
 from qa.names.ordinary import frequency
 
-app = typer.Typer(help="Maintain glossaries: check, format, exchange and edit them.", no_args_is_help=True)
+HELP = """Maintain glossaries: check, format, exchange and edit them.
+
+Example: qa glossary lint house.csv && qa glossary test cases.csv
+"""
+app = typer.Typer(help=HELP, no_args_is_help=True)
 app.command()(add)
 app.command(name="import")(import_names)
 app.command()(export)
@@ -59,6 +63,12 @@ def lint(
     """Say what is wrong with a glossary, where, and what to do.
 
     Exits with 1 if something has to be corrected.
+
+    Examples:
+
+      qa glossary lint house.csv
+
+      qa glossary lint --strict --format github glossaries/*.csv
     """
     wanted, unwanted = _rule_ids(select), _rule_ids(ignore)
     counts: Counter[str] = Counter()
@@ -105,7 +115,10 @@ def _frequency(word: str, lang: str) -> float:
 
 @app.command()
 def rules() -> None:
-    """List the rules of lint."""
+    """List the rules of lint.
+
+    Example: qa glossary rules
+    """
     for rule in linting.RULES:
         typer.echo(f"{rule.id:24} {rule.level:8} {rule.summary}; {rule.advice}")
 
@@ -117,7 +130,14 @@ def format_files(
         bool, typer.Option("--check", help="Change nothing; exit with 1 if something would.")
     ] = False,
 ) -> None:
-    """Make glossaries canonical: sorted, clean, each fact once. Comments stay. Changes files in place."""
+    """Make glossaries canonical: sorted, clean, each fact once. Comments stay. Changes files in place.
+
+    Examples:
+
+      qa glossary fmt house.csv
+
+      qa glossary fmt --check glossaries/*.csv
+    """
     untidy = []
     for path in named_glossaries(files):
         if check:

@@ -59,6 +59,8 @@ def import_names(
     """Merge names from another format. Says what is new, known and in conflict; conflicts change nothing.
 
     Exits with 1 if there were conflicts.
+
+    Example: qa glossary import names.tbx --into house.csv --dry-run
     """
     options = importers.Options(
         _pairs(columns, "--map"),

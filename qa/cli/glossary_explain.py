@@ -44,6 +44,8 @@ def explain(
     """Show how the decision about a name comes about.
 
     Entries near it, their forms letter by letter, the evidence for and against, the limits, and the outcome.
+
+    Example: qa glossary explain Lyschansk --source "Лисичанськ впав." --source-lang uk
     """
     from qa.cli.glossary_checks import index_of, lang_of, names_config
     from qa.errors import ConfigError

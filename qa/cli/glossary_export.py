@@ -43,7 +43,10 @@ def export(
     dialect: Annotated[Dialect, typer.Option(help="TBX dialect.")] = Dialect.BASIC,
     style: Annotated[Style, typer.Option(help="TBX style.")] = Style.DCA,
 ) -> None:
-    """Write glossaries, laid over each other in order, in another format; says what it does not hold."""
+    """Write glossaries, laid over each other in order, in another format; says what it does not hold.
+
+    Example: qa glossary export --format tbx --output names.tbx house.csv
+    """
     paths = named_glossaries(files)
     made = exporters.run(
         form, rows_of(paths), exporters.ExportOptions(lang, day, dialect.value, style.value, paths[-1].stem)

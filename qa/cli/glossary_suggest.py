@@ -54,6 +54,8 @@ def suggest(
 
     Spellings of one name come together: the most frequent is proposed as preferred, the others as deprecated,
     the word of the source as native form.
+
+    Example: qa glossary suggest articles/ --output proposals.csv
     """
     from qa.cli.glossary_checks import documents_of, index_of, names_config
     from qa.errors import ConfigError

@@ -29,6 +29,8 @@ def run_cases(
     """Check example sentences, and compare what is flagged with what must be.
 
     Prints every sentence that does not come out, and exits with 1 if there is one.
+
+    Example: qa glossary test glossaries/tests/house.csv
     """
     from qa.cli.glossary_common import say
     from qa.errors import GlossaryError

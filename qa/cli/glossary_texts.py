@@ -58,6 +58,8 @@ def diff(
     """Say by entry what changed from one glossary to another. Exits with 1 if anything did.
 
     With --on, say also which findings the change adds and removes in these texts.
+
+    Example: qa glossary diff old.csv new.csv --on articles/
     """
     from qa.cli.glossary_common import rows_of, say
     from qa.glossary import diff as differences
@@ -111,7 +113,10 @@ def stats(
     target_lang: TargetLang = None,
     source_lang: SourceLang = None,
 ) -> None:
-    """Count what a glossary holds and what it lacks; with --on, what of it these texts use."""
+    """Count what a glossary holds and what it lacks; with --on, what of it these texts use.
+
+    Example: qa glossary stats house.csv --on articles/
+    """
     from qa.cli.glossary_common import named_glossaries, rows_of
     from qa.glossary import stats as counting
 

@@ -2,32 +2,75 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from qa.cli import app as commands
 from tests.cli.runner import run
 
-COMMANDS = [name for name in commands.get_group(commands.app).commands if name != "glossary"]
+
+def commands_of(group: Any, name: str) -> dict[str, Any]:
+    """Every command and group below one, by the words that call it."""
+    found = {name: group}
+    for word, command in getattr(group, "commands", {}).items():
+        if not name and word in commands.LATER:
+            command = commands.get_group(import_module(commands.LATER[word]).app)
+        found |= commands_of(command, f"{name} {word}".strip())
+    return found
+
+
+COMMANDS = commands_of(commands.get_group(commands.app), "")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_a_help_with_an_example(command: str, place: Path) -> None:
-    result = run([command, "--help"])
+    result = run([*command.split(), "--help"])
     assert result.code == 0
-    assert f"Usage: qa {command}" in result.out
+    assert f"Usage: qa {command}".strip() in result.out
     assert "Example" in result.out
-    assert run([command, "-h"]).out == result.out
+    assert run([*command.split(), "-h"]).out == result.out
+
+
+def examples() -> list[str]:
+    texts = "\n".join(command.help or "" for command in COMMANDS.values())
+    return list(re.findall(r"^\s*(?:Example: )?(qa .*)$", texts, re.M))
+
+
+@pytest.mark.parametrize("example", examples())
+def test_examples_can_be_typed(example: str, place: Path) -> None:
+    """Every command and option of an example exists; whether its files do is another matter."""
+    for words in _commands_in(shlex.split(example)):
+        name, group = "", COMMANDS[""]
+        while len(words) > 1 and f"{name} {words[1]}".strip() in COMMANDS:
+            name, words = f"{name} {words[1]}".strip(), words[1:]
+        assert name, example
+        group = COMMANDS[name]
+        context = group.make_context(name, words[1:], resilient_parsing=True)
+        if name.split()[0] in ("fix", "baseline"):
+            # What these do not know themselves are options of check.
+            COMMANDS["check"].make_context("check", context.args, resilient_parsing=True)
+
+
+def _commands_in(words: list[str]) -> Iterator[list[str]]:
+    """The commands of a line of shell, without what is sent elsewhere."""
+    line = " ".join(shlex.quote(word) if word not in ("&&", "|", ">") else word for word in words)
+    for part in re.split(r" (?:&&|\|) ", line):
+        yield shlex.split(part.partition(" > ")[0])
 
 
 def test_the_commands_of_glossary_stand_in_the_help(place: Path) -> None:
     from qa.cli.glossary import app as glossary
 
     stand_in = commands.get_group(commands.app).commands["glossary"]
-    assert stand_in.help == commands.get_group(glossary).help
+    assert (commands.get_group(glossary).help or "").startswith(stand_in.help)
     result = run(["glossary", "--help"])
     assert result.code == 0
     for name in commands.get_group(glossary).commands:
