@@ -55,14 +55,11 @@ def fix(data: bytes, path: str, format: str, fixer: Fixer, source: str | None = 
     """Correct one file; raises `qa.errors.InputError` where it cannot be read."""
     first = file = opened(data, path, format, source)
     done: list[tuple[Finding, str]] = []
-    given_up: dict[str, Left] = {}
+    left: tuple[Left, ...] = ()
     rounds = 1 if fixer.decisions is not None else _ROUNDS
     for number in range(rounds + 1):
         checked = list(fixer.judge(file.documents()))
-        found, left = _changes(file, checked, fixer)
-        # What could not be made once cannot be made later, and trying is dear.
-        changes = [change for change in found if change.finding.fingerprint not in given_up]
-        left += tuple(given_up[c.finding.fingerprint] for c in found if c.finding.fingerprint in given_up)
+        changes, left = _changes(file, checked, fixer)
         if number == rounds and fixer.decisions is None and changes:
             reason = "a correction calls for another one, without end; correct the glossary"
             return Fixed(data, (), tuple(Left(change.finding, reason) for change in changes))
@@ -70,7 +67,6 @@ def fix(data: bytes, path: str, format: str, fixer: Fixer, source: str | None = 
             break
         file, made, refused = make(file, checked, changes)
         left = (*left, *refused)
-        given_up |= {one.finding.fingerprint: one for one in refused}
         done += [(change.finding, change.text) for change in made]
         if not made or fixer.decisions is not None:
             break
@@ -143,13 +139,16 @@ def _change(
 
 
 def _without_overlaps(changes: list[Change], left: list[Left]) -> Iterator[Change]:
-    """The changes that no other one contradicts, by their place; the same change twice is one."""
-    by_place = sorted({change.edit: change for change in changes}.values(), key=lambda change: change.edit)
+    """The changes that no other one contradicts, by their place.
+
+    A place of the file may be read twice, such as an item within an item; then the same edit comes twice.
+    """
+    by_place = sorted(changes, key=lambda change: change.edit)
     clashing = {
         edit
-        for one, other in pairwise(by_place)
-        if other.edit.start < one.edit.end
-        for edit in (one.edit, other.edit)
+        for one, other in pairwise(sorted({change.edit for change in changes}))
+        if other.start < one.end
+        for edit in (one, other)
     }
     for change in by_place:
         if change.edit in clashing:

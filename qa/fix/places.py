@@ -8,6 +8,7 @@ is changed only where the change keeps clear of what lies between.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -94,7 +95,7 @@ def _side_by_side(spans: list[tuple[int, int]]) -> bool:
     return all(before[1] == after[0] for before, after in pairwise(spans))
 
 
-def apply(text: str, edits: list[Edit]) -> str:
+def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made; they must not overlap."""
     pieces, at = [], 0
     for start, end, new in sorted(edits):

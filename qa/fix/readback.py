@@ -119,7 +119,7 @@ class _Trial:
 
 
 def _with(file: File, changes: Sequence[Change]) -> File:
-    return replace(file, text=apply(file.text, [change.edit for change in changes]))
+    return replace(file, text=apply(file.text, {change.edit for change in changes}))
 
 
 def _halved(items: Sequence[_T]) -> list[list[_T]]:

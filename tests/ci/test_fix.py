@@ -143,6 +143,18 @@ def test_a_summary_that_repeats_the_text_is_corrected_with_it(fixer: Callable[..
     assert fix(result.data, "a", "feed", fixer()).data == result.data
 
 
+def test_what_is_read_twice_is_corrected_once(fixer: Callable[..., Fixer]) -> None:
+    media = "http://search.yahoo.com/mrss/"
+    inner = "<m:content><m:description>In Kiev.</m:description></m:content>"
+    feed = (
+        f'<rss xmlns:m="{media}"><channel><item><title>Calm</title>'
+        f"<m:content><m:description>A market. {inner}</m:description></m:content></item></channel></rss>"
+    )
+    result = fix(feed.encode(), "a", "feed", fixer())
+    assert result.data.decode() == feed.replace("Kiev", "Kyiv")
+    assert fix(result.data, "a", "feed", fixer()).done == ()
+
+
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le"])
 def test_encodings_stay(fixer: Callable[..., Fixer], codec: str) -> None:
     mark = "\ufeff".encode(codec)
