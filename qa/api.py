@@ -129,7 +129,7 @@ def _documents(
     if source is not None and text is None:
         raise ConfigError("source goes with text; files carry their own source")
     if text is None:
-        return _from_files(expand([fspath(path) for path in named]), input_format)
+        return _from_files(sorted(expand([fspath(path) for path in named])), input_format)
     stream = io.BytesIO(text.encode("utf-8", "surrogatepass"))
     if source is None:
         return read_documents("-", input_format=input_format, stdin=stream)

@@ -20,6 +20,8 @@ from qa.atomic import write_text
 from qa.errors import ConfigError
 from qa.model import CheckedDocument, Finding, Severity, Suppressed
 
+# What these rules find in a file may rest on another one, so that one file alone does not show it mended.
+ACROSS = ("name-mixed",)
 _MOST_BYTES = 64 * 1024 * 1024
 _KEYS = ("fingerprint", "rule", "path", "text", "severity", "date", "reason", "owner")
 
@@ -67,13 +69,17 @@ class Baseline:
 
     def stale(self, rules: Collection[str]) -> tuple[Known, ...]:
         """Entries of files that were checked, or are gone, for rules that ran, and that nothing has met."""
+        seen = {path: path in self._checked or not os.path.exists(path) for path in self._paths()}
         return tuple(
             known
             for known in self.known
             if known.fingerprint not in self.met
             and known.rule in rules
-            and (known.path in self._checked or not os.path.exists(known.path))
+            and (all(seen.values()) if known.rule in ACROSS else seen[known.path])
         )
+
+    def _paths(self) -> set[str]:
+        return {known.path for known in self.known}
 
     def notes(self, rules: Collection[str], today: dt.date) -> list[str]:
         """What a run tells about its baseline: how many are known and how old they are, and what is stale."""

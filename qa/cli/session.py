@@ -94,13 +94,17 @@ class Session:
             yield checked
 
     def _find(self, paths: Sequence[str]) -> dict[str, InputError | None]:
-        """Every file that the paths name, once, with the error where there is none."""
+        """Every file that the paths name, once, with the error where there is none.
+
+        Sorted, since a shell, a hook or a `find` may name them in any order, and nothing is to depend on it.
+        """
         found: dict[str, InputError | None] = {}
         for path in paths:
             try:
                 found.update(dict.fromkeys(expand([path])))
             except InputError as error:
                 found[path] = error
+        found = dict(sorted(found.items()))
         self.files = [file for file, error in found.items() if error is None]
         return found
 

@@ -86,6 +86,22 @@ def test_only_what_was_looked_at_is_pruned(article: Path) -> None:
     assert [entry["path"] for entry in entries(article)] == ["b.txt"]
 
 
+def test_what_another_file_may_have_to_do_with_is_kept_till_all_are_seen(article: Path) -> None:
+    day = dt.date(2026, 1, 1)
+    entries = [
+        Known(path, rule, "x", f"{path}{rule}", Severity.MINOR, day)
+        for path in ("a.txt", "b.txt")
+        for rule in ("name-mixed", "name-variant")
+    ]
+    (article / "b.txt").write_text("Calm.\n")
+    (article / "a.txt").write_text("Calm.\n")
+    save("qa-baseline.json", entries)
+    assert run(["baseline", "prune", *PLAIN, "a.txt"]).lines == ["qa: qa-baseline.json: 1 removed, 3 left"]
+    assert run(["baseline", "prune", *PLAIN, "a.txt", "b.txt"]).lines == [
+        "qa: qa-baseline.json: 3 removed, 0 left"
+    ]
+
+
 def test_nothing_is_pruned_when_a_file_cannot_be_read(article: Path) -> None:
     run([*CREATE, "a.txt"])
     (article / "a.txt").write_bytes(b"\x00")
