@@ -10,9 +10,11 @@ import codecs
 import os
 import re
 import subprocess
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from qa.errors import ConfigError
 from qa.model import CheckedDocument
@@ -21,6 +23,8 @@ _TIMEOUT = 300
 _SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _WHOLE = (1, 2**62)
+_BLOCK = 1024 * 1024
+_LONE_RETURN = re.compile(rb"\r(?!\n)(?=.)", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,50 @@ class Changes:
         if path == "-" or not checked.findings:
             return checked
         changed = self.lines.get(os.path.realpath(path), ())
-        touched = {
-            segment.id
-            for segment in checked.document.segments
-            if any(
-                first <= segment.position(len(segment.text))[0] and segment.line <= last
-                for first, last in changed
-            )
-        }
+        if changed and _counts_otherwise(path):
+            return checked
+        lasts = [last for _, last in changed]
+        touched = set()
+        for segment in checked.document.segments:
+            near = bisect_left(lasts, segment.line)
+            if near < len(changed) and changed[near][0] <= segment.position(len(segment.text))[0]:
+                touched.add(segment.id)
         return replace(checked, findings=tuple(f for f in checked.findings if f.segment in touched))
+
+    def beside(self, source: str, target: str) -> Changes:
+        """The same, with the changed lines of a source text counted for the lines of its translation."""
+        place = os.path.realpath(target)
+        both = (*self.lines.get(place, ()), *self.lines.get(os.path.realpath(source), ()))
+        return replace(self, lines=self.lines | {place: _merged(both)}) if both else self
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Stretches of lines in their order, those that overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1] + 1:
+            before = merged.pop()
+            first, last = before[0], max(last, before[1])
+        merged.append((first, last))
+    return tuple(merged)
+
+
+@lru_cache(maxsize=16)
+def _counts_otherwise(path: str) -> bool:
+    """Whether git counts the lines of a file in another way than we do: it only knows the line feed, as a byte."""
+    try:
+        with open(path, "rb") as stream:
+            before = stream.read(2)
+            if before in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+                return True
+            while block := stream.read(_BLOCK):
+                # A carriage return at the very end of a block waits for what follows.
+                if _LONE_RETURN.search(before[-1:] + block):
+                    return True
+                before = block
+            return before.endswith(b"\r")
+    except OSError:
+        return False
 
 
 def changes_since(revision: str) -> Changes:
@@ -63,8 +102,9 @@ def changes_since(revision: str) -> Changes:
             f"--changed-since {revision!r}: git knows no such revision; a shallow clone needs `git fetch` first"
         ) from None
     diff = _git(
-        "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--unified=0", "--find-renames",
-        "--src-prefix=a/", "--dst-prefix=b/", "--diff-filter=d", revision, "--",
+        "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--unified=0", "--inter-hunk-context=0",
+        "--no-relative", "--submodule=short", "--find-renames", "--src-prefix=a/", "--dst-prefix=b/",
+        "--diff-filter=d", revision, "--",
     )  # fmt: skip
     lines: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for name, first, last in _changed(diff):
@@ -75,7 +115,7 @@ def changes_since(revision: str) -> Changes:
     ):
         if raw:
             lines[_real(root, os.fsdecode(raw))].append(_WHOLE)
-    return Changes(revision, {name: tuple(spans) for name, spans in lines.items()})
+    return Changes(revision, {name: _merged(spans) for name, spans in lines.items()})
 
 
 def _real(root: str, name: str) -> str:

@@ -166,7 +166,8 @@ def check(
     started = time.monotonic()
     outputs = Outputs(report, targets(format or [], output), interface(ui_lang))
     outputs.check()
-    gates = Gates.open(baseline, changed_since, today)
+    pair = (source, paths[0]) if source is not None else None
+    gates = Gates.open(baseline, changed_since, today, pair)
     session = opened(ctx)
     checked = gates.through(session.run(paths, source, input_format, gates.changed))
     with outputs.writing(session.head(), session.files) as sink:

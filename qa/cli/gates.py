@@ -25,10 +25,19 @@ class Gates:
     unchanged: int = 0
 
     @classmethod
-    def open(cls, baseline: Path | None, revision: str | None, today: str | None) -> Gates:
-        """Read the baseline and ask git, before any work is done."""
+    def open(
+        cls,
+        baseline: Path | None,
+        revision: str | None,
+        today: str | None,
+        pair: tuple[Path, str] | None = None,
+    ) -> Gates:
+        """Read the baseline and ask git, before any work is done; `pair` is a source text and its translation."""
         known = load(str(baseline)) if baseline is not None else None
-        return cls(known, changes_since(revision) if revision is not None else None, day(today))
+        changes = changes_since(revision) if revision is not None else None
+        if changes is not None and pair is not None:
+            changes = changes.beside(str(pair[0]), pair[1])
+        return cls(known, changes, day(today))
 
     @property
     def changed(self) -> Callable[[str], bool] | None:

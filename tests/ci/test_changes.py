@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from qa.changes import changes_since
+from qa.changes import _counts_otherwise, _merged, changes_since
 from qa.errors import ConfigError
 from tests.cli.runner import run
 
@@ -31,6 +34,7 @@ def repo(place: Path) -> Path:
     git("init", "-q", "-b", "main")
     git("add", ".")
     git("commit", "-q", "-m", "one")
+    _counts_otherwise.cache_clear()
     return place
 
 
@@ -116,6 +120,60 @@ def test_since_a_branch(repo: Path) -> None:
     git("commit", "-q", "-am", "two")
     result = run(["check", *PLAIN, "--changed-since", "main", "a.txt", "b.txt"])
     assert [line.split(" ")[0] for line in result.out.splitlines() if "major name" in line] == ["b.txt:7:1"]
+
+
+def test_a_changed_line_of_the_source_counts(repo: Path) -> None:
+    (repo / "src.txt").write_text("Київ один.\n\nКиїв два.\n\nКиїв три.\n")
+    (repo / "a.txt").write_text("Kiev one.\n\nKiev two.\n\nKiev three.\n")
+    git("add", ".")
+    git("commit", "-q", "-m", "pair")
+    assert found("a.txt", "--source", "src.txt", "--source-lang", "uk") == []
+    (repo / "src.txt").write_text("Київ один.\n\nЛьвів два.\n\nКиїв три.\n")
+    assert found("a.txt", "--source", "src.txt", "--source-lang", "uk") == ["a.txt:3:1"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"Kiev one.\r\rKiev two.\r", b"Kiev one.\r\rKiev too.\r"),
+        (
+            "\ufeffKiev one.\n\nKiev two.\n".encode("utf-16-le"),
+            "\ufeffKiev one.\n\nKiev too.\n".encode("utf-16-le"),
+        ),
+    ],
+)
+def test_a_file_whose_lines_git_counts_otherwise_is_new(repo: Path, before: bytes, after: bytes) -> None:
+    (repo / "a.txt").write_bytes(before)
+    git("add", ".")
+    git("commit", "-q", "-m", "two")
+    assert found(".") == []
+    (repo / "a.txt").write_bytes(after)
+    assert found(".") == ["a.txt:1:1", "a.txt:3:1"]
+
+
+@pytest.mark.parametrize(
+    "setting", ["diff.relative=true", "diff.noprefix=true", "diff.mnemonicPrefix=true", "diff.interHunkContext=9",
+                "diff.context=9", "diff.algorithm=patience", "color.ui=always", "diff.submodule=log"]
+)  # fmt: skip
+def test_settings_of_git_change_nothing(repo: Path, monkeypatch: pytest.MonkeyPatch, setting: str) -> None:
+    git("config", *setting.split("="))
+    (repo / "sub").mkdir()
+    (repo / "sub/names.csv").write_bytes((repo / "names.csv").read_bytes())
+    (repo / "a.txt").write_text(OLD.replace("one", "eins").replace("three", "drei"))
+    monkeypatch.chdir(repo / "sub")
+    assert found("../a.txt") == ["../a.txt:1:1", "../a.txt:5:1"]
+
+
+_SPANS = st.lists(st.tuples(st.integers(1, 30), st.integers(0, 5)), max_size=8)
+
+
+@given(_SPANS)
+def test_stretches_are_merged(spans: list[tuple[int, int]]) -> None:
+    stretches = [(first, first + more) for first, more in spans]
+    merged = _merged(stretches)
+    lines = {line for first, last in stretches for line in range(first, last + 1)}
+    assert {line for first, last in merged for line in range(first, last + 1)} == lines
+    assert all(one[1] + 1 < other[0] for one, other in pairwise(merged))
 
 
 @pytest.mark.parametrize("revision", ["none", "HEAD~9", "--output=x", "HEAD:a.txt", "", "a b"])
