@@ -24,8 +24,13 @@ options=(--format github --format "markdown=$summary" --report none)
 if [ -n "${QA_SARIF:-}" ]; then options+=(--format "sarif=$QA_SARIF"); fi
 if [ -n "${QA_BASELINE:-}" ]; then options+=(--baseline "$QA_BASELINE"); fi
 if [ "${QA_CHANGED_ONLY:-false}" = true ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
-  git fetch --quiet --no-tags --depth=1 origin "+refs/heads/$GITHUB_BASE_REF:refs/remotes/origin/$GITHUB_BASE_REF"
-  options+=(--changed-since "origin/$GITHUB_BASE_REF")
+  base="refs/remotes/origin/$GITHUB_BASE_REF"
+  # A checkout that has its history keeps it.
+  depth=()
+  if [ "$(git rev-parse --is-shallow-repository)" = true ]; then depth=(--depth=1); fi
+  git fetch --quiet --no-tags ${depth[@]+"${depth[@]}"} origin "+refs/heads/$GITHUB_BASE_REF:$base"
+  # Where the branch began; without history the tip of the base, into which GitHub has merged the branch.
+  options+=(--changed-since "$(git merge-base "$base" HEAD 2>/dev/null || printf '%s' "$base")")
 fi
 
 code=0

@@ -15,12 +15,14 @@ import yaml
 from junitparser import JUnitXml
 
 from qa.cli.formats import FORMATS
+from qa.readers import READERS
 from tests.cli.runner import run
 
 ROOT = Path(__file__).parents[2]
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text())
 GITLAB = yaml.safe_load((ROOT / "ci/gitlab.yml").read_text())
+SUFFIXES = {suffix for reader in READERS.values() for suffix in reader.suffixes}
 SETTINGS = 'default-glossary = false\nglossary = ["names.csv"]\ntarget-lang = "en"\n'
 
 
@@ -72,6 +74,13 @@ def test_the_hook_for_glossaries(articles: Path) -> None:
     assert done.returncode in (0, 1)
     (articles / "glossaries/names.csv").write_text("entry\n")
     assert hook("qa-glossary", "glossaries/names.csv").returncode != 0
+
+
+def test_hooks_take_what_is_read_and_is_nothing_else() -> None:
+    ambiguous = {".csv", ".tsv", ".tab", ".json"}
+    for name in ("qa", "qa-fix"):
+        taken = {suffix for suffix in SUFFIXES if re.search(HOOKS[name]["files"], f"a{suffix}")}
+        assert taken == SUFFIXES - ambiguous
 
 
 def test_hooks_are_complete() -> None:
@@ -144,6 +153,51 @@ def test_only_the_lines_that_a_pull_request_changes(
     done = action(paths="articles", **{"changed-only": "true"}, GITHUB_BASE_REF="main")
     assert done.returncode == 1, done.stderr
     assert re.findall(r"file=([^,]+),line=(\d+)", done.stdout) == [("articles/good.md", "3")]
+
+
+def test_a_checkout_with_its_history_keeps_it(
+    articles: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    def git(*arguments: str) -> str:
+        identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+        done = subprocess.run(["git", *identity, *arguments], check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    origin = tmp_path_factory.mktemp("origin")
+    git("init", "-q", "--bare", "-b", "main", str(origin))
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-q", "-m", "one")
+    git("remote", "add", "origin", str(origin))
+    git("checkout", "-q", "-b", "work")
+    (articles / "articles/good.md").write_text("Calm in Kyiv.\n\nCalm in Kiev.\n")
+    git("commit", "-q", "-am", "two")
+    git("checkout", "-q", "main")
+    # The base goes on meanwhile; what it changed is nothing of the branch.
+    (articles / "articles/bad one.txt").write_text("Shelling of Kiev went on and on.\n")
+    git("commit", "-q", "-am", "three")
+    git("push", "-q", "origin", "main")
+    git("checkout", "-q", "work")
+    done = action(paths="articles", **{"changed-only": "true"}, GITHUB_BASE_REF="main")
+    assert re.findall(r"file=([^,]+),line=(\d+)", done.stdout) == [("articles/good.md", "3")]
+    assert git("rev-parse", "--is-shallow-repository") == "false"
+
+
+@pytest.mark.parametrize(
+    ("extras", "what"), [("", ""), ("formats", "[formats]"), ("embedded,formats", "[embedded,formats]")]
+)
+def test_the_action_installs_extras_or_none(tmp_path: Path, extras: str, what: str) -> None:
+    step = next(step for step in ACTION["runs"]["steps"] if "pip install" in step.get("run", ""))
+    fake = tmp_path / "python"
+    fake.write_text('#!/bin/sh\nfor word; do echo "$word"; done\n')
+    fake.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-e", "-c", step["run"]],
+        env=os.environ | {"PATH": path, "QA_SOURCE": "/a b", "QA_EXTRAS": extras},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == f"/a b{what}"
 
 
 def test_the_action_names_what_it_uses() -> None:
