@@ -25,6 +25,7 @@ LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
 MOST = 4  # candidates that are aligned
 MOST_SIMILAR = 16  # renderings they are taken from
 FLOOR = 0.5  # letter similarity to some romanization below which a candidate is not aligned
+REGULAR_FLOOR = 0.7  # the same where only a regular romanization, by one route or a mixture, is of interest
 GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
 VOWELS_GUESSED = 0.85  # most that likeness to a form without vowels can amount to
 WHOLE_EDIT = 0.65  # cost from which a letter has been changed, not only rendered
@@ -213,12 +214,13 @@ def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, regular: bo
         return []
     renderings = [index.renderings[r] for r in sharing]
     best: dict[int, float] = {}
+    floor = REGULAR_FLOOR if regular else FLOOR
     for latin in written:
-        for likeness, at in most_similar(latin, renderings, FLOOR, MOST_SIMILAR):
+        for likeness, at in most_similar(latin, renderings, floor, MOST_SIMILAR):
             owner = index.owners[sharing[at]]
             best[owner] = max(best.get(owner, 0.0), likeness)
     return [
-        -n for _, n in nlargest(MOST, ((likeness, -n) for n, likeness in best.items() if likeness > FLOOR))
+        -n for _, n in nlargest(MOST, ((likeness, -n) for n, likeness in best.items() if likeness > floor))
     ]
 
 
