@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -106,14 +107,20 @@ class Outputs:
         inputs = list(inputs)
         pages = list(self._pages(report, inputs)) if self.report != NONE else []
         _keep(inputs, [path for path, _ in pages])
-        for place, (path, checked) in enumerate(pages):
-            if checked is None:
-                text = self._index(report, pages)
-            else:
-                text = html.render_document(report, checked, self.ui_lang, _way(pages, place))
-            # A page can be made anew at any time.
-            write_text(path, text, parents=True, durable=False)
+        # What was checked stays to the end: going through it in search of garbage takes longer than writing.
+        gc.freeze()
+        try:
+            for place, (path, checked) in enumerate(pages):
+                text = self._index(report, pages) if checked is None else self._page(report, pages, place)
+                # A page can be made anew at any time.
+                write_text(path, text, parents=True, durable=False)
+        finally:
+            gc.unfreeze()
         return pages[-1][0] if pages else None
+
+    def _page(self, report: Report, pages: Sequence[_Page], place: int) -> str:
+        checked = pages[place][1]
+        return html.render_document(report, checked, self.ui_lang, _way(pages, place)) if checked else ""
 
     def _index(self, report: Report, pages: Sequence[_Page]) -> str:
         # Two equal documents are two documents: pages belong to objects, not to values.

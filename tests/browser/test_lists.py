@@ -94,7 +94,7 @@ def _feed() -> Report:
 
 
 def titles(page: Page) -> list[str]:
-    return [a.inner_text() for a in page.locator("#documents .documents a").all() if a.is_visible()]
+    return [a.text_content() for a in page.locator("#documents .documents a").all() if a.is_visible()]
 
 
 @pytest.mark.parametrize(

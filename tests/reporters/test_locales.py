@@ -76,7 +76,7 @@ def test_every_text_is_used_and_every_used_text_is_there() -> None:
     for key in texts("en"):
         quoted = f'"{key.removeprefix("js.")}"'
         assert quoted in written or key.startswith(built), f"{key} is not used"
-    for key in re.findall(r'ui\("([\w.-]+)"[,)]', written):
+    for key in re.findall(r'(?:ui\(|\bt\[|ui\.texts\[)"([\w.-]+)"[],)]', written):
         assert key in texts("en")
 
 

@@ -17,11 +17,13 @@ from qa.model import (
     Score,
     Segment,
     Severity,
+    Skipped,
 )
 from qa.reporters import html
-from qa.reporters.html import article, overview, plots, sentences, trends
+from qa.reporters.html import article, cards, overview, plots, sentences, trends
 from qa.reporters.html.locale import interface
 from qa.reporters.html.search import places
+from qa.reporters.html.skipped import grouped
 from qa.reporters.html.template import _language_tag
 from qa.reporters.verdict import judge
 from tests.reporters.sample import sample_report
@@ -130,6 +132,53 @@ def test_the_strip_covers_its_whole_width(mirrored: bool) -> None:
     ]  # fmt: skip
 
 
+def test_lanes_draw_what_is_calm_in_one_go() -> None:
+    checked = sample_report().documents[0]
+    findings, fluency, agreement = plots.lanes(plots.strip(checked.document, checked.findings, False))
+    assert [cell.number for cell, _ in findings.trouble] == [1, 2, 3, 4]
+    assert [colour for colour, _ in findings.calm] == ["clear"]
+    assert [(cell.number, value) for cell, value in fluency.trouble] == [(2, "review"), (4, "poor")]
+    assert dict(fluency.calm)["unjudged"].count("M") == 2
+    assert agreement.axis == "agreement"
+    unscored = Document("a", (segment("s", "text"),))
+    assert [lane.axis for lane in plots.lanes(plots.strip(unscored, (), False))] == ["findings"]
+    assert plots.lanes(()) == ()
+
+
+def test_what_was_not_judged_is_said_once_for_each_reason() -> None:
+    skipped = [
+        *(Skipped(f"s{n}", "fluency", "no backend") for n in (1, 2, 3, 5)),
+        Skipped(None, "agreement", "no source"),
+        Skipped("gone", "fluency", "no backend"),
+        Skipped("s2", "fluency", "too short"),
+    ]
+    numbers = {f"s{n}": n for n in range(1, 6)}
+    assert [(g.stage, g.reason, g.count, g.ranges, g.others) for g in grouped(skipped, numbers)] == [
+        ("agreement", "no source", 0, (), ()),
+        ("fluency", "no backend", 5, ((1, 3), (5, 5)), ("gone",)),
+        ("fluency", "too short", 1, ((2, 2),), ()),
+    ]
+
+
+def test_a_card_shows_the_word_of_the_source() -> None:
+    checked = sample_report().documents[0]
+    entries = {entry.id: entry for entry in sample_report().entries}
+    shown = cards.cards(checked.document, checked.findings, {}, entries)
+    assert [(c.source[1] if c.source else None) for c in shown] == [
+        "أوديسا", None, None, None, "ميكولايف", "المساء", None,
+    ]  # fmt: skip
+    assert ["".join(c.source) for c in shown if c.source][1] == "إلى ميكولايف ثم خيرسون في المساء"
+    assert [[form.lang for form in c.forms] for c in shown[:2]] == [["ar", "uk", "ru"]] * 2
+    assert [form.text for form in shown[4].admitted] == ["Mykolayiv"]
+
+
+def test_the_signature_of_a_score_is_no_evidence() -> None:
+    found = finding(0, 4, evidence=("It reads oddly.", "signature chrF2|x", "said"), explanation="said so")
+    document = Document("a", (segment("s", "text"),))
+    (card,) = cards.cards(document, [found], {}, {})
+    assert (card.evidence, card.signature, card.source) == (("It reads oddly.",), "chrF2|x", None)
+
+
 def test_the_histogram_stacks_bands() -> None:
     scores = [Score(s, b, "") for s, b in ((0, Band.POOR), (81, Band.OK), (84.9, Band.REVIEW), (100, None))]
     drawn = plots.histogram(scores)
@@ -182,9 +231,10 @@ def test_names_over_a_feed() -> None:
     ]
     (name,) = trends.feed_names(feed)
     assert (name.right, name.count, name.share) == ("Kyiv", 2, 0.6)
+    assert (name.early, name.late, name.documents) == (0.0, 1.0, (0, 1))
     assert name.drift == ((0, 1), (1, 1), (0, 0), (2, 0))
-    assert [(f.text, f.count, f.documents, f.outlets) for f in name.forms] == [
-        ("Kiev", 2, 2, (("0.example", 1), ("1.example", 1)))
+    assert [(f.text, f.count, f.documents, f.outlets, f.first) for f in name.forms] == [
+        ("Kiev", 2, 2, (("0.example", 1), ("1.example", 1)), (0, 0))
     ]
 
 

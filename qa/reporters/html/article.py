@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qa.model import Document, Finding, Segment, Severity
+from qa.model import Band, Document, Finding, Segment, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,13 @@ class Sentence:
     pieces: tuple[Piece, ...]
     flags: tuple[int, ...]
     gap: str
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing is to be marked in it; most sentences are so."""
+        fluency = self.segment.fluency
+        marked = any(piece.findings for piece in self.pieces)
+        return not (marked or self.flags or (fluency and fluency.band in (Band.POOR, Band.REVIEW)))
 
 
 def paragraphs(document: Document, findings: Sequence[Finding]) -> tuple[tuple[Sentence, ...], ...]:

@@ -58,7 +58,7 @@ def render_document(
         severities=overview.by_severity(findings),
         kinds=overview.by_rule(findings),
         names=overview.names(findings, document.segments),
-        strip=plots.strip(document, findings, direction(document.target_lang) == "rtl"),
+        lanes=plots.lanes(plots.strip(document, findings, direction(document.target_lang) == "rtl")),
         histogram=plots.histogram([s.fluency for s in document.segments if s.fluency]),
         paragraphs=article.paragraphs(document, findings),
         cards=cards(document, findings, rules, entries),

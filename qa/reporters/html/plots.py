@@ -45,6 +45,35 @@ def strip(document: Document, findings: Sequence[Finding], mirrored: bool) -> tu
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """One lane of the strip: the cells that need attention, and the calm ones as one path for each colour."""
+
+    axis: str
+    trouble: tuple[tuple[Cell, str], ...]
+    calm: tuple[tuple[str, str], ...]
+
+
+def lanes(cells: Sequence[Cell]) -> tuple[Lane, ...]:
+    """Findings, and fluency and agreement where any sentence was scored."""
+    findings = _lane("findings", [(cell, cell.severity or "clear") for cell in cells], "clear")
+    fluency = _lane("fluency", [(cell, cell.fluency or "unjudged") for cell in cells], "ok unjudged")
+    agreement = _lane("agreement", [(cell, cell.agreement or "unjudged") for cell in cells], "ok unjudged")
+    scored = [lane for lane in (fluency, agreement) if lane.trouble or dict(lane.calm).get("ok")]
+    return (findings, *scored) if cells else ()
+
+
+def _lane(axis: str, valued: Sequence[tuple[Cell, str]], calm: str) -> Lane:
+    paths = dict.fromkeys(calm.split(), "")
+    trouble = []
+    for cell, value in valued:
+        if value in paths:
+            paths[value] += f"M{cell.x:g} 0h{cell.width:g}v10h-{cell.width:g}z"
+        else:
+            trouble.append((cell, value))
+    return Lane(axis, tuple(trouble), tuple((colour, path) for colour, path in paths.items() if path))
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """One piece of a stacked bar; `x` counts bins, `y` and `height` are shares of the tallest bar."""
 

@@ -36,13 +36,17 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One sentence with its comparisons, the numbers of its findings, and what was not judged of it."""
+    """One sentence with its comparisons, the numbers of its findings, and what was not judged of it.
+
+    `bare` says that there is nothing to tell of it beyond its text, since no sentence was scored.
+    """
 
     number: int
     segment: Segment
     comparisons: tuple[Comparison, ...]
     findings: tuple[int, ...]
     skipped: tuple[Skipped, ...] = ()
+    bare: bool = False
 
 
 def details(document: Document, findings: Sequence[Finding]) -> tuple[Detail, ...]:
@@ -53,6 +57,7 @@ def details(document: Document, findings: Sequence[Finding]) -> tuple[Detail, ..
     unjudged: dict[str | None, list[Skipped]] = {}
     for item in document.skipped:
         unjudged.setdefault(item.segment, []).append(item)
+    scored = any(segment.fluency or segment.agreement for segment in document.segments)
     return tuple(
         Detail(
             number,
@@ -60,6 +65,7 @@ def details(document: Document, findings: Sequence[Finding]) -> tuple[Detail, ..
             _comparisons(segment),
             tuple(by_segment.get(segment.id, ())),
             tuple(unjudged.get(segment.id, ())),
+            bare=not (scored or segment.trips or segment.source or segment.id in by_segment),
         )
         for number, segment in enumerate(document.segments, 1)
     )

@@ -40,6 +40,7 @@ def render(template: str, scripts: tuple[str, ...], data: object, ui: Interface,
     page = _environment().get_template(template)
     return page.render(
         ui=ui,
+        t=ui.texts,
         policy=policy,
         style=style,
         script=script,
@@ -103,6 +104,8 @@ def _compiled() -> BytecodeCache:
 
 def _shown(value: Any) -> Any:
     """What a template prints: ready markup as it is, everything else with hidden characters shown."""
+    if type(value) is str:
+        return visible(value)
     return value if hasattr(value, "__html__") else visible(str(value))
 
 
@@ -125,5 +128,6 @@ def _bundle(names: tuple[str, ...]) -> str:
     return '(() => {\n"use strict";\n' + "\n".join(_asset(name) for name in names) + "})();\n"
 
 
+@lru_cache
 def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

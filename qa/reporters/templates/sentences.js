@@ -32,8 +32,14 @@ const sentences = sortable(
   "shown"
 );
 
+// A sentence of which there is nothing to tell has no fold.
+function unfold(item, open) {
+  const details = one("details", item);
+  if (details) details.open = open;
+}
+
 function fold(open) {
-  for (const item of sentences) if (!item.hidden) one("details", item).open = open;
+  for (const item of sentences) if (!item.hidden) unfold(item, open);
 }
 
 // A link to a sentence opens it, whatever the filter hides.
@@ -41,7 +47,7 @@ function reveal() {
   const item = /^#d\d+$/.test(location.hash) && one(location.hash);
   if (!item) return;
   item.hidden = false;
-  one("details", item).open = true;
+  unfold(item, true);
   item.scrollIntoView();
 }
 
