@@ -43,3 +43,14 @@ def known_type(kind: str) -> str:
     if kind not in TYPES:
         raise ConfigError(f"--type {kind}; expected one of {', '.join(TYPES)}")
     return kind
+
+
+def named_pairs(given: list[str] | None, option: str) -> dict[str, str]:
+    """The values of a repeatable option NAME=VALUE; raises `ConfigError` for one that is not of this form."""
+    pairs = {}
+    for pair in given or []:
+        left, equals, right = pair.partition("=")
+        if not equals or not left or not right:
+            raise ConfigError(f"{option} {pair}: expected NAME=VALUE")
+        pairs[left.strip()] = right.strip()
+    return pairs

@@ -11,8 +11,7 @@ from typing import Annotated
 import typer
 
 from qa import atomic
-from qa.cli.glossary_common import known_type, say
-from qa.errors import ConfigError
+from qa.cli.glossary_common import known_type, named_pairs, say
 from qa.glossary import diff as differences
 from qa.glossary import edit, fmt, importers, table
 from qa.glossary.csv_reader import sound
@@ -63,8 +62,8 @@ def import_names(
     Example: qa glossary import names.tbx --into house.csv --dry-run
     """
     options = importers.Options(
-        _pairs(columns, "--map"),
-        _pairs(constants, "--set"),
+        named_pairs(columns, "--map"),
+        named_pairs(constants, "--set"),
         _listed(langs),
         aliases.value,
         _listed(country),
@@ -79,16 +78,6 @@ def take_over(path: Path, proposal: Proposal) -> None:
     with contextlib.suppress(typer.Exit):
         # A conflict has been told of; the next proposal has nothing to do with it.
         change(path, Imported((made,)), made.type or "other", dry_run=False, conflicts=None)
-
-
-def _pairs(given: list[str] | None, option: str) -> dict[str, str]:
-    pairs = {}
-    for pair in given or []:
-        left, equals, right = pair.partition("=")
-        if not equals or not left or not right:
-            raise ConfigError(f"{option} {pair}: expected NAME=VALUE")
-        pairs[left.strip()] = right.strip()
-    return pairs
 
 
 def _listed(text: str) -> tuple[str, ...]:

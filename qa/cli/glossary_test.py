@@ -17,6 +17,15 @@ def run_cases(
         list[Path] | None,
         typer.Argument(help="Files of sentences (text,lang,expect); those in glossaries/tests if none."),
     ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", help="FIELD=COLUMN of a table with other columns: text, lang, expect, date, source, …"
+        ),
+    ] = None,
+    constants: Annotated[
+        list[str] | None, typer.Option("--set", help="FIELD=VALUE where no column tells, as lang=en.")
+    ] = None,
     glossary: Annotated[
         list[str] | None,
         typer.Option(help="Glossary file, or the name of a house style; repeatable, a later one wins."),
@@ -30,9 +39,13 @@ def run_cases(
 
     Prints every sentence that does not come out, and exits with 1 if there is one.
 
-    Example: qa glossary test glossaries/tests/house.csv
+    Examples:
+
+      qa glossary test glossaries/tests/house.csv
+
+      qa glossary test names.xlsx --map text=Example --map expect=Flagged --set lang=en
     """
-    from qa.cli.glossary_common import say
+    from qa.cli.glossary_common import named_pairs, say
     from qa.errors import GlossaryError
     from qa.glossary import cases
     from qa.glossary.places import glossary_folder
@@ -41,10 +54,11 @@ def run_cases(
     if not paths:
         folder = glossary_folder() / "tests"
         raise GlossaryError(f"{folder}: no sentences to test; name a file with text,lang,expect")
+    mapping, fixed = named_pairs(columns, "--map"), named_pairs(constants, "--set")
     check = _check(glossary, default=default_glossary)
     count = failed = 0
     for path in paths:
-        found = cases.read(path)
+        found = cases.read(path, mapping, fixed)
         count += len(found)
         for failure in cases.run(found, check):
             failed += 1
@@ -64,8 +78,9 @@ def _check(glossary: Sequence[str] | None, *, default: bool) -> Check:
     index = index_of(glossary, default=default)
 
     def check(case: Case) -> list[str]:
-        config = names_config(case.lang, None, case.date or None)
-        document = Document(case.path, (Segment("s1", case.text, (Anchor(0, case.line, 1),)),))
+        config = names_config(case.lang, case.source_lang or None, case.date or None)
+        segment = Segment("s1", case.text, (Anchor(0, case.line, 1),), source=case.source or None)
+        document = Document(case.path, (segment,))
         findings = check_document(split(in_languages(document, config)), index, config).findings
         return [finding.text for finding in findings if finding.entry is not None]
 

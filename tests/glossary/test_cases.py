@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qa.errors import GlossaryError
+from qa.glossary import workbook
 from qa.glossary.cases import Case, read, run
 
 HEADER = "text,lang,expect\n"
@@ -46,6 +47,41 @@ def test_cases_may_have_a_day(tmp_path: Path) -> None:
 def test_a_row_that_is_no_case_is_one_line(tmp_path: Path, text: str, expected: str) -> None:
     with pytest.raises(GlossaryError, match=expected):
         read(write(tmp_path, text))
+
+
+def test_cases_may_have_a_source(tmp_path: Path) -> None:
+    path = write(tmp_path, "text,lang,expect,source,source-lang\nIn Buchi.,en,Buchi,У Бучі.,UK\n")
+    assert [(case.source, case.source_lang) for case in read(path)] == [("У Бучі.", "uk")]
+
+
+def test_a_table_with_columns_of_its_own_is_read_by_those_that_are_named(tmp_path: Path) -> None:
+    path = write(tmp_path, "term;Example;Bad\nKyiv;In Kiev.;Kiev\nLviv;;\nOdesa;In Odesa.\n")
+    found = read(path, {"text": "Example", "expect": "Bad"}, {"lang": "en"})
+    assert [(case.line, case.text, case.expect) for case in found] == [
+        (2, "In Kiev.", ("Kiev",)),
+        (4, "In Odesa.", ()),
+    ]
+
+
+def test_a_workbook_holds_cases(tmp_path: Path) -> None:
+    path = tmp_path / "names.xlsx"
+    rows = [["Kyiv", "In Kyiv.", "en"]]
+    path.write_bytes(workbook.write("names", ["name", "text", "lang"], rows, widths=[9, 9, 9], choices={}))
+    assert [(case.text, case.lang) for case in read(path, {"text": "text"})] == [("In Kyiv.", "en")]
+
+
+@pytest.mark.parametrize(
+    ("mapping", "expected"),
+    [
+        ({"text": "Missing"}, "there is no column 'Missing'; the columns are: text, lang, expect"),
+        ({"note": "text"}, "'note' is no field; expected one of text, lang"),
+    ],
+)
+def test_a_column_that_is_not_there_is_one_line(
+    tmp_path: Path, mapping: dict[str, str], expected: str
+) -> None:
+    with pytest.raises(GlossaryError, match=expected):
+        read(write(tmp_path, f"{HEADER}In Kyiv.,en,\n"), mapping)
 
 
 def test_failures_say_what_was_missed_and_what_was_too_much(tmp_path: Path) -> None:

@@ -53,7 +53,10 @@ def _workbook(path: Path) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
-    for row in (("Ukrainian", "We write", "We do not write"), ("Вишневе", "Vyshneve", "Vishneve; Wyschnewe")):
+    for row in (
+        ("Ukrainian", "We write", "We do not write", "Example", "Flagged"),
+        ("Вишневе", "Vyshneve", "Vishneve; Wyschnewe", "She left Kiev for Vyshneve.", "Kiev"),
+    ):
         book.active.append(row)
     book.save(path)
 
