@@ -17,18 +17,13 @@ from qa.names.ordinary import Known, frequency, known
 from qa.names.read import NEARBY, RECOGNISED, SLIP, UNSUPPORTED, read_names
 from qa.names.reading import SegmentNames, SourceName
 from qa.names.recognise import (
-    DERIVED,
     FEATURES,
-    GIVEN_NAME,
     LIMIT,
-    MOST_EDITS,
-    VOWELS_GUESSED,
+    adjusted,
     candidates,
-    derived,
     features,
     probability,
     recognise,
-    vowels_guessed,
     weights,
 )
 from qa.names.romanize import romanizations
@@ -148,7 +143,7 @@ def _hit(name: Name, form: Form, found: SourceName, written: str, lexicon: Lexic
 def _candidate(name: Name, folded: str, close: Closeness, lexicon: Lexicon) -> Candidate:
     vector = features(name, folded, close, lexicon.base_lang)
     model = probability(vector)
-    final, why = _adjusted(name, folded, close, model)
+    final, why = adjusted(name, folded, close, model)
     route = describe(name, folded, close)
     return Candidate(
         entry=name.id,
@@ -159,31 +154,13 @@ def _candidate(name: Name, folded: str, close: Closeness, lexicon: Lexicon) -> C
         route=route.text,
         model=model,
         probability=final,
-        adjustment=why,
+        adjustment="; ".join(why) or None,
         features=tuple(
             Feature(feature, MEANINGS.get(feature, feature), value, weight, value * weight)
             for feature, value, weight in zip(FEATURES, vector, weights(), strict=True)
         ),
         forms=aligned(name, folded),
     )
-
-
-def _adjusted(name: Name, folded: str, close: Closeness, model: float) -> tuple[float, str | None]:
-    """The probability that `recognise` makes of the model's, and why."""
-    final, why = model, []
-    if folded in name.equivalents:
-        final = max(final, GIVEN_NAME)
-        why.append(f"the same given name in another language: at least {GIVEN_NAME}")
-    elif derived(name, folded):
-        final *= DERIVED
-        why.append(f"a word made from the name of a place: {DERIVED} of it")
-    if min(close.native, close.latin) * len(folded) > MOST_EDITS and folded not in name.equivalents:
-        final = 0.0
-        why.append(f"more than {MOST_EDITS} letters differ: none")
-    if vowels_guessed(close) and final > VOWELS_GUESSED:
-        final = VOWELS_GUESSED
-        why.append(f"the native form has no vowels: at most {VOWELS_GUESSED}")
-    return final, "; ".join(why) or None
 
 
 def _thresholds(with_source: bool) -> tuple[Threshold, ...]:

@@ -29,7 +29,7 @@ from qa.text import fold, word_texts
 
 LONGEST = 5  # words in a stretch that may be one name
 RECOGNISED = 0.2  # probability from which a spelling is recognised without the source
-SLIP = 0.6  # the same for a spelling that no route explains letter by letter
+SLIP = 0.5  # the same for a spelling that no route explains letter by letter
 NEARBY = 0.1  # the same where the entry is named rightly within `NEAR` segments
 NEAR = 12
 UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry

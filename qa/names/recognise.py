@@ -243,6 +243,24 @@ def derived(name: Name, normal: str) -> bool:
     return any(normal.startswith(r) and normal[len(r) :] in _SUFFIXES for r in name.renderings)
 
 
+def adjusted(name: Name, normal: str, close: Closeness, model: float) -> tuple[float, tuple[str, ...]]:
+    """What is made of the model's probability where something else is known, and why."""
+    final, why = model, []
+    if normal in name.equivalents:
+        final = max(final, GIVEN_NAME)
+        why.append(f"the same given name in another language: at least {GIVEN_NAME}")
+    elif derived(name, normal):
+        final *= DERIVED
+        why.append(f"a word made from the name of a place: {DERIVED} of it")
+    if min(close.native, close.latin) * len(normal) > MOST_EDITS and normal not in name.equivalents:
+        final = 0.0
+        why.append(f"more than {MOST_EDITS} letters differ: none")
+    if vowels_guessed(close) and final > VOWELS_GUESSED:
+        final = VOWELS_GUESSED
+        why.append(f"the native form has no vowels: at most {VOWELS_GUESSED}")
+    return final, tuple(why)
+
+
 @lru_cache(maxsize=131072)
 def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     """The most probable entry that nobody listed this spelling of; None when nothing is near."""
@@ -251,15 +269,7 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     limit = LIMIT if is_given(normal) else reach(normal, lang)
     for number, close in candidates(lexicon, normal, limit) if limit > 0 else ():
         name = lexicon.name(number)
-        p = probability(features(name, normal, close, lang))
-        if normal in name.equivalents:
-            p = max(p, GIVEN_NAME)
-        elif derived(name, normal):
-            p *= DERIVED
-        if min(close.native, close.latin) * len(normal) > MOST_EDITS and normal not in name.equivalents:
-            p = 0.0
-        if vowels_guessed(close):
-            p = min(p, VOWELS_GUESSED)
+        p, _ = adjusted(name, normal, close, probability(features(name, normal, close, lang)))
         if best is None or p > best.probability:
             best = Recognition(number, name, close, p, len(normal), close.cost * len(normal) <= EXACT)
     # An entry without a form in the target language still tells that this is no misspelling of another.
