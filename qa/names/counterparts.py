@@ -22,6 +22,7 @@ COST = 0.3  # a letter, up to which a source word is written as the name
 TOGETHER = 0.5  # of their sentences, least that a name and a source word share when one translates the other
 SEEN = 3  # sentences from which that says anything
 INFLECTED = 0.12  # cost a letter that a dictionary form may lose to the form in the text, and still be taken
+UNSEEN = 0.04  # cost a letter of a dictionary form that the sources never hold: Германий for Германии
 DEARER = 6.0  # votes, in parts of all, that a cost of 1 a letter outweighs
 _ROUTES = 3
 
@@ -48,6 +49,7 @@ class Source:
         self._holding: dict[str, set[str]] = defaultdict(set)
         self._capitals: dict[str, Counter[bool]] = defaultdict(Counter)
         self._initials: Counter[str] = Counter()
+        self._seen: set[str] = set()
 
     def read(self, sentence: str) -> None:
         """Take in a sentence; one that is known is not counted again."""
@@ -55,6 +57,7 @@ class Source:
             return
         found = self._sentences[sentence] = tuple(tokens(sentence))
         for token in found:
+            self._seen.add(token.folded)
             for lemma in lemmas(token.folded, self.lang)[:1]:
                 self._holding[lemma].add(sentence)
                 self._initials[lemma] += token.text.isupper() and len(token.text) > 1
@@ -91,7 +94,7 @@ class Source:
         best: tuple[float, str, bool] | None = None
         for start in range(len(read) - len(words) + 1):
             stretch = read[start : start + len(words)]
-            costs = [nominative(t.folded, w, self.lang) for t, w in zip(stretch, words, strict=True)]
+            costs = [self._nominative(t.folded, w) for t, w in zip(stretch, words, strict=True)]
             if all(found is not None for found in costs):
                 good = [found for found in costs if found is not None]
                 cost = sum(c for c, _ in good) / len(good)
@@ -99,6 +102,11 @@ class Source:
                     form = " ".join(_dressed(n, t) for (_, n), t in zip(good, stretch, strict=True))
                     best = cost, form, all(t.capital for t in stretch)
         return best
+
+    def _nominative(self, word: str, name: str) -> tuple[float, str] | None:
+        """(cost, form) of the likeliest dictionary form of a word; of two alike the one that the sources hold."""
+        found = nominatives(word, name, self.lang)
+        return min(((c + UNSEEN * (form not in self._seen), form) for c, form in found), default=None)
 
     def _by_company(self, sentences: set[str]) -> Counterpart | None:
         """The source word that stands in the same sentences, where one does much more than others."""
@@ -145,19 +153,22 @@ def _spellings(word: str, lang: str) -> tuple[tuple[str, frozenset[int]], ...]:
     )
 
 
-@lru_cache(maxsize=262144)
 def nominative(word: str, name: str, lang: str) -> tuple[float, str] | None:
     """(cost a letter, form) of the form of a source word that is written most like a folded name, if any is."""
+    return min(nominatives(word, name, lang), default=None)
+
+
+@lru_cache(maxsize=262144)
+def nominatives(word: str, name: str, lang: str) -> tuple[tuple[float, str], ...]:
+    """(cost a letter, form) of all forms that a source word may be of and that are written like a folded name."""
     keys = spelling_keys(name)
-    best: tuple[float, str] | None = None
+    found = []
     for form, own in _spellings(word, lang):
-        if own.isdisjoint(keys):
-            continue
-        letters = spelled(form, lang)
+        letters = None if own.isdisjoint(keys) else spelled(form, lang)
         if letters is None:
             continue
         cost = distance(prepare(letters[1], letters[0]), name, COST * len(name)) / len(name)
         cost += INFLECTED * (form == word and word not in lemmas(word, lang))
-        if cost <= COST + INFLECTED and (best is None or cost < best[0]):
-            best = cost, form
-    return best
+        if cost <= COST + INFLECTED:
+            found.append((cost, form))
+    return tuple(found)

@@ -56,6 +56,20 @@ def test_spellings_come_together_by_the_word_of_the_source() -> None:
     assert found["Tkachuk"].native[0][:2] == ("uk", "Ткачук")
 
 
+def test_of_two_dictionary_forms_the_one_that_the_sources_hold_is_proposed() -> None:
+    # Germaniya and germanium share most of their cases in Russian.
+    lines = [
+        ("Talks in Germany went on.", "Переговоры в Германии продолжались."),
+        ("He left Germany on Monday.", "Он уехал из Германии в понедельник."),
+        ("Then Germany agreed.", "Затем Германия согласилась."),
+    ]
+    segments = tuple(
+        Segment(f"s{n}", text, (Anchor(0, n, 1),), source=s) for n, (text, s) in enumerate(lines)
+    )
+    found = by_head(suggest([Document("a.txt", segments, "ru", "en")], EMPTY))
+    assert found["Germany"].native == (("ru", "Германия", 3),)
+
+
 def test_days_months_and_peoples_are_no_names() -> None:
     for source in (True, False):
         heads = by_head(suggest([document("a.txt", PAIRS, source)], EMPTY, least=1))
