@@ -21,6 +21,7 @@ from qa.atomic import write_bytes
 from qa.backtranslate.cache import folder
 from qa.errors import OutputError
 from qa.model import Glossary, GlossarySource
+from qa.names import kanji
 from qa.names.compile import compile_glossary
 from qa.names.index import NameIndex, Postings
 
@@ -48,8 +49,9 @@ def compiled(glossary: Glossary, cache: Path | None = None) -> NameIndex:
 
 
 def _key(glossary: Glossary) -> str:
-    """A hash of the glossary files in their order, the program, and the tables that keys are made with."""
+    """A hash of the glossary files in their order, the program, and what keys are made with: tables, a dictionary."""
     parts = [_MAGIC, qa.__version__, sys.byteorder, *(s.sha256 for s in glossary.sources)]
+    parts.append(kanji.dictionary() or "kanji are not read")
     for name in ("letters", "inflection", "names"):
         for item in sorted(resources.files("qa.data").joinpath(name).iterdir(), key=lambda p: p.name):
             parts.append(hashlib.sha256(item.read_bytes()).hexdigest())
