@@ -20,10 +20,13 @@ import numpy as np
 from agreement_corpus import Pair, handbook
 from agreement_damage import damaged
 from fluency_fit import log_odds, percentiles, scaled, standard
-from fluency_sample import trips
 from train_fluency import THREADS, engine, write
 
-from qa.backtranslate import Backend, Cache, open_backend
+from qa.backtranslate import Backend, Cache, open_backend, plan
+from qa.backtranslate.desk import Desk
+from qa.backtranslate.orders import Order
+from qa.backtranslate.pieces import cut
+from qa.backtranslate.run import through
 from qa.fluency.pair_signals import LEGS, agreement_signals
 from qa.fluency.signals import Signals, word_count
 from qa.fluency.weights import CLIP_OF_LEGS, calibration
@@ -89,13 +92,14 @@ def cases(pairs: Sequence[Pair], source: str, target: str) -> list[Case]:
 def source_trips(
     some: Sequence[Case], source: str, target: str, backend: Backend, cache: Cache
 ) -> list[RoundTrip | None]:
-    """The trip target → source of every case."""
+    """The trip target → source of every case, None where there is none."""
+    (way, *_) = plan(target, source, backend.info).trips
+    desk = Desk(backend, cache, lambda count: None)
     found: list[RoundTrip | None] = []
     for start in range(0, len(some), 500):
         part = some[start : start + 500]
-        texts, sources = [t for _, _, t in part], [s for _, s, _ in part]
-        made = trips(texts, backend, cache, source=sources, lang=target, source_lang=source)
-        found += [next((trip for trip in each if trip.kind == "source"), None) for each in made]
+        orders = [Order((0, n), way, cut(t, target), cut(s, source)) for n, (_, s, t) in enumerate(part)]
+        found += [next(iter(made), None) for _, made, _ in through(desk, orders, backend.info.signature)]
         print(f"{source}-{target}: {len(found)} of {len(some)}", flush=True)
     return found
 

@@ -34,19 +34,20 @@ THREADS = 2
 PRIOR = {
     "word_f1": 0.5,
     "lowest_fifth": 0.5,
+    "confidence": 0.5,
     "bits_per_char": -1.0,
     "rare": -0.5,
     "unknown": -0.5,
     "rarest": 0.5,
     "neighbours": 1.0,
-    "sound_words": 1.0,
-    "faults": -1.0,
+    "sound_words": 0.5,
+    "faults": -0.5,
     "repeats": -1.0,
     "lower_start": -1.0,
     "odd_marks": -0.5,
     "no_end": -0.5,
 }
-PULL = 3.0
+PULL = 1.0
 NAMES = tuple(PRIOR)
 
 

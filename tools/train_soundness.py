@@ -4,7 +4,8 @@
 
 Good sentences come from public-domain packages (`fluency_corpus`), bad ones are the same sentences damaged
 (`damage`); a token is at fault where a diff against the good sentence says so. Needs the `embedded` extra and
-torch; encoding takes ten minutes on two cores and 4 GB, training two. See `qa.backtranslate.tiny11.soundness`.
+torch; encoding takes ten minutes on a core and 4 GB, training two. The same versions give the same bytes. See
+`qa.backtranslate.tiny11.soundness`.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from fluency_corpus import factbook, fetch, held_out, speeches
 from torch import nn
 
 from qa.backtranslate.embedded import model_folder
-from qa.backtranslate.tiny11 import Network
+from qa.backtranslate.tiny11 import Network, one_thread_each
 
 HIDDEN, ROUNDS, TOGETHER, RATE = 96, 8, 256, 3e-3
 # A token's fault weighs four times the sentence's in the loss; one of eight tokens is at fault.
@@ -104,8 +105,10 @@ def fault(ids: Sequence[int], good: Sequence[int]) -> np.ndarray:
 
 def encoded(network: Network, ids: Sequence[list[int]]) -> np.ndarray:
     """States of all tokens, one below the other, as 16-bit floats."""
-    parts = (network.encode(ids[i : i + 64]).astype(np.float16) for i in range(0, len(ids), 64))
-    return np.concatenate(list(parts))
+    # The last digit of a sum depends on how many threads share it.
+    with one_thread_each():
+        parts = [network.encode(ids[i : i + 64]).astype(np.float16) for i in range(0, len(ids), 64)]
+    return np.concatenate(parts)
 
 
 def train(

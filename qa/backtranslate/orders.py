@@ -67,12 +67,13 @@ class Order:
         means: list[tuple[str, float]] = []
         shaky: tuple[tuple[str, float], ...] = ()
         sources: tuple[tuple[str, float], ...] = ()
-        missing: list[str] = []
+        missing: dict[str, str] = {}
         for name, given, wanted in self.plan.scores:
             pairs = self.pairs(given, wanted)
             found = [scored.get((self.plan.direction(given, wanted), pair)) for pair in pairs]
             tokens = [one for one in found if one is not None and not isinstance(one, Failure)]
-            missing += [f"no {name}: {one.reason}" for one in found if isinstance(one, Failure)][:1]
+            if reason := next((one.reason for one in found if isinstance(one, Failure)), None):
+                missing[name] = reason
             if len(tokens) < len(pairs):
                 continue
             if given == wanted:
@@ -99,7 +100,7 @@ class Order:
             token_scores=shaky,
             source_scores=sources,
         )
-        return trip, missing
+        return trip, [f"no {' and '.join(missing)}: {next(iter(missing.values()))}"] if missing else []
 
 
 def _alone(name: str, tokens: Sequence[Tokens]) -> list[tuple[str, float]]:

@@ -82,7 +82,8 @@ def _by_pivot(target: str, info: BackendInfo) -> Plan | None:
         if covers(info, target, pivot) and covers(info, pivot, target):
             legs = ((target, pivot), (pivot, target))
             alone = [("target", "target", "target")] if target in info.reads else []
-            return Plan("pivot", target, pivot, legs, (("target|pivot", "pivot", "target"), *alone))
+            both = [("target|pivot", "pivot", "target"), ("pivot|target", "target", "pivot")]
+            return Plan("pivot", target, pivot, legs, (*both, *alone))
     return None
 
 

@@ -44,7 +44,7 @@ def round_trips(
     trips: dict[tuple[int, int], list[RoundTrip]] = defaultdict(list)
     missing: dict[tuple[int, int], list[str]] = defaultdict(list)
     for window in windows:
-        for order, made, reasons in _through(desk, window, backend.info.signature):
+        for order, made, reasons in through(desk, window, backend.info.signature):
             trips[order.place] += made
             missing[order.place] += reasons
         meter.finish()
@@ -86,10 +86,10 @@ def _planned(orders: Sequence[Order], scoring: bool) -> int:
     return len(texts) + scoring * len(scores)
 
 
-def _through(
+def through(
     desk: Desk, orders: Sequence[Order], signature: str
 ) -> Iterator[tuple[Order, list[RoundTrip], list[str]]]:
-    """Every order with its trip, if it came to one, and why something of it is missing."""
+    """Every order with its trip, if it came to one, and why something of it is missing; leg by leg."""
     for leg in (0, 1):
         done = _translate(desk, orders, leg)
         orders = [order.after(leg, done) for order in orders]

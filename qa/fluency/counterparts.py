@@ -36,6 +36,8 @@ uk: не ні ані нема немає ніколи ніхто нікого н
 """
 # Letters in ten that may differ in two spellings of one name (Zaragoza, Saragoça).
 _UNLIKE = 4
+# Names looked for in one text: a list of thousands is no sentence.
+_NAMES = 50
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _ENDED = re.compile(r"[.!?:…]['\"”’)\]]*$")
 
@@ -45,10 +47,11 @@ def lost_name(words: Words, other: str) -> tuple[str, float]:
 
     A name is what has a capital inside a sentence; two letters make none.
     """
-    there = [fold(word) for word in WORD.findall(other)]
-    found = ((score, name) for name, score in _names(words) if not _among(fold(name), there))
-    score, name = min(found, default=(0.0, ""))
-    return name, min(score, 0.0)
+    there = dict.fromkeys(fold(word) for word in WORD.findall(other))
+    for score, name in sorted((score, name) for name, score in _names(words))[:_NAMES]:
+        if not _among(fold(name), there):
+            return name, min(score, 0.0)
+    return "", 0.0
 
 
 def lost_negation(words: Words, language: str, other: str, other_language: str) -> tuple[str, float]:

@@ -56,6 +56,10 @@ def _doubted(text: str, values: Signals, trip: RoundTrip) -> str | None:
     return f"The translator would not have written: {quoted(words)}." if words else None
 
 
+def _hesitated(text: str, values: Signals, trip: RoundTrip) -> str | None:
+    return f"The translator was not sure how to put it into {trip.pivot_lang.upper()}."
+
+
 def _unknown(text: str, values: Signals, trip: RoundTrip) -> str | None:
     words = unknown_words(text, trip.source_lang)
     return f"Not in the lists of words and names: {quoted(words)}." if words else None
@@ -107,6 +111,7 @@ _SENTENCES: Mapping[str, _Sentence] = {
     "lowest_fifth": _doubted,
     "worst_words": _doubted,
     "doubted": _doubted,
+    "confidence": _hesitated,
     "total": _doubted,
     "bits_per_char": _letters,
     "worst_window": _letters,

@@ -104,6 +104,7 @@ def _forced(trip: RoundTrip) -> Signals:
     low = sorted(words)[: max(1, len(words) // 5)]
     return {
         **_sound(means),
+        **({"confidence": means["pivot|target"]} if "pivot|target" in means else {}),
         "log_probability": means["target|pivot"],
         "total": sum(words),
         "worst_words": worst(words, 3),

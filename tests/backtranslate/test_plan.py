@@ -45,8 +45,13 @@ def test_plan(target, source, pairs, trips):
 @pytest.mark.parametrize(
     ("target", "source", "pairs", "scores"),
     [
-        ("en", None, EN_PT, ["target|pivot pt>en"]),
-        ("en", "pt", EN_PT, ["source|target en>pt", "target|source pt>en", "target|pivot pt>en"]),
+        ("en", None, EN_PT, ["target|pivot pt>en", "pivot|target en>pt"]),
+        (
+            "en",
+            "pt",
+            EN_PT,
+            ["source|target en>pt", "target|source pt>en", "target|pivot pt>en", "pivot|target en>pt"],
+        ),
         ("en", "de", ONE_WAY, ["source|target en>de"]),
     ],
 )

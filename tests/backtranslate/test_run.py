@@ -36,9 +36,10 @@ def test_a_source_trip_goes_once_and_scores_both_ways():
     }
     assert source.token_scores == (("Hello", -5.0), ("there", -5.0))
     assert source.source_scores == (("Olá", -3.0), ("você", -4.0))
-    assert dict(pivot.log_probabilities) == {"target|pivot": -3.6667}
+    assert dict(pivot.log_probabilities) == {"target|pivot": -3.6667, "pivot|target": -4.3333}
     assert doc.segments[0].trip is source
     assert sorted(backend.scored) == [
+        ("en", "pt", "Hello there", "<Hello there>"),
         ("en", "pt", "Hello there", "Olá você"),
         ("pt", "en", "<Hello there>", "Hello there"),
         ("pt", "en", "Olá você", "Hello there"),
@@ -173,7 +174,7 @@ def test_a_failed_score_leaves_the_trip():
 
     (doc,) = round_trips([document("Hello")], Broken())
     assert doc.segments[0].trips[0].log_probabilities == ()
-    assert reasons(doc) == {("s1", "no target|pivot: no memory for that")}
+    assert reasons(doc) == {("s1", "no target|pivot and pivot|target: no memory for that")}
 
 
 @pytest.mark.parametrize("tokens", [(), (("a", float("nan")),), None, 3, (("a", "b", "c"),), (("a", "b"),)])
@@ -183,7 +184,9 @@ def test_a_score_that_is_none_is_told(tokens):
             return [tokens for _ in sources]
 
     (doc,) = round_trips([document("Hello")], Odd())
-    assert reasons(doc) == {("s1", "no target|pivot: the backend returned no log probabilities")}
+    assert reasons(doc) == {
+        ("s1", "no target|pivot and pivot|target: the backend returned no log probabilities")
+    }
 
 
 def sentences(text, language):
