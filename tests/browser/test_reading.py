@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from qa.model import Report
+from qa.model import CheckedDocument, Report
 from qa.reporters import html
 from tests.browser.conftest import Open
 from tests.reporters.sample import sample_report
@@ -36,16 +36,30 @@ def arabic_report() -> Report:
     return replace(report, documents=(replace(checked, document=document, findings=findings),))
 
 
+def _unscored(checked: CheckedDocument) -> CheckedDocument:
+    """The document as a check without back-translation leaves it."""
+    segments = tuple(
+        replace(s, source=None, trips=(), fluency=None, agreement=None) for s in checked.document.segments
+    )
+    findings = tuple(f for f in checked.findings if f.side == "target")
+    return replace(checked, document=replace(checked.document, segments=segments), findings=findings)
+
+
 def pages() -> dict[str, str]:
     report, arabic = sample_report(), arabic_report()
     several = replace(report, documents=report.documents * 3)
+    bare = replace(report, documents=(_unscored(report.documents[0]),))
     nothing = replace(report.documents[0].document, segments=(), skipped=())
     empty = replace(report, documents=(replace(report.documents[0], document=nothing, findings=()),))
     return {
         "document": html.render_document(report, report.documents[0]),
         "arabic text": html.render_document(arabic, arabic.documents[0]),
         "arabic interface": html.render_document(report, report.documents[0], ui_lang="ar"),
+        "page of a feed": html.render_document(
+            bare, bare.documents[0], way=html.Way("../index.html", "a.html", "c.html")
+        ),
         "index": html.render_index(several, ["a.html", "b.html", "c.html"]),
+        "arabic index": html.render_index(several, ["a.html", "b.html", "c.html"], ui_lang="ar"),
         "empty": html.render_document(empty, empty.documents[0]),
     }
 
@@ -77,6 +91,16 @@ def test_a_phone_needs_no_sideways_scrolling(open_page: Open, name: str, viewpor
     page = open_page(PAGES[name], viewport=viewport, has_touch=True, is_mobile=True)
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("name", ["index", "arabic index"])
+def test_on_a_phone_the_names_of_a_feed_are_not_torn(open_page: Open, name: str) -> None:
+    page = open_page(PAGES[name], viewport=PHONE, has_touch=True, is_mobile=True)
+    for word in page.locator("#names bdi").all():
+        height, line = word.evaluate(
+            "e => [e.getBoundingClientRect().height, parseFloat(getComputedStyle(e).lineHeight)]"
+        )
+        assert height <= line
 
 
 def test_on_a_phone_the_finding_comes_up_beside_its_place(open_page: Open) -> None:

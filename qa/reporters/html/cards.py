@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa import diff
 from qa.model import Document, Entry, Finding, Form, RuleInfo, Status
@@ -58,7 +59,7 @@ def cards(
                 finding=finding,
                 sentence=sentence,
                 whole=finding.side == "target" and finding.end - finding.start == len(segment.text),
-                change=_change(finding),
+                change=None if finding.suggestion is None else _change(finding.text, finding.suggestion),
                 source=_source(finding, segment.source, entry, document.source_lang),
                 evidence=tuple(e for e in said if not e.startswith(_SIGNATURE)),
                 signature=signatures[0] if signatures else None,
@@ -95,6 +96,7 @@ def _forms(entry: Entry | None, first: str | None) -> tuple[Form, ...]:
     return tuple(sorted(other, key=lambda f: (f.lang != first, f.lang != "uk", f.lang, f.text))[:_MOST_FORMS])
 
 
+@lru_cache(4096)
 def _latin(text: str) -> bool:
     return all(not char.isalpha() or unicodedata.name(char, "").startswith("LATIN") for char in text)
 
@@ -109,9 +111,8 @@ def _admitted(entry: Entry | None, document: Document, finding: Finding) -> tupl
     )
 
 
-def _change(finding: Finding) -> tuple[diff.Change, ...] | None:
-    if finding.suggestion is None:
-        return None
-    changes = diff.letters(finding.text, finding.suggestion)
+@lru_cache(4096)
+def _change(text: str, suggestion: str) -> tuple[diff.Change, ...] | None:
+    changes = diff.letters(text, suggestion)
     common = sum(len(change.left) for change in changes if change.kind == "equal")
-    return changes if 2 * common >= max(len(finding.text), len(finding.suggestion)) else None
+    return changes if 2 * common >= max(len(text), len(suggestion)) else None

@@ -89,14 +89,7 @@ class Interface:
 
     def language(self, tag: str | None) -> str:
         """The name of a language in the interface's language; an odd tag is shown as it is."""
-        from babel import Locale, UnknownLocaleError
-
-        if not tag:
-            return self("about.unknown")
-        try:
-            return Locale.parse(tag, sep="-").get_display_name(self.babel) or tag
-        except (ValueError, UnknownLocaleError):
-            return tag
+        return _language(tag, self.babel) if tag else self("about.unknown")
 
 
 @lru_cache
@@ -108,6 +101,16 @@ def interface(tag: str) -> Interface:
         raise ConfigError(f"report: no interface in {tag!r}; choose one of {', '.join(languages())}")
     texts = json.loads((_FOLDER / f"{tag}.json").read_text("utf-8"))
     return Interface(tag, texts, Locale.parse(tag))
+
+
+@lru_cache(4096)
+def _language(tag: str, into: Any) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(into) or tag
+    except (ValueError, UnknownLocaleError):
+        return tag
 
 
 @lru_cache

@@ -109,6 +109,7 @@ def _shown(value: Any) -> Any:
     return value if hasattr(value, "__html__") else visible(str(value))
 
 
+@lru_cache(1024)
 def _language_tag(tag: str | None) -> str:
     """A tag fit for a `lang` attribute; empty, which means unknown, for one that is not."""
     sound = (
