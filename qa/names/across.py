@@ -21,7 +21,7 @@ from qa.names.keys import skeletons
 from qa.names.likeness import RESPELLED, likeness
 from qa.names.ordinary import Known, frequency, known
 from qa.names.reading import Drift
-from qa.names.windows import ELIDING, Window, windows
+from qa.names.windows import Window, windows
 from qa.text import fold
 
 MOST = 20_000  # spellings that are remembered
@@ -121,7 +121,7 @@ def drift_across(document: Document, names: Mapping[str, str], met: Spellings) -
     lang = (document.target_lang or "und").partition("-")[0]
     evidence: dict[str, str | None] = {}
     for number, segment in enumerate(document.segments):
-        for window in windows(segment.text, 1, eliding=lang in ELIDING):
+        for window in windows(segment.text, 1, lang=lang):
             if window.normal not in others or not window.capital:
                 continue
             name, (usual, theirs, mine) = window.normal, others[window.normal]

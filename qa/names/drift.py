@@ -112,7 +112,7 @@ def _places(document: Document, names: set[str], taken: Sequence[Sequence[Mentio
     lang = (document.target_lang or "und").partition("-")[0]
     found: dict[str, _Spelling] = {}
     for number, segment in enumerate(document.segments):
-        for window in windows(segment.text, 1, eliding=lang in ELIDING):
+        for window in windows(segment.text, 1, lang=lang):
             free = window.normal in names and not overlaps(window.start, window.end, taken[number])
             if free and window.capital:
                 found.setdefault(window.normal, _Spelling(window.normal)).places.append((number, window))
@@ -121,7 +121,7 @@ def _places(document: Document, names: set[str], taken: Sequence[Sequence[Mentio
 
 def _bare(word: str, lang: str) -> str:
     """A word without a shortened article and without its possessive ending."""
-    return word[elided(word) if lang in ELIDING else 0 : bare_length(word)]
+    return word[elided(word) if lang in ELIDING else 0 : bare_length(word, lang)]
 
 
 @lru_cache(maxsize=262144)

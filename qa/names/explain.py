@@ -62,7 +62,7 @@ def explain(
     `source` is the sentence it translates. Both may be of any length, but a name is what makes sense.
     """
     written = written.strip()
-    bare = written[: bare_length(written)]
+    bare = written[: bare_length(written, lexicon.base_lang)]
     folded = normal(bare)
     lang = lexicon.base_lang
     segment = Segment("s1", written, (Anchor(0, 1, 1),), source=source)
@@ -116,7 +116,7 @@ def _hits(lexicon: Lexicon, written: str) -> list[Hit]:
 
 
 def _hit(name: Name, form: Form, found: SourceName, written: str, lexicon: Lexicon) -> Hit:
-    text = found.text[: bare_length(found.text)]
+    text = found.text[: bare_length(found.text, lexicon.base_lang)]
     if len(found.text) < len(written):
         match = "part of a longer text"
     elif text == form.text:

@@ -67,7 +67,7 @@ class Interest:
         if small and not self._starts_small(word):
             self._cold.add(word)
             return
-        bare = fold(word[: bare_length(word)])
+        bare = fold(word[: bare_length(word, self._lang)])
         natives = self._capital(word, first_word_candidates(bare, self._lang, self._lexicon))
         best = None if small else recognise(self._lexicon, bare)
         if any(" " not in native for native in natives) or (best and best.probability >= WEAKEST):
@@ -103,7 +103,7 @@ class Interest:
         return known
 
     def _listed(self, first: str, second: str) -> bool:
-        bare, following = (fold(word[: bare_length(word)]) for word in (first, second))
+        bare, following = (fold(word[: bare_length(word, self._lang)]) for word in (first, second))
         found = candidates_at(bare, following, self._lang, self._lexicon)
         return any(
             inflection(native.split(" ", 2)[1], following, self._lang) != Inflection.NONE
@@ -112,7 +112,7 @@ class Interest:
         )
 
     def _unlisted(self, first: str, second: str) -> bool:
-        words = (fold(word[: bare_length(word)]) for word in (first, second))
+        words = (fold(word[: bare_length(word, self._lang)]) for word in (first, second))
         return not first[0].islower() and self._holds(two_word_keys, *words)
 
     def _holds(self, keys: Callable[..., set[int]], first: str, *others: str) -> bool:

@@ -52,7 +52,7 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[int] | None = None
             found.native, name, lexicon
         )
         if form is not None:
-            span, written = trimmed(found.span, found.text)
+            span, written = trimmed(found.span, found.text, form)
             span = _with_apostrophe(text, span, form)
             out.append(Listed(span, name, form, normal(written) == normal(form.text)))
     return out
@@ -71,9 +71,11 @@ def _not_yet(native: str, name: Name, lexicon: Lexicon) -> Form | None:
     return replace(off, status=Status.ADMITTED) if off is not None else None
 
 
-def trimmed(span: Span, text: str) -> tuple[Span, str]:
-    """A span and its text without a possessive ending."""
+def trimmed(span: Span, text: str, form: Form) -> tuple[Span, str]:
+    """A span of a form and its text without a possessive ending, or one that is set apart."""
     length = bare_length(text)
+    if normal(text[:length]) != normal(form.text):
+        length = bare_length(text, form.lang.partition("-")[0])
     return Span(span.start, span.start + length), text[:length]
 
 

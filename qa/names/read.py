@@ -24,7 +24,7 @@ from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import Recognition, recognise
 from qa.names.routes import describe
 from qa.names.source import find_names
-from qa.names.windows import ELIDING, Window, bare_length, overlaps, windows
+from qa.names.windows import Window, bare_length, overlaps, windows
 from qa.text import fold, word_texts
 
 LONGEST = 5  # words in a stretch that may be one name
@@ -81,7 +81,7 @@ def _settle(
         starts = interest.starts(written)
         if not starts:
             return _Draft(segment, (), (), (), ())
-    stretches = tuple(windows(text, LONGEST, starts, eliding=lexicon.base_lang in ELIDING))
+    stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
     listed = find_listed(text, lexicon, starts)
     demands = demands_of(segment.source, source_lang, lexicon)
     mentions = [_listed(item, text) for item in _one_a_span(listed, demands)]

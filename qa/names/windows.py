@@ -11,6 +11,9 @@ from qa.model import Mention
 from qa.text import APOSTROPHES, INVISIBLE, Word, fold, words
 
 _POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", re.IGNORECASE)
+# Turkish sets the endings of a name apart: Harkiv'de, Zelenskiy’nin.
+_SET_APART = re.compile(rf"[{APOSTROPHES}](?:[a-zçğıöşü]{{1,6}}|[A-ZÇĞİÖŞÜ]{{1,6}})?[{INVISIBLE}]*$")
+SETTING_APART = frozenset({"az", "tr"})
 # Articles and prepositions that are shortened before a vowel, with a name behind: d'Odesa, l'Ukraine, dell'Ucraina.
 ELIDING = frozenset({"ca", "fr", "it", "oc"})
 _ELIDED = re.compile(
@@ -31,23 +34,23 @@ class Window(NamedTuple):
     capital: bool
 
 
-def windows(
-    text: str, longest: int, starts: Iterable[int] | None = None, *, eliding: bool = False
-) -> list[Window]:
+def windows(text: str, longest: int, starts: Iterable[int] | None = None, lang: str = "") -> list[Window]:
     """All stretches of up to `longest` words that stand close together, in order of their start.
 
     Words are held together by one space or a hyphen; anything else between them ends the stretch. With `starts`
-    only the words at these positions start a stretch. `eliding` leaves out shortened articles.
+    only the words at these positions start a stretch. `lang` is the base language, in which articles may be
+    shortened and endings set apart.
     """
     tokens = words(text)
     out = []
     for i in range(len(tokens)) if starts is None else starts:
-        out += _from(text, tokens[i : i + longest], i, elided(tokens[i].text) if eliding else 0)
+        out += _from(text, tokens[i : i + longest], i, lang)
     return out
 
 
-def _from(text: str, tokens: Sequence[Word], number: int, skip: int) -> list[Window]:
-    """Stretches from the first of some words on, without the `skip` first letters of it."""
+def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Window]:
+    """Stretches from the first of some words on."""
+    skip = elided(tokens[0].text) if lang in ELIDING else 0
     out: list[Window] = []
     parts: list[str] = []
     start = end = tokens[0].start + skip
@@ -55,7 +58,7 @@ def _from(text: str, tokens: Sequence[Word], number: int, skip: int) -> list[Win
     for i, word in enumerate(tokens):
         if parts and (end != tokens[i - 1].end or not GAP.match(text[end : word.start])):
             break
-        length, folded = _bare(word.text[skip:] if i == 0 else word.text)
+        length, folded = _bare(word.text[skip:] if i == 0 else word.text, lang)
         parts.append(folded)
         end = (start if i == 0 else word.start) + length
         small = i > 0 and word.text[0].islower()
@@ -68,9 +71,9 @@ def overlaps(start: int, end: int, mentions: Iterable[Mention]) -> bool:
     return any(start < m.span.end and m.span.start < end for m in mentions)
 
 
-def bare_length(text: str) -> int:
-    """Length of a word or stretch without its possessive ending."""
-    found = _POSSESSIVE.search(text)
+def bare_length(text: str, lang: str = "") -> int:
+    """Length of a word or stretch without its possessive ending, or what the base language sets apart."""
+    found = (_SET_APART if lang in SETTING_APART else _POSSESSIVE).search(text)
     return found.start() if found and found.start() else len(text)
 
 
@@ -81,7 +84,7 @@ def elided(word: str) -> int:
 
 
 @lru_cache(maxsize=262144)
-def _bare(word: str) -> tuple[int, str]:
+def _bare(word: str, lang: str) -> tuple[int, str]:
     """Length and folded spelling of a word without its possessive ending."""
-    length = bare_length(word)
+    length = bare_length(word, lang)
     return length, fold(word[:length])
