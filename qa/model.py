@@ -170,7 +170,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text to check. `path` is as the user named it; `name` tells items of one file apart."""
+    """One text to check. `path` is as the user named it; `name` tells items of one file apart.
+
+    `outlet` is whose text it is, as the file says, "" where it does not.
+    """
 
     path: str
     segments: tuple[Segment, ...]
@@ -184,6 +187,7 @@ class Document:
     fluency: Score | None = None
     agreement: Score | None = None
     marks: tuple[Mark, ...] = ()
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def document(
     url: str | None = None,
     published: dt.date | None = None,
     skipped: tuple[Skipped, ...] = (),
+    outlet: str = "",
 ) -> Document:
     """A document of numbered blocks; blank ones are left out unless their source says something.
 
@@ -59,6 +60,7 @@ def document(
         url=url,
         published=published,
         skipped=skipped,
+        outlet=outlet,
     )
 
 

@@ -17,6 +17,7 @@ _MEDIA = "http://search.yahoo.com/mrss/"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DATES = ("pubDate", "published", "updated", "issued", "modified", "date")
 _CUT_OFF = "….[] "
+_MOST_OUTLET = 100
 
 
 def read(file: File) -> Iterator[Document]:
@@ -47,6 +48,7 @@ def _item(file: File, record: Record, lang: str | None, number: int) -> Document
         title=title.text if title else None,
         url=_link(item),
         published=next((d for d in (date(e.text) for e in item.elements(*_DATES)) if d), None),
+        outlet=_outlet(item),
     )
 
 
@@ -102,6 +104,13 @@ def _captions(item: Element) -> list[Block]:
 def _identity(item: Element) -> str:
     found = item.first("guid", "id", "link")
     return (found.text or found.attributes.get("href", "")) if found else ""
+
+
+def _outlet(item: Element) -> str:
+    """The feed that an item was taken from: RSS names it in the element, Atom by its title."""
+    source = item.first("source")
+    named = source.first("title") if source and any(source.elements()) else source
+    return " ".join(named.text.split())[:_MOST_OUTLET] if named else ""
 
 
 def _link(item: Element) -> str | None:

@@ -202,6 +202,7 @@ def hostile_report(*texts: str) -> Report:
         skipped=tuple(Skipped(id_, text, text) for text in texts for id_ in (text, None)),
         fluency=score,
         agreement=score,
+        outlet=all_of_them,
     )
     findings = tuple(finding for text in texts for finding in _findings(text))
     return Report(

@@ -210,6 +210,7 @@ def test_shaky_words(tokens: list[tuple[str, float]], wanted: list[str]) -> None
     ("document", "wanted"),
     [
         (Document("a/b.txt", (), url="https://www.Paper.example/x"), "paper.example"),
+        (Document("a/b.txt", (), url="https://a.example/", outlet="The Paper"), "The Paper"),
         (Document("a/b.txt", ()), "a"),
         (Document("b.txt", ()), ""),
         (Document("c\\d\\b.txt", (), url="https://[::1/"), "c/d"),

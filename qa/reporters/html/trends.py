@@ -17,7 +17,9 @@ _OUTLETS = 3
 
 
 def outlet(document: Document) -> str:
-    """Whose text it is: the host of its address, or else the folder it lies in; may be empty."""
+    """Whose text it is: as the file says, or the host of its address, or else the folder; may be empty."""
+    if document.outlet:
+        return document.outlet
     try:
         host = urlsplit(document.url or "").hostname
     except ValueError:
