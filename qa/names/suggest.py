@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from qa.glossary.proposals import Proposal, ranked
 from qa.model import Document
 from qa.names.align import distance, prepare
+from qa.names.capitalised import a_place
 from qa.names.counterparts import Counterpart, Source, lemmas
 from qa.names.index import NameIndex
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon
 from qa.names.likeness import likeness, related
 from qa.names.mined import SNIPPETS, Mined, mine
-from qa.names.ordinary import Known, known
+from qa.names.ordinary import Known, frequency, known
 from qa.names.read import read_names
 from qa.text import fold, level
 
@@ -29,6 +30,7 @@ NATIVES = 3  # native forms of a proposal
 ONE_WORD = 0.4  # cost a letter up to which two spellings of one word of the dictionary are one name
 RESPELLED = 0.04  # cost a letter up to which two spellings differ in no sound
 A_NAME = 0.5  # share of a counterpart's uses with a capital from which it is a name in the source
+EVERYDAY = 5.0  # Zipf frequency from which a word that no list of names has is none
 PERSON = 0.2  # share of a name's uses behind a given name from which it names a person
 
 
@@ -82,10 +84,20 @@ def _in_languages(
                     source.read(segment.source)
         for name in found:
             counterparts[name.normal] = source.counterpart(name.normal, _sources(name, documents))
-    kept = [n for n in found if (c := counterparts.get(n.normal)) is None or c.capital >= A_NAME]
+    kept = [
+        name
+        for name in found
+        if (c.capital >= A_NAME if (c := counterparts.get(name.normal)) else not _everyday(name.normal, lang))
+    ]
     for group in _grouped(kept, counterparts, lang, source_lang):
         if group.head.count + sum(m.count for m in group.members) >= least:
             yield _proposal(group, lang, source_lang)
+
+
+def _everyday(normal: str, lang: str) -> bool:
+    """Whether a word is too common for a name that is on no list: OK, God, Mr, TV."""
+    listed = bool(known(normal)) or a_place(normal, lang)
+    return not listed and frequency(normal, lang) >= EVERYDAY
 
 
 def _sources(name: Mined, documents: Sequence[Document]) -> list[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.model import Mention
-from qa.text import APOSTROPHES, INVISIBLE, Word, fold, words
+from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, Word, fold, words
 
 _POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", re.IGNORECASE)
 # Turkish sets the endings of a name apart: Harkiv'de, Zelenskiy’nin.
@@ -61,7 +61,8 @@ def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Win
         length, folded = _bare(word.text[skip:] if i == 0 else word.text, lang)
         parts.append(folded)
         end = (start if i == 0 else word.start) + length
-        small = i > 0 and word.text[0].islower()
+        # What a hyphen binds may be small: Jae-in, ez-zor.
+        small = i > 0 and word.text[0].islower() and text[word.start - 1] not in HYPHENS
         out.append(Window(number, number + i, start, end, " ".join(parts), capital and not small))
     return out
 

@@ -76,6 +76,13 @@ def test_days_months_and_peoples_are_no_names() -> None:
         assert not {"Monday", "March", "Russian", "People", "The", "Later"} & set(heads)
 
 
+def test_everyday_words_that_are_always_written_large_are_no_names() -> None:
+    lines = [("Mr Tkachuk watched TV in Kyiv.", ""), ("“God, OK,” Mr Tkachuk said in Kyiv.", "")] * 3
+    heads = by_head(suggest([document("a.txt", lines, False)], EMPTY))
+    assert {"Tkachuk", "Kyiv"} <= set(heads)
+    assert not {"Mr", "TV", "God", "OK"} & set(heads)
+
+
 def test_a_name_that_is_covered_is_not_proposed() -> None:
     entry = Entry(
         "tkachuk", "person", (Form("Tkachuk", "en", Status.PREFERRED), Form("Ткачук", "uk", Status.PREFERRED))

@@ -1,0 +1,46 @@
+"""Sources of many languages: the name is found in its own script, inflected, and decides about the target."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
+from qa.names import Lexicon, SegmentNames, compile_glossary, read_names
+
+from .conftest import table
+
+ROWS = [tuple(row) for row in table("sources.tsv")]
+GONE = "Everybody went home."
+
+
+def read(lang: str, kind: str, native: str, english: str, source: str, target: str) -> SegmentNames:
+    forms = (Form(english, "en", Status.PREFERRED), Form(native, lang, Status.PREFERRED))
+    lexicon = Lexicon(compile_glossary(Glossary((Entry("name", kind, forms),))), "en")
+    segment = Segment("s1", target, (Anchor(0, 1, 1),), source=source)
+    return read_names(Document("-", (segment,), lang, "en"), lexicon).segments[0]
+
+
+@pytest.mark.parametrize(("lang", "kind", "native", "english", "source", "marked"), ROWS)
+def test_the_source_names_it_and_the_target_is_judged_by_it(
+    lang: str, kind: str, native: str, english: str, source: str, marked: str
+) -> None:
+    names = read(lang, kind, native, english, source, re.sub(r"[\[\]]", "", marked))
+    found = [(m.text, m.suggestion) for m in names.mentions if m.suggestion is not None]
+    assert found == [(form, english) for form in re.findall(r"\[(.+?)\]", marked)]
+    assert names.source
+    assert names.missing == ()
+
+
+@pytest.mark.parametrize(("lang", "kind", "native", "english", "source", "marked"), ROWS)
+def test_a_target_without_it_lacks_it(
+    lang: str, kind: str, native: str, english: str, source: str, marked: str
+) -> None:
+    names = read(lang, kind, native, english, source, GONE)
+    # An adjective or a name of a people made from it does not demand it.
+    assert len(names.missing) == any(name.certain for name in names.source)
+
+
+def test_the_languages_are_many() -> None:
+    assert len({lang for lang, *_ in ROWS}) >= 18
