@@ -111,6 +111,10 @@ def load(path: str) -> Baseline:
         raise ConfigError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from None
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: is not valid JSON ({str(error)[:200]}); restore it") from None
+    if isinstance(data, dict) and "decisions" in data:
+        raise ConfigError(
+            f"{path}: holds decisions; `qa baseline add --from {path}` takes them into a baseline"
+        )
     if (
         not isinstance(data, dict)
         or data.get("schema_version") != 1

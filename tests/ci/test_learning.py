@@ -219,6 +219,16 @@ def test_decisions_of_an_older_report_are_not_guessed_at() -> None:
     assert not Path("qa-baseline.json").exists()
 
 
+def test_decisions_in_place_of_a_baseline_are_pointed_to_it() -> None:
+    save(decision("Odessa", decision="dismiss", reason="a quotation"))
+    Path("a.txt").write_text("Nothing.\n")
+    result = run(["check", "a.txt", "--baseline", "d.json", "--no-back-translate", "--report", "none"])
+    assert (result.code, result.lines) == (
+        2,
+        ["qa: d.json: holds decisions; `qa baseline add --from d.json` takes them into a baseline"],
+    )
+
+
 def test_nothing_of_a_file_reaches_the_terminal_unseen() -> None:
     save(decision("a\x1b[31m\n", decision="dismiss", reason="b\x07", severity="major"), document="c\x1b]0;x")
     out = run(["baseline", "add", "--from", "d.json"]).out
