@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qa.fluency.diff import word_diff
 from qa.fluency.document import score_document
 
-__all__ = ["score_document", "word_diff"]
+__all__ = ["score_document"]

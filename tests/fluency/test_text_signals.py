@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.fluency.charmodel import WINDOW, letter_bits, worst_window
-from qa.fluency.diff import changed_words, word_diff
+from qa.fluency.diff import changed_words
 from qa.fluency.figures import changed, figures
 from qa.fluency.overlap import chrf, word_f1
 from qa.fluency.repeats import loops, repeats
@@ -72,11 +72,9 @@ def test_the_worst_window_lies_between_mean_and_maximum(bits):
 
 @settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
-def test_a_diff_holds_the_target_to_the_letter(target, back):
-    pieces = word_diff(target, back)
-    assert "".join(text for op, text in pieces if op != "insert") == target
-    assert {op for op, _ in pieces} <= {"equal", "delete", "insert"}
-    assert all(text for _, text in pieces)
+def test_changed_words_are_words_of_the_target(target, back):
+    assert changed_words(target, target) == ()
+    assert all(word in target for word in changed_words(target, back))
 
 
 @pytest.mark.parametrize(
@@ -85,6 +83,7 @@ def test_a_diff_holds_the_target_to_the_letter(target, back):
         ("The house is big.", "The home is big.", ("house",)),
         ("The “house” is big – really.", 'The "house" is big - really.', ()),
         ("It’s over", "It's over.", ()),
+        ("The Well-Known house.", "A well-known home!", ("The", "house")),
         ("", "Anything", ()),
         ("Gone entirely", "", ("Gone", "entirely")),
     ],
