@@ -18,6 +18,7 @@ from typing import Any
 
 from qa.atomic import write_text
 from qa.errors import ConfigError
+from qa.globs import placed
 from qa.model import CheckedDocument, Finding, Severity, Suppressed
 
 # What these rules find in a file may rest on another one, so that one file alone does not show it mended.
@@ -58,7 +59,7 @@ class Baseline:
         """The documents with their known findings suppressed, and notes of what has been met."""
         by_fingerprint = {known.fingerprint: known for known in self.known}
         for checked in documents:
-            self._checked.add(checked.document.path)
+            self._checked.add(placed(checked.document.path, "."))
             found = {f: by_fingerprint.get(f.fingerprint) for f in checked.findings}
             # A finding that a mark in the file suppresses is still there, so its entry is not stale.
             self.met.update(s.finding.fingerprint for s in checked.suppressed)
@@ -121,16 +122,21 @@ def load(path: str) -> Baseline:
         or not isinstance(data.get("findings"), list)
     ):
         raise ConfigError(f"{path}: is no baseline of schema version 1; make it with `qa baseline create`")
-    return Baseline(path, tuple(sorted(_known(path, n, item) for n, item in enumerate(data["findings"], 1))))
+    known = (_known(path, number, item) for number, item in enumerate(data["findings"], 1))
+    return Baseline(path, tuple(sorted(replace(one, path=_seen_from_here(path, one.path)) for one in known)))
 
 
 def save(path: str, known: Iterable[Known]) -> None:
-    """Write a baseline, whole or not at all; raises `qa.errors.OutputError`."""
+    """Write a baseline, whole or not at all; raises `qa.errors.OutputError`.
+
+    Paths of texts are written as seen from the folder of the file, so that it holds in every folder.
+    """
+    folder = os.path.dirname(path)
     findings = [
         {
             "fingerprint": one.fingerprint,
             "rule": one.rule,
-            "path": one.path,
+            "path": placed(one.path, folder),
             "text": one.text,
             "severity": one.severity.value,
             "date": one.date.isoformat(),
@@ -169,6 +175,10 @@ def shown(baseline: Baseline, today: dt.date) -> str:
 def cut(text: str) -> str:
     """The text of a finding as an entry holds it: bounded, since it is there to be read."""
     return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _seen_from_here(baseline: str, path: str) -> str:
+    return path if path == "-" else placed(os.path.join(os.path.dirname(baseline), path), ".")
 
 
 def _entry(checked: CheckedDocument, finding: Finding, today: dt.date, reason: str, owner: str) -> Known:

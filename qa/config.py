@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TypeVar
 
-from qa.globs import matches
+from qa.globs import matches, placed
 from qa.model import Severity
 
 _T = TypeVar("_T")
@@ -79,7 +78,7 @@ class Config:
         """The settings that hold for one file."""
         if not self.overrides or path == "-":
             return self
-        place = os.path.relpath(path, self.root).replace(os.sep, "/")
+        place = placed(path, self.root)
         fitting = (o for o in self.overrides if any(matches(place, pattern) for pattern in o.paths))
         return reduce(_overridden, fitting, self)
 

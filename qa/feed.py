@@ -69,7 +69,7 @@ def _judged(one: Checked, met: dict[str, Spellings], config: Config) -> CheckedD
     ]
     if not found:
         return checked
-    named = with_fingerprints(document, sorted(found, key=place))
+    named = with_fingerprints(document, sorted(found, key=place), config.root)
     kept, suppressed = suppress(document, named, inline=config.inline, quotes=config.quotes)
     return replace(
         checked,

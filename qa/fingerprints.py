@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from qa.globs import placed
 from qa.model import Document, Finding
 
 
@@ -15,14 +16,18 @@ def place(finding: Finding) -> tuple[int, int, str, int, str]:
     return finding.line, finding.column, finding.rule, finding.start, finding.text
 
 
-def with_fingerprints(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Name each finding by its text and its sentence, so that edits elsewhere keep the name."""
+def with_fingerprints(document: Document, findings: Iterable[Finding], root: str) -> tuple[Finding, ...]:
+    """Name each finding by its text and its sentence, so that edits elsewhere keep the name.
+
+    The file counts by its place as seen from `root`, so that it may be named from any folder.
+    """
+    where = placed(document.path, root)
     texts = {s.id: s.text for s in document.segments}
     seen: Counter[tuple[str, ...]] = Counter()
     out = []
     for finding in findings:
         key = (
-            document.path,
+            where,
             document.name,
             finding.rule,
             finding.side,

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 
 _CLASS = re.compile(r"([\[\]\\^&~|])")
 _ESCAPED = r"\\\1"
 _TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]|.", re.S)
+
+
+def placed(path: str, root: str) -> str:
+    """A path as seen from a folder, with forward slashes, however it was named; "-" stays what it is."""
+    if path == "-":
+        return path
+    try:
+        return os.path.relpath(path, root or ".").replace(os.sep, "/")
+    except ValueError:
+        # From another drive there is no way to it, and no file has a null in its name.
+        return path
 
 
 def matches(path: str, pattern: str) -> bool:

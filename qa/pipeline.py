@@ -121,7 +121,7 @@ def _check(document: Document, index: NameIndex, config: Config) -> Checked:
         lexicon = _lexicon(index, scored.target_lang or "und", scored.published or config.day)
         context = Context(scored, read_names(scored, lexicon), config)
         found = (replace(f, severity=config.severity(f.rule, f.severity)) for f in run_checks(context))
-        named = with_fingerprints(scored, sorted(found, key=place))
+        named = with_fingerprints(scored, sorted(found, key=place), config.root)
         kept, suppressed = suppress(scored, named, inline=config.inline, quotes=config.quotes)
         checked = CheckedDocument(_with_unknown(scored), kept, suppressed)
         return Checked(checked, context.names.uncovered)

@@ -51,9 +51,8 @@ def create(
         k for k in old.known if k not in gone and k.fingerprint not in fresh and k.fingerprint not in old.met
     ]
     save(path, [*entries, *kept])
-    tell(
-        f"{path}: {len(entries) + len(kept)} findings, {len(fresh - {k.fingerprint for k in old.known})} of them new"
-    )
+    count, new = len(entries) + len(kept), len(fresh - {k.fingerprint for k in old.known})
+    tell(f"{path}: {count} finding{'s' * (count != 1)}, {new} of them new")
     if session.unread:
         raise typer.Exit(2)
 

@@ -169,6 +169,7 @@ def check(
     pair = (source, paths[0]) if source is not None else None
     gates = Gates.open(baseline, changed_since, today, pair)
     session = opened(ctx)
+    session.written = outputs.files
     checked = gates.through(session.run(paths, source, input_format, gates.changed))
     with outputs.writing(session.head(), session.files) as sink:
         for document in checked:

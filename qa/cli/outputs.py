@@ -78,7 +78,7 @@ class Outputs:
         """Raise `OutputError` now for a place that cannot be written later, after the work is done."""
         if self.report != NONE:
             _check_place(Path(self.report) if self.report else REPORTS / "index.html")
-        for path in self._files:
+        for path in self.files:
             _check_place(path)
 
     @property
@@ -87,13 +87,14 @@ class Outputs:
         return next((target.format for target in self.targets if target.path is None), None)
 
     @property
-    def _files(self) -> list[Path]:
+    def files(self) -> list[Path]:
+        """The files that formats are written to."""
         return [target.path for target in self.targets if target.path is not None]
 
     @contextmanager
     def writing(self, head: Report, inputs: Sequence[str]) -> Iterator[Sink]:
         """Take documents while they are being checked; what is not finished leaves no file behind."""
-        _keep(inputs, self._files)
+        _keep(inputs, self.files)
         streams: list[Stream] = []
         try:
             streams += [Stream.open(target, head) for target in self.targets]

@@ -27,7 +27,10 @@ from qa.suppress import told
 
 
 class Session:
-    """Holds what one run needs and what came up on the way: `notes`, and the `files` that were named."""
+    """Holds what one run needs and what came up on the way: `notes`, and the `files` that were named.
+
+    `written` are the files that the run itself writes: an older one in a folder is none of its texts.
+    """
 
     def __init__(self, config: Config, choice: BackendChoice, *, quiet: bool, jobs: int) -> None:
         self.config = config
@@ -35,6 +38,7 @@ class Session:
         self.jobs = jobs or os.cpu_count() or 1
         self.notes: list[str] = []
         self.files: list[str] = []
+        self.written: Sequence[Path] = ()
         self.unread: list[Document] = []
         self._choice = choice
         self._index: NameIndex | None = None
@@ -99,14 +103,23 @@ class Session:
         Sorted, since a shell, a hook or a `find` may name them in any order, and nothing is to depend on it.
         """
         found: dict[str, InputError | None] = {}
+        left: dict[str, None] = {}
         for path in paths:
             try:
-                found.update(dict.fromkeys(expand([path])))
+                files = expand([path], left.setdefault)
+                found.update(dict.fromkeys(self._not_written(files) if os.path.isdir(path) else files))
             except InputError as error:
                 found[path] = error
         found = dict(sorted(found.items()))
         self.files = [file for file, error in found.items() if error is None]
+        if other := sorted(self._not_written(left.keys() - found.keys())):
+            first = ", ".join(other[:3]) + ("…" if len(other) > 3 else "")
+            self.notes.append(f"left out, since of no format that is read: {len(other)} ({first})")
         return found
+
+    def _not_written(self, files: Iterable[str]) -> Iterator[str]:
+        written = {path.resolve() for path in self.written}
+        return (file for file in files if not written or Path(file).resolve() not in written)
 
     def _read(
         self, found: dict[str, InputError | None], source: Path | None, input_format: str | None

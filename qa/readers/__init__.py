@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
-from qa.errors import ConfigError
+from qa.errors import ConfigError, InputError
 from qa.model import Document
 from qa.readers import feed, jsonl, markdown, marks, newsml, ninjs, page, plain, po, table, tmx, xliff
 from qa.readers.load import MAX_BYTES, File
@@ -97,9 +97,29 @@ def format_of(path: str) -> str:
     )
 
 
-def expand(paths: Sequence[str]) -> list[str]:
+def expand(paths: Sequence[str], leave: Callable[[str], None] = lambda _: None) -> list[str]:
     """The files that paths name: files as they are, folders and patterns sorted, `-` for standard input.
 
-    Raises `qa.errors.InputError` for a path that is not there and for a folder without articles.
+    A suffix such as .json or .csv may mean anything. What is found in a folder and is none of the formats is
+    left out, and `leave` is told; what is named is read, or refused. Raises `qa.errors.InputError` for a path
+    that is not there and for a folder without articles.
     """
-    return expand_paths(paths, {*_BY_SUFFIX, _XML})
+    return expand_paths(paths, {*_BY_SUFFIX, _XML}, _holds_text, leave)
+
+
+_ASKED: dict[str, Callable[[File], bool]] = {
+    **dict.fromkeys((".csv", ".tsv", ".tab"), table.has_target),
+    ".json": ninjs.has_items,
+    **dict.fromkeys((".html", ".htm", ".xhtml"), lambda file: not page.is_report(file)),
+    _XML: lambda file: (root_name(file) or "rss") in _BY_ROOT,
+}
+
+
+def _holds_text(path: str) -> bool:
+    """Whether a file whose suffix may mean anything is of the format it is read in."""
+    asked = _ASKED.get(suffix(path))
+    try:
+        return asked is None or asked(File(path, markup=suffix(path) == _XML))
+    except InputError:
+        # What is wrong with it is told when it is read.
+        return True

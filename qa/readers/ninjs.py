@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +23,7 @@ _DATES = (
     "versioncreated",
     "versionCreated",
 )
+_LIKE_ITEM = re.compile(r'"(?:headlines?|bodies|body_\w{1,9})"\s*:')
 _PICTURES = ("picture", "video", "graphic", "photo")
 
 
@@ -41,6 +44,19 @@ def read(file: File) -> Iterator[Document]:
                 "is not a ninjs item: it has no 'uri', 'headline' or body; name another input format"
             )
         yield _Item(file, parsed, item).document(number)
+
+
+def has_items(file: File) -> bool:
+    """Whether a JSON file holds items, or nothing; where it is no JSON, whether it has what looks like some."""
+    text = file.text()
+    if not text.strip():
+        return True
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return bool(_LIKE_ITEM.search(text))
+    items = value if isinstance(value, list) else [value]
+    return any(isinstance(item, dict) and _is_item(item) for item in items)
 
 
 def _is_item(item: dict[str, Any]) -> bool:

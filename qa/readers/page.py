@@ -15,6 +15,7 @@ from qa.readers.mapped import Mapped, collapse, whole
 from qa.readers.markup import Start, tokens
 from qa.readers.plain import EMPTY
 
+_GENERATOR = '<meta name="generator" content="qa">'
 _MOST_LINKED = 0.5
 # What trafilatura needs grows faster than the page; no page of news comes near this many characters.
 _LARGEST = 1_000_000
@@ -44,6 +45,11 @@ class _Head:
     def text(self, piece: Mapped) -> None:
         if self.inside == ["title"] and self.title is None and piece.text.strip():
             self.title = collapse(piece)
+
+
+def is_report(file: File) -> bool:
+    """Whether a page is a report of qa itself, which says so at its beginning."""
+    return _GENERATOR in next(file.chunks(), "")[:2000]
 
 
 def read(file: File) -> Iterator[Document]:

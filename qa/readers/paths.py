@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from qa.errors import InputError
 from qa.readers.load import exists, shown
 
 
-def expand_paths(paths: Sequence[str], suffixes: Collection[str]) -> list[str]:
+def expand_paths(
+    paths: Sequence[str],
+    suffixes: Collection[str],
+    holds: Callable[[str], bool],
+    leave: Callable[[str], None],
+) -> list[str]:
     """The files that `paths` name, in the order named; those of a folder or a pattern are sorted.
 
-    A folder gives the files in it, at any depth, that end in one of `suffixes`; hidden ones are left out.
-    A file named twice is read once. Raises `qa.errors.InputError` for what is not there.
+    A folder gives the files in it, at any depth, that end in one of `suffixes`; hidden ones are left out, and
+    so are those of which `holds` says that they hold no text, which `leave` is told. A file named twice is
+    read once. Raises `qa.errors.InputError` for what is not there.
     """
     found: dict[str, None] = {}
     for path in paths:
-        found.update(dict.fromkeys(_expand_one(path, suffixes)))
+        if path != "-" and exists(path) and Path(path).is_dir():
+            found.update(dict.fromkeys(_folder(path, suffixes, holds, leave)))
+        else:
+            found.update(dict.fromkeys(_expand_one(path)))
     return list(found)
 
 
-def _expand_one(path: str, suffixes: Collection[str]) -> list[str]:
+def _expand_one(path: str) -> list[str]:
     if path == "-":
         return [path]
     if exists(path):
-        return _folder(path, suffixes) if Path(path).is_dir() else [Path(path).as_posix()]
+        return [Path(path).as_posix()]
     if glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True))
         files = [Path(m).as_posix() for m in matches if Path(m).is_file()]
@@ -37,8 +46,15 @@ def _expand_one(path: str, suffixes: Collection[str]) -> list[str]:
     raise InputError(f"{shown(path)}: there is no such file or folder; check the path")
 
 
-def _folder(path: str, suffixes: Collection[str]) -> list[str]:
-    files = sorted(p.as_posix() for p in _walk(Path(path)) if known(p.name, suffixes))
+def _folder(
+    path: str, suffixes: Collection[str], holds: Callable[[str], bool], leave: Callable[[str], None]
+) -> list[str]:
+    files = []
+    for file in sorted(p.as_posix() for p in _walk(Path(path)) if known(p.name, suffixes)):
+        if holds(file):
+            files.append(file)
+        else:
+            leave(file)
     if not files:
         raise InputError(
             f"{shown(path)}: there is no article in this folder; name a file, or a folder with one of "

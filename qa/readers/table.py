@@ -44,6 +44,16 @@ def read_csv(file: File) -> Iterator[Document]:
     yield _document(file, text, rows)
 
 
+def has_target(file: File) -> bool:
+    """Whether the first line names the column `target`, as that of other tables does not.
+
+    Annotations in the format of MQM have it too, but what they hold has been checked already.
+    """
+    header = next(file.lines(), "")
+    names = {name.strip().strip('"').strip().casefold() for name in re.split("[,;\t]", header)}
+    return "target" in names and not names >= {"docsegid", "globalsegid"}
+
+
 def read_tsv(file: File) -> Iterator[Document]:
     """Read tab-separated values, with or without quoting.
 

@@ -102,6 +102,31 @@ def test_what_another_file_may_have_to_do_with_is_kept_till_all_are_seen(article
     ]
 
 
+def test_it_holds_in_whatever_folder_and_way_a_text_is_named(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = (
+        'default-glossary = false\nglossary = ["names.csv"]\ntarget-lang = "en"\nback-translate = false\n'
+    )
+    (article / "qa.toml").write_text(settings + 'report = "none"\nbaseline = "lists/known.json"\n')
+    (article / "sub").mkdir()
+    (article / "sub/b.txt").write_text("Kiev too.\n")
+    assert run(["baseline", "create", "a.txt", "sub", "--today", "2026-01-01"]).code == 0
+    listed = json.loads((article / "lists/known.json").read_text())["findings"]
+    assert {entry["path"] for entry in listed} == {"../a.txt", "../sub/b.txt"}
+    assert run(["check", str(article / "a.txt"), "./sub/../sub/b.txt"]).code == 0
+    monkeypatch.chdir(article / "sub")
+    for paths in (["b.txt", "../a.txt"], [str(article / "sub")], [".."]):
+        result = run(["check", *paths])
+        assert result.code == 0, result.out
+        assert "stale" not in result.out
+    (article / "sub/b.txt").write_text("Calm.\n")
+    assert run(["baseline", "prune", "b.txt"]).lines[-1] == "qa: ../lists/known.json: 1 removed, 2 left"
+    assert run(["baseline", "create", "../a.txt"]).lines[-1] == (
+        "qa: ../lists/known.json: 2 findings, 0 of them new"
+    )
+
+
 def test_nothing_is_pruned_when_a_file_cannot_be_read(article: Path) -> None:
     run([*CREATE, "a.txt"])
     (article / "a.txt").write_bytes(b"\x00")
@@ -177,8 +202,9 @@ def test_a_wrong_day_or_severity(article: Path) -> None:
 
 
 _TEXT = st.text(st.characters(codec="utf-8"), max_size=10)
+_PATH = st.from_regex(r"(\.\./)?[a-zю][a-zю0-9 ]{0,6}(/[a-zю0-9]{1,5}){0,2}", fullmatch=True)
 _KNOWN = st.builds(
-    Known, _TEXT, _TEXT, _TEXT, _TEXT, st.sampled_from(Severity), st.dates(), reason=_TEXT, owner=_TEXT
+    Known, _PATH, _TEXT, _TEXT, _TEXT, st.sampled_from(Severity), st.dates(), reason=_TEXT, owner=_TEXT
 )
 
 

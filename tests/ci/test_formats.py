@@ -144,3 +144,22 @@ def test_hash_seeds_and_the_order_of_files_on_disk_change_nothing(place: Path) -
         assert done.returncode == 1, done.stderr
         results.add((done.stdout, (place / "q.sarif").read_bytes(), (place / "q.xml").read_bytes()))
     assert len(results) == 1
+
+
+def test_a_folder_can_be_checked_again_with_all_that_was_written_there(place: Path) -> None:
+    (place / "a.txt").write_text("Shelling of Kiev went on.\n")
+    run(["init", "--target-lang", "en", "--schema"])
+    suffixes = {"json": "json", "junit": "xml", "mqm": "tsv", "markdown": "md", "sarif": "sarif"}
+    formats = ["--format=text", *(f"--format={name}=qa.{suffix}" for name, suffix in suffixes.items())]
+    first = run(["check", ".", "--no-back-translate", *formats])
+    assert first.code == 1, first.err
+    assert "note: left out, since of no format that is read: 2 (names.csv, qa.schema.json)" in first.out
+    again = run(["check", ".", "--no-back-translate", *formats])
+    assert again.code == 1, again.err
+    assert "2 (names.csv, qa.schema.json)" not in again.out
+    assert "3 (names.csv, qa.schema.json, reports/a.html)" in again.out
+    assert again.out.splitlines()[-1] == first.out.splitlines()[-1]
+    # Another run may have written them.
+    other = run(["check", ".", "--no-back-translate", "--report", "none", "--ignore", "name-mixed"])
+    assert "1 document," not in other.out
+    assert other.code == 1, other.err

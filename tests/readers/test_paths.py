@@ -77,3 +77,39 @@ def test_what_is_not_there_is_told_in_one_line(folder: Path, named: str, told: s
 def test_a_folder_without_articles_is_told(folder: Path) -> None:
     with pytest.raises(InputError, match=r"^empty: there is no article in this folder; name a file, or"):
         expand(["empty"])
+
+
+HOLDING_NO_TEXT = {
+    "package.json": '{"name": "left-pad"}',
+    "tsconfig.json": '{"compilerOptions": {} /* none */}',
+    "list.json": "[1, 2]",
+    "names.csv": "entry,type,lang,form\n",
+    "rates.tsv": "day\trate\n",
+    "mqm.tsv": "system\tdoc\tdocSegId\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity\tmetadata\n",
+    "pom.xml": "<project/>",
+    "report.html": '<!DOCTYPE html>\n<html>\n<meta charset="utf-8">\n<meta name="generator" content="qa">\n',
+}
+HOLDING_TEXT = {
+    "item.json": '{"uri": "a", "headline": "b"}',
+    "broken.json": '{"headline": "b", ',
+    "empty.json": "",
+    "a.csv": 'id;"Target"\n1;b\n',
+    "a.tsv": "source\ttarget\n",
+    "bad.csv": b"target\xff\n",
+    "a.xml": "<rss/>",
+    "broken.xml": "<",
+    "a.html": "<p>a</p>",
+}
+
+
+def test_what_a_folder_has_beside_texts_is_left_out(tmp_path: Path) -> None:
+    for name, data in (HOLDING_NO_TEXT | HOLDING_TEXT).items():
+        (tmp_path / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+    left: list[str] = []
+    found = expand([str(tmp_path)], left.append)
+    assert sorted(Path(path).name for path in found) == sorted(HOLDING_TEXT)
+    assert sorted(Path(path).name for path in left) == sorted(HOLDING_NO_TEXT)
+    # What is named is meant.
+    named = [str(tmp_path / name) for name in HOLDING_NO_TEXT]
+    assert expand(named) == named
+    assert len(expand([str(tmp_path / "*.json")])) == 6
