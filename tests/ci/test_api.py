@@ -52,7 +52,7 @@ def test_processes_change_nothing(place: Path) -> None:
         for jobs in (1, 2)
     )  # fmt: skip
     assert one == two
-    assert len(one.documents) == 6
+    assert len(one.documents) == 5
 
 
 def test_a_baseline_is_heeded(place: Path) -> None:

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from qa import pipeline
 from qa.config import Config
 from qa.fix import Fixer, fix
+from qa.fix.decisions import Decision
+from qa.fix.file import opened
 from qa.glossary import load
 from qa.model import Entry
 from qa.names import NameIndex, compile_glossary
@@ -54,12 +56,13 @@ def glossary() -> tuple[NameIndex, dict[str, Entry]]:
     return compile_glossary(loaded), {entry.id: entry for entry in loaded.entries}
 
 
-def fixer() -> Fixer:
+def fixer(decisions: dict[str, Decision] | None = None) -> Fixer:
     index, entries = glossary()
     config = Config(source_lang="uk", target_lang="en")
     return Fixer(
         lambda documents: pipeline.run(documents, index, config, lambda segmented: segmented),
         lambda entry, lang: tuple(form.text for form in entries[entry].forms_in(lang or "en")),
+        decisions=decisions,
     )
 
 
@@ -97,3 +100,19 @@ def test_only_what_is_wrong_is_written_anew(
     assert (decompress(result.data) if gzip else result.data) == after
     again = fix(result.data, "a", FORMS[name].format, fixer())
     assert (again.data, again.done) == (result.data, ())
+
+
+@pytest.mark.parametrize("name", FORMS)
+@given(texts=TEXTS)
+@settings(max_examples=5, deadline=None)
+def test_what_an_editor_accepted_is_written_the_same_way(name: str, texts: list[list[str]]) -> None:
+    # Decisions are met by their sentences, which an article seldom has twice.
+    texts = [[*words, f"x{number}"] for number, words in enumerate(texts)]
+    before, after = (bytes_of(name, some, "\n", "utf-8") for some in (texts, corrected(texts)))
+    file = opened(before, "a", FORMS[name].format, None)
+    findings = [f for one in fixer().judge(file.documents()) for f in one.findings]
+    # An editor knows that there was a Kievan Rus.
+    decisions = {f.fingerprint: Decision(f.text in RIGHT or f.text == "Kiev", f.suggestion) for f in findings}
+    result = fix(before, "a", FORMS[name].format, fixer(decisions))
+    assert result.data == after
+    assert fix(result.data, "a", FORMS[name].format, fixer(decisions)).data == after
