@@ -24,7 +24,7 @@ from qa.names.reading import Drift
 from qa.names.windows import Window, windows
 from qa.text import fold
 
-MOST = 20_000  # spellings that are remembered
+MOST = 10_000  # spellings that are remembered
 ALIKE = 0.6  # letter similarity below which two spellings are not compared sound by sound
 
 
