@@ -8,7 +8,7 @@ texts are the sample article, 1,000 sentences made of it, and 200 copies of it i
 
 Opening: both pages are opened in turn in fresh tabs of one Chromium; a page counts as open when it has loaded
 and two frames have been drawn. The bare page holds the text of all elements of the report as one paragraph a
-line, without style or script.
+line, without style or script. Keys: from the key to the second frame after it.
 
 Index: of 10,000 documents with 300 names; opening, and from a choice in the form to the second frame after.
 """
@@ -44,6 +44,15 @@ CHOOSE = """async ([name, value]) => {
   const field = document.querySelector(`#filter [name=${name}]`);
   field.value = value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return performance.now() - start;
+}"""
+
+
+# From a key to the second frame after it.
+PRESS = """async (key) => {
+  const start = performance.now();
+  document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   return performance.now() - start;
 }"""
@@ -152,6 +161,18 @@ def opening(browser: Browser, folder: Path, runs: int) -> tuple[float, float]:
     return statistics.median(times[full]), statistics.median(times[bare])
 
 
+def walking(browser: Browser, folder: Path) -> str:
+    """How the report of 1,000 sentences follows the keys: medians of twenty."""
+    page, _ = opened(browser, (folder / "report.html").as_uri())
+    keys = {"next": "n", "accept": "a", "undo": "u"}
+    taken = {
+        name: statistics.median(float(page.evaluate(PRESS, key)) for _ in range(20))
+        for name, key in keys.items()
+    }
+    page.close()
+    return ", ".join(f"{name} {value:.0f} ms" for name, value in taken.items())
+
+
 def index(browser: Browser, folder: Path) -> str:
     """How the index of 10,000 documents behaves, in words."""
     feed = long_feed(DOCUMENTS)
@@ -182,6 +203,7 @@ def main(runs: int = 5) -> None:
         print(
             f"{SENTENCES} sentences open: report {full:.0f} ms, bare text {bare:.0f} ms, ratio {full / bare:.2f}"
         )
+        print(f"{SENTENCES} sentences, keys: {walking(browser, folder)}")
         print(f"index of {DOCUMENTS} documents: {index(browser, folder)}")
         browser.close()
 
