@@ -84,7 +84,7 @@ def _with_apostrophe(text: str, span: Span, form: Form) -> Span:
     after = text[span.end : span.end + 1]
     if not after or after not in APOSTROPHES or form.text[-1:] not in APOSTROPHES:
         return span
-    return span if _OPENED.search(text[: span.start]) else Span(span.start, span.end + 1)
+    return span if _OPENED.search(text[: span.start + 1]) else Span(span.start, span.end + 1)
 
 
 def typography(form: Form, written: str) -> str | None:

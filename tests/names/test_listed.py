@@ -1,0 +1,65 @@
+"""Listed forms in running text: which differences of dress are told, which days and which signs count."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from qa.model import Entry, Form, Glossary, Status
+from qa.names import Lexicon, compile_glossary
+from qa.names.listed import find_listed, typography
+
+
+@pytest.mark.parametrize(
+    ("lang", "right", "written", "differs"),
+    [
+        ("en", "Kyiv", "Kyïv", "marks"),
+        ("en", "Kyiv", "KYIV", None),
+        ("en", "Kharkiv", "Khar'kiv", "marks"),
+        ("en", "Kievan Rus'", "Kievan Rus", None),
+        ("en", "Kievan Rus'", "Kievan Rus’", None),
+        ("en", "Ivano-Frankivsk", "Ivano Frankivsk", "hyphens"),
+        ("en", "Ivano-Frankivsk", "Ivano‑Frankivsk", None),
+        ("en", "Lwów–Warsaw school", "Lwów-Warsaw School", None),
+        ("en", "Normandy Format", "Normandy format", None),
+        ("en", "Nova Poshta", "Nova poshta", "capitals"),
+        ("en", "Gazprom-Media", "Gazprom-media", "capitals"),
+        ("en", "chicken Kiev", "Chicken Kiev", None),
+        ("uk", "котлета по-київськи", "Котлета по-київськи", None),
+        ("pl", "Łukaszenka", "Łukaszenką", None),
+        ("pl", "Łódź", "Lódź", "marks"),
+        ("fr", "Zaporijjia", "Zaporijjia", None),
+    ],
+)
+def test_differences_of_dress(lang: str, right: str, written: str, differs: str | None) -> None:
+    assert typography(Form(right, lang, Status.PREFERRED), written) == differs
+
+
+FORMS = (
+    Form("Bakhmut", "en", Status.PREFERRED),
+    Form("Artemivsk", "en", Status.DEPRECATED, since=dt.date(2016, 2, 4)),
+    Form("Bakhmut, Donetsk Oblast", "en", Status.ADMITTED),
+    Form("Bakhmut (city)", "en", Status.ADMITTED),
+    Form("Rus' of Bakhmut'", "en", Status.DEPRECATED),
+)
+INDEX = compile_glossary(Glossary((Entry("bakhmut", "place", FORMS),)))
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "wanted"),
+    [
+        (None, "Artemivsk fell.", [("Artemivsk", False)]),
+        (dt.date(2015, 5, 20), "Artemivsk fell.", [("Artemivsk", True)]),
+        (dt.date(2022, 5, 20), "Artemivsk's mine", [("Artemivsk", False)]),
+        (None, "In Bakhmut, Donetsk Oblast, and in Bakhmut.", [("Bakhmut, Donetsk Oblast", True), ("Bakhmut", True)]),
+        (None, "In Bakhmut Donetsk Oblast.", [("Bakhmut Donetsk Oblast", True)]),
+        (None, "In Bakhmut; Donetsk Oblast.", [("Bakhmut", True)]),
+        (None, "In Bakhmut (city) today.", [("Bakhmut (city", True)]),
+        (None, "The Rus' of Bakhmut' fell.", [("Rus' of Bakhmut'", False)]),
+        (None, "He calls it ‘Rus' of Bakhmut’ here.", [("Rus' of Bakhmut", False)]),
+    ],
+)  # fmt: skip
+def test_listed_forms_and_their_spans(day: dt.date | None, text: str, wanted: list[tuple[str, bool]]) -> None:
+    found = find_listed(text, Lexicon(INDEX, "en", day))
+    assert [(text[item.span.start : item.span.end], item.good) for item in found] == wanted
