@@ -41,13 +41,17 @@ def test_listing_loads_no_model_library():
 
 
 @pytest.mark.parametrize(
-    ("name", "package"),
-    [("transformers", "torch"), ("ctranslate2", "ctranslate2"), ("embedded", "sentencepiece")],
+    ("name", "package", "looked_for_in"),
+    [
+        ("transformers", "torch", "transformers_backend"),
+        ("ctranslate2", "ctranslate2", "convert"),
+        ("embedded", "sentencepiece", "embedded"),
+    ],
 )
-def test_a_missing_package_is_a_reason_and_an_error(monkeypatch, name, package):
+def test_a_missing_package_is_a_reason_and_an_error(monkeypatch, name, package, looked_for_in):
     import importlib.util
 
-    module = sys.modules[BACKENDS[name].describe.__module__]
+    module = sys.modules[f"qa.backtranslate.{looked_for_in}"]
     real = importlib.util.find_spec
     monkeypatch.setattr(module, "find_spec", lambda wanted: None if wanted == package else real(wanted))
     (info,) = [info for info in list_backends() if info.name == name]
