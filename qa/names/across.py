@@ -25,6 +25,7 @@ from qa.names.windows import Window, windows
 from qa.text import fold
 
 MOST = 10_000  # spellings that are remembered
+REGULAR = 0.06  # cost a letter between two spellings up to which they are one name without a source
 ALIKE = 0.6  # letter similarity below which two spellings are not compared sound by sound
 
 
@@ -147,7 +148,8 @@ def _evidence(name: str, usual: str, document: Document, place: tuple[int, Windo
         if any(cost is None or cost[0] > RESPELLED for cost in costs):
             return None
         return f"both are romanizations of {word} in the source"
-    if known(name) | known(other) != Known.NOTHING:
+    cost = likeness(name, other, lang)
+    if known(name) | known(other) != Known.NOTHING or cost is None or cost > REGULAR:
         return None
     if document.segments[place[0]].source or max(frequency(n, lang) for n in (name, other)) >= ORDINARY:
         return None

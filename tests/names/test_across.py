@@ -58,6 +58,11 @@ def mixed(checked: list[CheckedDocument]) -> list[tuple[str, str, str | None]]:
         ([USUAL, "The arestovich went on. So did Arestovich."], []),
         # A slip, or what is known as a name by itself, is no evidence between two documents.
         (["Troops left Kransodar.", "Troops left Krasnodar."], []),
+        (["They left Dolní.", "They left Dalniy."], []),
+        (
+            ["The port of Tschornomorsk.", "The port of Chornomorsk."],
+            [("2.txt", "Chornomorsk", "Tschornomorsk")],
+        ),
         (["Mr Hansen came.", "Mr Hanson came."], []),
         (["Then Vadym came.", "Then Vadim came."], []),
         (["Mr Petrov came.", "Mr Petrow came."], []),
