@@ -164,6 +164,27 @@ def test_keys_walk_and_decide(open_page: Open, document: str) -> None:
     expect(page.locator(".current")).to_have_count(0)
 
 
+def test_what_is_minor_can_wait(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    page.get_by_label("only critical and major").check()
+    focused = "document.activeElement.id"
+    seen = []
+    for key in "nnnnnpppn":
+        page.keyboard.press(key)
+        seen.append(page.evaluate(focused))
+    assert seen == ["f0", "f1", "f4", "f5", "f0", "f5", "f4", "f1", "f4"]
+    page.keyboard.press("a")
+    assert page.evaluate(focused) == "f5"
+    for _ in range(3):
+        page.keyboard.press("a")
+    expect(page.locator("#status")).to_have_text("Every critical and major finding is decided.")
+    expect(page.locator("#progress")).to_contain_text("accepted 4, dismissed 0, open 3")
+    page.get_by_label("only critical and major").uncheck()
+    for wanted in ("f0", "f6", "f5"):
+        page.keyboard.press("p")
+        assert page.evaluate(focused) == wanted
+
+
 def test_keys_can_be_switched_off(open_page: Open, document: str) -> None:
     page = open_page(document)
     page.locator("#keys").uncheck()

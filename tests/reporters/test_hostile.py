@@ -52,7 +52,7 @@ def test_pages_keep_their_elements(string: str) -> None:
         tags = [tag for tag, _ in elements]
         assert tags.count("script") == 2
         assert tags.count("style") == 1
-        assert tags.count("meta") == 5
+        assert tags.count("meta") == 6
         assert not {"img", "iframe", "object", "embed", "base", "link", "body-", "math"}.intersection(tags)
         for _, attributes in elements:
             assert not any(

@@ -28,16 +28,22 @@ function leave() {
   current = -1;
 }
 
+// The findings that the keys lead to: all of them, or the grave ones where what is minor can wait.
+function walked() {
+  const grave = one("#grave")?.checked;
+  return findings.map((_, number) => number).filter((n) => !grave || ["critical", "major"].includes(findings[n].severity));
+}
+
 function step(by) {
-  if (findings.length) go(current < 0 ? (by > 0 ? 0 : findings.length - 1) : (current + by + findings.length) % findings.length);
+  const list = walked();
+  const next = by > 0 ? list.find((number) => number > current) : list.findLast((number) => number < current);
+  if (list.length) go(next ?? list.at(by > 0 ? 0 : -1));
 }
 
 function nextOpen() {
-  for (let i = 1; i <= findings.length; i++) {
-    const number = (current + i) % findings.length;
-    if (isOpen(number)) return go(number);
-  }
-  announce(text("all_decided"));
+  const open = walked().filter(isOpen);
+  if (open.length) return go(open.find((number) => number > current) ?? open[0]);
+  announce(text(decisions.size < findings.length ? "grave_decided" : "all_decided"));
 }
 
 // What a card's field says to write; null where the finding has to be settled by hand.
