@@ -23,7 +23,8 @@ INFLECTED = {
     "ar": "كييف وكييف|بكييف|لكييف",
     "he": "קייב בקייב|לקייב|וקייב",
     "el": "Κίεβο Κίεβου; Αθήνα Αθήνας|Αθήνων",
-    "en": "Kharkiv Kharkivs; Ukraine Ukraines; Donbas Donbases; Canada Canadas",
+    "en": "Kharkiv Kharkivs; Ukraine Ukraines|Ukrainian|Ukrainians; Chile Chileans; Rome Romans; Donbas Donbases; "
+    "Canada Canadas",
 }
 OTHERS = {
     "uk": "Коля Колесо; Донець Донецьк; Віра Вірить; Лев Левада",
