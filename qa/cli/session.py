@@ -82,7 +82,7 @@ class Session:
         `changed` tells which of the files are meant, where not all are.
         """
         index = self._opened_index
-        found = self._find(paths)
+        found = self._find(paths, changed)
         if source is not None and len(found) > 1:
             raise ConfigError(f"--source {source} goes with one text, but {len(found)} are named")
         if changed is not None:
@@ -97,7 +97,9 @@ class Session:
             self._named.update(f.entry for f in checked.findings if f.entry)
             yield checked
 
-    def _find(self, paths: Sequence[str]) -> dict[str, InputError | None]:
+    def _find(
+        self, paths: Sequence[str], changed: Callable[[str], bool] | None
+    ) -> dict[str, InputError | None]:
         """Every file that the paths name, once, with the error where there is none.
 
         Sorted, since a shell, a hook or a `find` may name them in any order, and nothing is to depend on it.
@@ -112,7 +114,8 @@ class Session:
                 found[path] = error
         found = dict(sorted(found.items()))
         self.files = [file for file, error in found.items() if error is None]
-        if other := sorted(self._not_written(left.keys() - found.keys())):
+        other = sorted(self._not_written(left.keys() - found.keys()))
+        if other := [file for file in other if changed is None or changed(file)]:
             first = ", ".join(other[:3]) + ("…" if len(other) > 3 else "")
             self.notes.append(f"left out, since of no format that is read: {len(other)} ({first})")
         return found

@@ -321,7 +321,7 @@ def test_marks_are_found_in_whatever_order_they_are_asked_for(
         assert comments.marks(first, first + more) == expected
 
 
-MANY = 30_000
+MANY = 10_000
 
 
 @pytest.mark.parametrize(
