@@ -101,7 +101,7 @@ _LEVEL = str.maketrans(
 _CYRILLIC_LOOKALIKE = str.maketrans("aceiopxykmtbhj", "асеіорхукмтвнј")
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def level(text: str) -> str:
     """Folded text with spelling variants of one letter made alike, for finding native names in a source."""
     out = fold(text)

@@ -43,7 +43,7 @@ def worst_window(bits: list[float]) -> float:
     return best / size
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _word_bits(word: str, language: str) -> tuple[float, ...]:
     model, alphabet = _model(language) or ({}, 1)
     marked = f"^{word}$"

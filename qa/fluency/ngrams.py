@@ -73,12 +73,12 @@ def _words(text: str) -> list[str | None]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _known(word: str) -> bool:
     return bool(word) and int(_model().prob([word])) > _UNKNOWN
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def _log_probability(*words: str) -> float:
     """Of the first word, given the others, the nearest first."""
     return int(_model().prob(list(words))) * _STEP

@@ -19,7 +19,7 @@ def _lists() -> dict[str, frozenset[str]]:
     return {lang: frozenset(words.split()) for lang, _, words in lines}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def names_nobody(word: str, lang: str) -> bool:
     """Whether a folded word is a day, a month, a language or a people in a base language, inflected or not."""
     listed = _lists().get(lang, frozenset())
@@ -29,7 +29,7 @@ def names_nobody(word: str, lang: str) -> bool:
     return any(s in listed and inflection(s, word, lang) >= Inflection.INFLECTED for s in starts)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def made_from_place(word: str, lang: str) -> bool:
     """Whether a folded word is made from the name of a known place, as those of its people are, and is none itself."""
     if known(word) or a_place(word, lang):

@@ -49,7 +49,7 @@ class Token(NamedTuple):
     hyphen: bool
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def _word(text: str) -> tuple[int, str]:
     size = bare_length(text)
     return size, fold(text[:size])

@@ -40,7 +40,7 @@ EQUIVALENT = 0.05  # cost a letter of another language's form of the same given 
 FAR = Closeness(FAR_COST, FAR_COST, FAR_COST, None, None)
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def closeness(name: Name, normal: str, limit: float, extra: Native | None = None) -> Closeness:
     """Closeness of a folded stretch to a name, `limit` the largest cost a letter that is of interest.
 

@@ -137,13 +137,13 @@ def _dressed(nominative_: str, token: Token) -> str:
     return nominative_[:1].upper() + nominative_[1:] if token.capital else nominative_
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def lemmas(word: str, lang: str) -> tuple[str, ...]:
     """Dictionary forms of a folded word, where there is a dictionary; else the word itself."""
     return tuple(sorted(morphology.lemmas(word, lang))) if morphology.knows(lang) and word else (word,)
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def _spellings(word: str, lang: str) -> tuple[tuple[str, frozenset[int]], ...]:
     """Forms that a source word may be a form of, each with the keys of its romanizations."""
     forms: Iterable[str] = dict.fromkeys((word, *lemmas(word, lang)))
@@ -158,7 +158,7 @@ def nominative(word: str, name: str, lang: str) -> tuple[float, str] | None:
     return min(nominatives(word, name, lang), default=None)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def nominatives(word: str, name: str, lang: str) -> tuple[tuple[float, str], ...]:
     """(cost a letter, form) of all forms that a source word may be of and that are written like a folded name."""
     keys = spelling_keys(name)

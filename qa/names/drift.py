@@ -24,7 +24,7 @@ from qa.names.scripts import spelled
 from qa.names.windows import ELIDING, Window, bare_length, elided, overlaps, windows
 from qa.text import fold, level, words
 
-_KEPT = 1_000_000  # words that are remembered
+_KEPT = 200_000  # words that are remembered
 SHORTEST = 5  # letters of a name that is compared
 COMMONEST = 4.0  # Zipf frequency from which a word is no name that drifts
 ORDINARY = 3.3  # Zipf frequency from which a spelling is too well known to be a slip
@@ -124,7 +124,7 @@ def _bare(word: str, lang: str) -> str:
     return word[elided(word) if lang in ELIDING else 0 : bare_length(word, lang)]
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def _name(word: str, lang: str) -> str | None:
     """The folded spelling of a word that may be a name, None for any other."""
     bare = _bare(word, lang)

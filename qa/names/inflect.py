@@ -74,7 +74,7 @@ def _longest_first(items: list[str]) -> tuple[str, ...]:
     return tuple(sorted(set(items), key=lambda p: (-len(p), p)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def paradigm(name: str, lang: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """(stem, endings that may follow it) of a folded one-word name, without repeats."""
     table = endings(lang)
@@ -102,7 +102,7 @@ def stems(name: str, lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name, *(stem for stem, _ in paradigm(name, lang) if len(stem) >= 2))))
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def inflection(name: str, word: str, lang: str) -> Inflection:
     """How the folded `word` relates to the folded one-word `name` in a base language."""
     if not name or not word:

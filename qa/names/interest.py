@@ -22,7 +22,7 @@ from qa.names.windows import ELIDING, bare_length, elided
 from qa.text import fold
 
 COMMON = 4.5  # Zipf frequency from which a first word counts only as it is written
-_KEPT = 1_000_000  # words that are remembered, so that a feed without end needs no memory without end
+_KEPT = 200_000  # words that are remembered, so that a feed without end needs no memory without end
 
 
 class Interest:

@@ -26,7 +26,7 @@ def _tokenizer() -> Any:
     return Dictionary(dict="small").tokenizer()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def readings(text: str) -> tuple[str, ...]:
     """Readings of a name in katakana: as it stands and, for a person, with the family name last; () if unknown."""
     if dictionary() is None or not text:

@@ -32,7 +32,7 @@ _LONG = 6  # letters from which one may be missing
 _SHORT = 2  # consonants up to which the vowels have to agree in number
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def skeletons(latin: str) -> tuple[str, ...]:
     """Consonant skeletons of a folded Latin spelling, at most eight; vowels and doublings are dropped."""
     readings = [_READINGS[group] for group in _GROUP.findall(latin)]
@@ -115,7 +115,7 @@ def whole_keys(latin: str) -> set[int]:
     return {whole_key(latin)} | sound_keys(latin, slips=False)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def spelling_keys(latin: str) -> frozenset[int]:
     """All keys under which a folded Latin spelling is looked up (spaces and hyphens are ignored)."""
     return frozenset(sound_keys(latin) | letter_keys(latin))

@@ -20,7 +20,7 @@ _ENDINGS = frozenset(
 _FEMININE = ("skaya", "skaia", "ska", "cka", "aya", "aia", "ova", "eva", "ina", "yna", "a")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def likeness(x: str, y: str, lang: str) -> float | None:
     """Cost a letter between two spellings that may be one name, None when they may not."""
     if related(x, y, lang):

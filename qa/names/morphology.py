@@ -20,7 +20,7 @@ def _analyzer(lang: str) -> Any:
     return pymorphy3.MorphAnalyzer(lang=lang)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def lemmas(word: str, lang: str) -> frozenset[str]:
     """Dictionary forms a lower-case word may belong to, ё written as е; guesses for unknown words count."""
     return frozenset(p.normal_form.replace("ё", "е") for p in _analyzer(lang).parse(word)[:6])

@@ -20,7 +20,7 @@ class Known(Flag):
     PLACE = auto()
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def frequency(word: str, lang: str) -> float:
     """Zipf frequency of a word in a base language (log10 of uses in a billion words), 0 when unknown.
 
@@ -54,7 +54,7 @@ def _names(kind: str) -> frozenset[str]:
     return frozenset(text.splitlines())
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def known(word: str) -> Known:
     """Lists of given names, surnames and places that a folded Latin word stands on."""
     found = Known.NOTHING

@@ -164,7 +164,7 @@ def probability(vector: tuple[float, ...]) -> float:
     return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, z))))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def reach(normal: str, lang: str) -> float:
     """Cost a letter beyond which no entry at all is probable for a stretch, however much else speaks for the entry.
 
@@ -261,7 +261,7 @@ def adjusted(name: Name, normal: str, close: Closeness, model: float) -> tuple[f
     return final, tuple(why)
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     """The most probable entry that nobody listed this spelling of; None when nothing is near."""
     lang = lexicon.base_lang

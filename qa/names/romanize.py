@@ -14,7 +14,7 @@ _ROUTES = "nbsrcgdfp"
 _WORD = re.compile("[^ -]+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def romanizations(text: str, lang: str) -> tuple[str, ...]:
     """Folded Latin renderings of a native form, without repeats; a Latin form gives itself alone."""
     found = all_spelled(fold(text), lang)

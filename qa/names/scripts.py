@@ -16,13 +16,13 @@ _HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _LONG = re.compile("(?<=[オコソトノホモヨロゴゾドボポョォ])[ウオ]|(?<=[ウクスツヌフムユルグズブプュゥ])ウ")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def spelled(text: str, lang: str) -> tuple[str, str] | None:
     """(letter table, text in the table's letters) of a folded form, None where it cannot be spelled out."""
     return next(iter(all_spelled(text, lang)), None)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def all_spelled(text: str, lang: str) -> tuple[tuple[str, str], ...]:
     """Every way in which a folded form is spelled out; a Japanese name may have the family name first or last."""
     table = table_name(lang, text)

@@ -71,7 +71,7 @@ def _from(
         yield SourceName(span, text[span.start : span.end], name.id, native, certain), strength
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def _folded(word: str) -> str:
     """A folded word without its possessive ending, which is no letter of the name (Hamas's)."""
     return fold(word[: bare_length(word)])
@@ -94,7 +94,7 @@ def _signs(gaps: list[str]) -> tuple[str, ...]:
     return tuple(gap.strip().replace("،", ",") for gap in gaps)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _signs_of(name: Name, native: str) -> frozenset[tuple[str, ...]]:
     """The signs between the words of the forms that are looked up by one spelling."""
     forms = {f.text for f in name.entry.forms if normal(f.text) == native}
@@ -117,7 +117,7 @@ def candidates_at(first: str, second: str, base: str, lexicon: Lexicon) -> tuple
     return alone + groups[letter] if letter and letter in groups else alone
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _by_second_word(first: str, base: str, lexicon: Lexicon) -> dict[str, tuple[tuple[int, str], ...]]:
     """Forms that a first word may start, by the first letter of their second word.
 
@@ -132,7 +132,7 @@ def _by_second_word(first: str, base: str, lexicon: Lexicon) -> dict[str, tuple[
     return {letter: tuple(found) for letter, found in groups.items()}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def first_word_candidates(word: str, base: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
     """(entry number, folded native form) whose first word this may be."""
     found: dict[tuple[int, str], None] = {}

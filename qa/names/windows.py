@@ -84,7 +84,7 @@ def elided(word: str) -> int:
     return found.end() if found else 0
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def _bare(word: str, lang: str) -> tuple[int, str]:
     """Length and folded spelling of a word without its possessive ending."""
     length = bare_length(word, lang)
