@@ -19,6 +19,7 @@ from pathlib import Path
 FILE = "backtranslate-1.sqlite"  # the number is that of the table's shape
 LIMIT = 512 * 2**20
 _BUSY_SECONDS = 20
+_RETRY_SECONDS = 0.02
 # "Last used" is kept to the hour, so that a warm run writes next to nothing.
 _HOUR = 3600
 # SQLite allows 999 variables in a statement in its oldest builds.
@@ -99,17 +100,23 @@ class Cache:
         self._db = None
 
     def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-            # Safe against a crash of the process in WAL mode; only a power cut may lose the last batch.
-            db.execute("PRAGMA synchronous = NORMAL")
-            db.execute(_TABLE)
-            db.execute("SELECT key, value, used FROM entry LIMIT 1").fetchall()
-        except sqlite3.Error:
-            db.close()
-            raise
-        return db
+        # Where two processes make the file at once, SQLite tells one that it is busy without waiting.
+        deadline = time.monotonic() + _BUSY_SECONDS
+        while True:
+            db = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
+            try:
+                db.execute("PRAGMA journal_mode = WAL")
+                # Safe against a crash of the process in WAL mode; only a power cut may lose the last batch.
+                db.execute("PRAGMA synchronous = NORMAL")
+                db.execute(_TABLE)
+                db.execute("SELECT key, value, used FROM entry LIMIT 1").fetchall()
+                return db
+            except sqlite3.Error as error:
+                db.close()
+                busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+                if not busy or time.monotonic() >= deadline:
+                    raise
+            time.sleep(_RETRY_SECONDS)
 
     def _rows(self, statement: str, values: Sequence[object]) -> list[tuple[bytes, str, int]]:
         return self._db.execute(statement, values).fetchall() if self._db else []
