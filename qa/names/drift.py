@@ -21,7 +21,7 @@ from qa.names.likeness import RESPELLED, likeness
 from qa.names.ordinary import Known, frequency, known
 from qa.names.reading import Drift
 from qa.names.scripts import spelled
-from qa.names.windows import ELIDING, Window, bare_length, elided, overlaps, windows
+from qa.names.windows import ELIDING, Window, bare_length, bare_word, elided, overlaps, windows
 from qa.text import fold, level, words
 
 _KEPT = 200_000  # words that are remembered
@@ -103,7 +103,7 @@ def _ruled_out(lang: str) -> set[str]:
 
 def uncovered(names: Mapping[str, str], taken: Sequence[str]) -> dict[str, str]:
     """Names of a document without those that stand in a mention of the glossary."""
-    covered = {fold(word.text[: bare_length(word.text)]) for text in taken for word in words(text)}
+    covered = {bare_word(word.text) for text in taken for word in words(text)}
     return {name: written for name, written in names.items() if name not in covered}
 
 

@@ -18,8 +18,7 @@ from qa.names.ordinary import frequency
 from qa.names.recognise import WEAKEST, recognise
 from qa.names.romanize import romanizations
 from qa.names.source import candidates_at, first_word_candidates
-from qa.names.windows import ELIDING, bare_length, elided
-from qa.text import fold
+from qa.names.windows import ELIDING, bare_word, elided
 
 COMMON = 4.5  # Zipf frequency from which a first word counts only as it is written
 _KEPT = 200_000  # words that are remembered, so that a feed without end needs no memory without end
@@ -67,7 +66,7 @@ class Interest:
         if small and not self._starts_small(word):
             self._cold.add(word)
             return
-        bare = fold(word[: bare_length(word, self._lang)])
+        bare = bare_word(word, self._lang)
         natives = self._capital(word, first_word_candidates(bare, self._lang, self._lexicon))
         best = None if small else recognise(self._lexicon, bare)
         if any(" " not in native for native in natives) or (best and best.probability >= WEAKEST):
@@ -87,7 +86,7 @@ class Interest:
     def _starts_small(self, word: str) -> bool:
         if not self._small:
             return False
-        starts = word_starts(fold(word[: bare_length(word)]), self._lang, self._prefixes)
+        starts = word_starts(bare_word(word), self._lang, self._prefixes)
         return not self._small.isdisjoint(starts)
 
     def _capital(self, word: str, found: Iterable[tuple[int, str]]) -> list[str]:
@@ -103,7 +102,7 @@ class Interest:
         return known
 
     def _listed(self, first: str, second: str) -> bool:
-        bare, following = (fold(word[: bare_length(word, self._lang)]) for word in (first, second))
+        bare, following = (bare_word(word, self._lang) for word in (first, second))
         found = candidates_at(bare, following, self._lang, self._lexicon)
         return any(
             inflection(native.split(" ", 2)[1], following, self._lang) != Inflection.NONE
@@ -112,7 +111,7 @@ class Interest:
         )
 
     def _unlisted(self, first: str, second: str) -> bool:
-        words = (fold(word[: bare_length(word, self._lang)]) for word in (first, second))
+        words = (bare_word(word, self._lang) for word in (first, second))
         return not first[0].islower() and self._holds(two_word_keys, *words)
 
     def _holds(self, keys: Callable[..., set[int]], first: str, *others: str) -> bool:

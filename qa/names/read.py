@@ -24,7 +24,7 @@ from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import Recognition, recognise
 from qa.names.routes import describe
 from qa.names.source import find_names
-from qa.names.windows import Window, bare_length, overlaps, windows
+from qa.names.windows import Window, bare_word, overlaps, windows
 from qa.text import fold, word_texts
 
 LONGEST = 5  # words in a stretch that may be one name
@@ -171,7 +171,7 @@ class _People:
 def _named(words: Sequence[str]) -> Iterator[str]:
     for first, second in pairwise(words):
         if first[0].isupper() and second[0].isupper() and Known.GIVEN in known(fold(first)):
-            yield from (fold(first), fold(second[: bare_length(second)]))
+            yield from (fold(first), bare_word(second))
 
 
 def _recognised(draft: _Draft, around: frozenset[str], people: _People, lexicon: Lexicon) -> list[Mention]:

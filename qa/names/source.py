@@ -11,7 +11,7 @@ from qa.names.compile import UNSPACED, normal, source_probes
 from qa.names.inflect import Inflection, endings, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
-from qa.names.windows import ELIDING, GAP, bare_length, elided
+from qa.names.windows import ELIDING, GAP, bare_word, elided
 from qa.text import Word, fold, level, words
 
 
@@ -56,25 +56,19 @@ def _from(
     text: str, tokens: Sequence[Word], base: str, lexicon: Lexicon
 ) -> Iterator[tuple[SourceName, Inflection]]:
     """Names that the words of a text start with."""
-    second = _folded(tokens[1].text) if len(tokens) > 1 else ""
-    for number, native in candidates_at(_folded(tokens[0].text), second, base, lexicon):
+    second = bare_word(tokens[1].text) if len(tokens) > 1 else ""
+    for number, native in candidates_at(bare_word(tokens[0].text), second, base, lexicon):
         parts = native.split(" ")
         name = lexicon.name(number)
         taken = tokens[: len(parts)]
         if len(taken) < len(parts) or not _together(text, taken, name, native):
             continue
-        strength = min(inflection(p, _folded(w.text), base) for p, w in zip(parts, taken, strict=True))
+        strength = min(inflection(p, bare_word(w.text), base) for p, w in zip(parts, taken, strict=True))
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
             continue
         span = Span(taken[0].start, taken[-1].end)
         certain = strength >= Inflection.INFLECTED
         yield SourceName(span, text[span.start : span.end], name.id, native, certain), strength
-
-
-@lru_cache(maxsize=32768)
-def _folded(word: str) -> str:
-    """A folded word without its possessive ending, which is no letter of the name (Hamas's)."""
-    return fold(word[: bare_length(word)])
 
 
 def _together(text: str, tokens: Sequence[Word], name: Name, native: str) -> bool:

@@ -84,6 +84,11 @@ def elided(word: str) -> int:
     return found.end() if found else 0
 
 
+def bare_word(word: str, lang: str = "") -> str:
+    """A word folded as it is looked up: without its possessive ending, which is no letter of the name (Hamas's)."""
+    return _bare(word, lang)[1]
+
+
 @lru_cache(maxsize=32768)
 def _bare(word: str, lang: str) -> tuple[int, str]:
     """Length and folded spelling of a word without its possessive ending."""
