@@ -14,7 +14,7 @@ from typing import NamedTuple
 from qa.checks import name_mixed
 from qa.config import Config
 from qa.fingerprints import place, with_fingerprints
-from qa.model import CheckedDocument
+from qa.model import CheckedDocument, Finding
 from qa.names.across import Spellings, drift_across
 from qa.suppress import suppress
 
@@ -46,6 +46,12 @@ def through(checked: Iterable[Checked], config: Config) -> Iterator[CheckedDocum
         yield _judged(held.popleft(), met, config)
 
 
+def with_severity(finding: Finding, config: Config) -> Finding:
+    """The finding as grave as the configuration says; mostly it says nothing, and a copy costs."""
+    severity = config.severity(finding.rule, finding.severity)
+    return finding if severity is finding.severity else replace(finding, severity=severity)
+
+
 def _spellings(met: dict[str, Spellings], one: Checked) -> Spellings:
     lang = one.document.document.target_lang or "und"
     return met.setdefault(lang.partition("-")[0], Spellings(lang))
@@ -63,7 +69,7 @@ def _judged(one: Checked, met: dict[str, Spellings], config: Config) -> CheckedD
         return checked
     known = {(f.segment, f.start) for f in (*checked.findings, *(s.finding for s in checked.suppressed))}
     found = [
-        replace(f, severity=config.severity(f.rule, f.severity))
+        with_severity(f, config)
         for f in name_mixed.across(document, drift_across(document, one.names, _spellings(met, one)))
         if (f.segment, f.start) not in known
     ]

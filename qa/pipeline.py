@@ -17,7 +17,7 @@ from multiprocessing.context import BaseContext
 from qa.checks import RULE_INFOS, Context, run_checks
 from qa.config import Config
 from qa.errors import QaError
-from qa.feed import Checked, through
+from qa.feed import Checked, through, with_severity
 from qa.fingerprints import place, with_fingerprints
 from qa.fluency import score_document
 from qa.language import detect
@@ -120,7 +120,7 @@ def _check(document: Document, index: NameIndex, config: Config) -> Checked:
         scored = score_document(document)
         lexicon = _lexicon(index, scored.target_lang or "und", scored.published or config.day)
         context = Context(scored, read_names(scored, lexicon), config)
-        found = (replace(f, severity=config.severity(f.rule, f.severity)) for f in run_checks(context))
+        found = (with_severity(f, config) for f in run_checks(context))
         named = with_fingerprints(scored, sorted(found, key=place), config.root)
         kept, suppressed = suppress(scored, named, inline=config.inline, quotes=config.quotes)
         checked = CheckedDocument(_with_unknown(scored), kept, suppressed)

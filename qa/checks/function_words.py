@@ -10,6 +10,8 @@ from importlib.resources import files
 from qa.checks.scripts import scripts_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# The same in a text of ASCII alone, where a set of letters is tested far sooner than Unicode's classes.
+ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 
 
 @cache
@@ -46,7 +48,8 @@ def telling(lang: str) -> dict[str, tuple[str, ...]]:
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters."""
-    found: list[str] = WORD.findall(text.casefold())
+    pattern = ASCII_WORD if text.isascii() else WORD
+    found: list[str] = pattern.findall(text.casefold())
     return found
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from qa.checks.api import Context, Finding, finding, replace
 from qa.checks.scripts import scripts_of
+from qa.checks.stretches import may_repeat, stretches
 from qa.model import Document, RuleInfo, Severity, Span
 from qa.text import MARKS
 
@@ -37,6 +38,8 @@ DOUBLING = frozenset(
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}\u0900-\u0dff])"
 # Numbers are words here, so that nothing is joined across them.
 WORD = re.compile(rf"{_LETTER}+(?:['’-]{_LETTER}+)*|\d+(?:[.,:/–-]\d+)*")
+# The same in a text of ASCII alone, where a set of letters is tested far sooner than Unicode's classes.
+ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*|[0-9]+(?:[.,:/-][0-9]+)*")
 # Scripts without spaces: three times the same two to twenty signs, the first one a letter.
 UNSPACED_LOOP = re.compile(r"(?=[^\s\d\W])(\S{2,20}?)\1{2,}")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:[–-](?:1[6-9]|20)\d\d)?")
@@ -46,7 +49,6 @@ _GROWING = (
     "more less again on over round up down out through day year time week month night hour bit inch step"
 )
 GROWING = frozenset(_GROWING.split())
-LONGEST = 8
 SENTENCE = 4
 
 
@@ -88,8 +90,10 @@ def _echoes(document: Document) -> Iterator[Finding]:
     for before, segment in pairwise(document.segments):
         if before.text[:1].casefold() != segment.text[:1].casefold():
             continue
-        one, other = (WORD.findall(s.text.casefold()) for s in (before, segment))
-        if one != other or len(one) < SENTENCE or not segment.continues(before):
+        if not segment.continues(before):
+            continue
+        one, other = _folded(before.text), _folded(segment.text)
+        if one != other or len(one) < SENTENCE:
             continue
         if segment.source and segment.source == before.source:
             continue
@@ -99,30 +103,22 @@ def _echoes(document: Document) -> Iterator[Finding]:
 
 def repeats(text: str) -> list[Repeat]:
     """Every stretch of one to eight words that is followed by itself."""
-    folded = WORD.findall(text.casefold())
-    if len(set(folded)) == len(folded):
-        return []
-    last: dict[str, int] = {}
-    found: list[tuple[int, int, int]] = []
-    passed = 0
-    for index, word in enumerate(folded):
-        period = index - last.get(word, -LONGEST - 1)
-        last[word] = index
-        if period > LONGEST or index - period < passed:
-            continue
-        start = end = index
-        while end < len(folded) and folded[end] == folded[end - period]:
-            end += 1
-        while start - period > passed and folded[start - 1] == folded[start - 1 - period]:
-            start -= 1
-        if times := (end - start) // period:
-            found.append((start - period, period, times + 1))
-            passed = start + times * period
+    folded = _folded(text)
+    found = stretches(folded) if may_repeat(folded) else []
     return _places(text, found) if found else []
 
 
+def _word(text: str) -> re.Pattern[str]:
+    return ASCII_WORD if text.isascii() else WORD
+
+
+def _folded(text: str) -> list[str]:
+    found: list[str] = _word(text).findall(text.casefold())
+    return found
+
+
 def _places(text: str, found: list[tuple[int, int, int]]) -> list[Repeat]:
-    words = list(WORD.finditer(text))
+    words = list(_word(text).finditer(text))
     out = []
     for first, period, times in found:
         inside = words[first : first + period * times]

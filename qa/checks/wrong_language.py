@@ -104,7 +104,7 @@ def _words(segment: Segment, target: str) -> tuple[str, float] | None:
         return None
     strange = telling(target)
     found = words(segment.text)
-    if len(found) < MIN_WORDS or sum(w in strange for w in found) < max(MIN_HITS, MUCH * len(found)):
+    if len(found) < MIN_WORDS or sum(map(strange.__contains__, found)) < max(MIN_HITS, MUCH * len(found)):
         return None
     text = QUOTED.sub(" ", segment.text)
     found = words(text)

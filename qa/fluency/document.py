@@ -47,6 +47,9 @@ def _marked(segment: Segment) -> Segment:
 
 
 def _score(segment: Segment, language: str) -> Segment:
+    # Without a trip there is nothing to score, and most texts have none at all: a copy of each would cost.
+    if not segment.trips and segment.fluency is None and segment.agreement is None:
+        return segment
     trips = {trip.kind: trip for trip in segment.trips}
     pivot, source = trips.get("pivot"), trips.get("source")
     return replace(
