@@ -18,6 +18,8 @@ DOUBLED = 0.3
 ABJAD_VOWEL = 0.06
 SEPARATOR = 0.15
 _NO_LETTER = frozenset(" -")
+_Steps = dict[str, tuple[tuple[int, str, int, float], ...]]
+_NO_STEPS: _Steps = {}
 _NOTHING: tuple[tuple[int, str, int, float], ...] = ()
 
 
@@ -31,7 +33,7 @@ class Native:
 
     text: str
     table: Table
-    steps: tuple[dict[str, tuple[tuple[int, str, int, float], ...]], ...]
+    steps: tuple[_Steps, ...]
     vowels: tuple[bool, ...]
 
 
@@ -47,27 +49,32 @@ class Alignment:
 @lru_cache(maxsize=16384)
 def prepare(text: str, table_name: str) -> Native:
     """Make a native form (folded) ready; words are bounded by ^ and $ in the table, spaces stand between."""
-    table = load_table(table_name)
     longest = _longest(table_name)
     steps = []
-    for i in range(len(text)):
+    for i, letter in enumerate(text):
         first = i == 0 or text[i - 1] in _NO_LETTER
-        options: dict[tuple[int, str], float] = {}
-        for size in range(1, min(longest.get(text[i], 1), len(text) - i) + 1):
-            group = text[i : i + size]
-            last = i + size == len(text) or text[i + size] in _NO_LETTER
-            for key in _keys(group, first, last):
-                found = table.steps.get(key)
-                if found is not None:
-                    for step in found:
-                        options.setdefault((size, step.latin), step.cost)
-        if text[i] in _NO_LETTER:
-            options = {(1, " "): 0.0, (1, ""): SEPARATOR, (1, "-"): 0.05}
-        by_letter: dict[str, list[tuple[int, str, int, float]]] = {}
-        for (size, latin), cost in options.items():
-            by_letter.setdefault(latin[:1], []).append((size, latin, len(latin), cost))
-        steps.append({letter: tuple(found) for letter, found in by_letter.items()})
-    return Native(text, table, tuple(steps), tuple(map(is_vowel, text)))
+        # What may be written for a letter is told by the letters of its groups and the one behind them.
+        steps.append(_steps(table_name, text[i : i + longest.get(letter, 1) + 1], first))
+    return Native(text, load_table(table_name), tuple(steps), tuple(map(is_vowel, text)))
+
+
+@lru_cache(maxsize=32768)
+def _steps(table_name: str, ahead: str, first: bool) -> _Steps:
+    """The steps that may be taken at the first of some letters, the last of which only tells where the word ends."""
+    options: dict[tuple[int, str], float] = {}
+    if ahead[0] in _NO_LETTER:
+        options = {(1, " "): 0.0, (1, ""): SEPARATOR, (1, "-"): 0.05}
+    else:
+        table = load_table(table_name)
+        for size in range(1, min(_longest(table_name).get(ahead[0], 1), len(ahead)) + 1):
+            last = size == len(ahead) or ahead[size] in _NO_LETTER
+            for key in _keys(ahead[:size], first, last):
+                for step in table.steps.get(key, ()):
+                    options.setdefault((size, step.latin), step.cost)
+    by_letter: dict[str, list[tuple[int, str, int, float]]] = {}
+    for (size, latin), cost in options.items():
+        by_letter.setdefault(latin[:1], []).append((size, latin, len(latin), cost))
+    return {letter: tuple(found) for letter, found in by_letter.items()}
 
 
 @cache
@@ -128,52 +135,62 @@ def _step(native: Native, start: int, end: int, latin: str) -> Step | None:
 def _search(
     native: Native, latin: str, limit: float, back: dict[tuple[int, int], tuple[int, int, str]] | None
 ) -> float:
-    """Relax every cell forwards; cells dearer than `limit` are dead ends, and so is a row beyond the last live one."""
-    text, steps, vowels = native.text, native.steps, native.vowels
-    n, m = len(text), len(latin)
-    dead = limit + 1.0
+    """Relax every cell forwards; cells dearer than `limit` are dead ends, and so is a row beyond the last live one.
+
+    Cell (i, j) stands at i times the width plus j: so many letters of each side have been dealt with.
+    """
+    vowels = native.vowels
+    n, m = len(vowels), len(latin)
+    width, dead = m + 1, limit + 1.0
     inserts = _insert_costs(latin, native.table.abjad)
-    latin_vowels = [is_vowel(c) for c in latin]
-    rows = [[dead] * (m + 1) for _ in range(n + 1)]
-    rows[0][0] = 0.0
+    cells = [dead] * ((n + 1) * width)
+    cells[0] = 0.0
     last_live = 0
     for i in range(n + 1):
         if i > last_live:
             return dead
-        row = rows[i]
-        here = steps[i] if i < n else {}
+        here = native.steps[i] if i < n else _NO_STEPS
         silent = here.get("", _NOTHING)
-        below = rows[i + 1] if i < n else row
-        for j in range(m + 1):
-            cost = row[j]
+        for j in range(width):
+            at = i * width + j
+            cost = cells[at]
             if cost > limit:
                 continue
-            for size, out, length, extra in (*silent, *(here.get(latin[j], _NOTHING) if j < m else _NOTHING)):
-                total = cost + extra
-                if total <= limit and latin.startswith(out, j) and total < rows[i + size][j + length]:
-                    rows[i + size][j + length] = total
+            for size, out, length, extra in here.get(latin[j], _NOTHING) if j < m else _NOTHING:
+                total, to = cost + extra, at + size * width + length
+                # The first letter is known to be there; what is longer may run over the end.
+                if total <= limit and (length == 1 or latin.startswith(out, j)) and total < cells[to]:
+                    cells[to] = total
                     last_live = max(last_live, i + size)
                     if back is not None:
                         back[i + size, j + length] = (i, j, "step")
-            if j < m and cost + inserts[j] < row[j + 1]:
-                row[j + 1] = cost + inserts[j]
+            for size, _, _, extra in silent:
+                total, to = cost + extra, at + size * width
+                if total <= limit and total < cells[to]:
+                    cells[to] = total
+                    last_live = max(last_live, i + size)
+                    if back is not None:
+                        back[i + size, j] = (i, j, "step")
+            if j < m and cost + inserts[j] < cells[at + 1]:
+                cells[at + 1] = cost + inserts[j]
                 if back is not None:
                     back[i, j + 1] = (i, j, "edit" if inserts[j] >= DOUBLED else "step")
             if i == n or cost + VOWEL_REPLACE > limit:
                 continue
-            if cost + DELETE <= limit and cost + DELETE < below[j]:
-                below[j] = cost + DELETE
+            below = at + width
+            if cost + DELETE <= limit and cost + DELETE < cells[below]:
+                cells[below] = cost + DELETE
                 last_live = max(last_live, i + 1)
                 if back is not None:
                     back[i + 1, j] = (i, j, "edit")
             if j < m:
-                total = cost + (VOWEL_REPLACE if vowels[i] and latin_vowels[j] else REPLACE)
-                if total <= limit and total < below[j + 1]:
-                    below[j + 1] = total
+                total = cost + (VOWEL_REPLACE if vowels[i] and is_vowel(latin[j]) else REPLACE)
+                if total <= limit and total < cells[below + 1]:
+                    cells[below + 1] = total
                     last_live = max(last_live, i + 1)
                     if back is not None:
                         back[i + 1, j + 1] = (i, j, "edit")
-    return rows[n][m]
+    return cells[-1]
 
 
 def _insert_costs(latin: str, abjad: bool) -> list[float]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
+from itertools import chain
 
 from qa.model import Entry, Form, Glossary
 from qa.names.given import equivalents
-from qa.names.index import NameIndex, pack, postings
-from qa.names.inflect import stems
-from qa.names.keys import first_word_keys, hashed, letter_keys, sound_keys, two_word_keys, whole_key
+from qa.names.index import Keys, NameIndex, Openings, lengths_of, pack, postings
+from qa.names.inflect import endings, possible_stems, stems
+from qa.names.keys import first_word_keys, hashed, initials, slip_keys, sound_keys, two_word_keys
 from qa.names.morphology import knows
 from qa.names.romanize import romanizations
 from qa.text import fold, level
@@ -22,34 +24,33 @@ _MAIN_ROUTES = 3
 
 def compile_glossary(glossary: Glossary) -> NameIndex:
     """Compile entries (sorted by id) into an index that any process can load at once."""
-    spellings: list[int] = []
-    words: list[int] = []
-    renderings: list[str] = []
-    packed, offsets, owners, longest = [], array("I", [0]), array("I"), 1
+    packed, offsets, longest = [], array("I", [0]), 1
+    spelled: list[tuple[int, str, int, bool]] = []
+    openings: dict[tuple[str, str, str], list[int]] = {}
     small: set[tuple[str, str]] = set()
     for number, entry in enumerate(glossary.entries):
         packed.append(pack(entry))
         offsets.append(offsets[-1] + len(packed[-1]))
-        for latin, main in _renderings(entry).items():
-            keys = sound_keys(latin) | (letter_keys(latin) if main else {whole_key(latin)})
-            spellings.extend(key << 32 | len(renderings) for key in keys)
-            renderings.append(latin)
-            owners.append(number)
-            first, _, rest = latin.partition(" ")
-            if rest:
-                second = rest.partition(" ")[0]
-                for as_written in (False, True):
-                    keys = first_word_keys(first, as_written) | two_word_keys(first, second, as_written)
-                    words.extend(key << 32 | number for key in keys)
-        words.extend(key << 32 | number for key in {k for form in entry.forms for k in source_keys(form)})
-        small.update(start for form in entry.forms if form.text[:1].islower() for start in _starts(form))
-        longest = max(longest, *(len(normal(f.text).split()) for f in entry.forms), 1)
+        spelled.extend((len(latin), latin, number, main) for latin, main in _renderings(entry).items())
+        for form in entry.forms:
+            for opening in _openings(form):
+                held = openings.setdefault(opening, [])
+                if held[-1:] != [number]:
+                    held.append(number)
+            if form.text[:1].islower():
+                small.update(_starts(form))
+            longest = max(longest, len(normal(form.text).split()))
+    spelled.sort()
+    renderings = tuple(latin for _, latin, _, _ in spelled)
     langs = sorted({f.lang.partition("-")[0] for e in glossary.entries for f in e.forms})
     return NameIndex(
-        postings(spellings),
-        postings(words),
-        tuple(renderings),
-        owners,
+        postings(key << 32 | n for n, latin in enumerate(renderings) for key in sound_keys(latin)),
+        postings(key << 32 | n for n, s in enumerate(spelled) for key in slip_keys(s[1], letters=s[3])),
+        renderings,
+        lengths_of(renderings),
+        array("I", [owner for _, _, owner, _ in spelled]),
+        _compiled(openings),
+        Keys(array("I", sorted(_all_word_keys(glossary.entries, renderings)))),
         b"".join(packed),
         offsets,
         frozenset(small),
@@ -57,6 +58,54 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
         glossary.sources,
         longest,
     )
+
+
+def _compiled(openings: dict[tuple[str, str, str], list[int]]) -> Openings:
+    starts, entries = array("I", [0]), array("I")
+    for held in openings.values():
+        entries.extend(held)
+        starts.append(len(entries))
+    keys = (
+        key << 32 | n for n, (lang, first, _) in enumerate(openings) for key in _opening_keys(first, lang)
+    )
+    return Openings(postings(keys), tuple(f"{first}\t{mark}" for _, first, mark in openings), starts, entries)
+
+
+def _all_word_keys(entries: Iterable[Entry], renderings: Iterable[str]) -> set[int]:
+    """Keys of the first two words of everything that has several words: as listed, and as it may be spelled."""
+    listed = (pair for entry in entries for form in entry.forms for pair in _first_pairs(form))
+    return set(chain(listed, *map(_word_keys, dict.fromkeys(renderings))))
+
+
+def _first_pairs(form: Form) -> set[int]:
+    """Keys of the first word and what inflection leaves of the second, of every spelling of a form."""
+    lang = form.lang.partition("-")[0]
+    words = (text.split(" ", 2) for text in alternatives(form))
+    return {
+        pair_key(first, start, lang)
+        for first, *rest in words
+        if rest and lang not in UNSPACED
+        for start in _stem_starts(rest[0], lang)
+    }
+
+
+def pair_key(first: str, start: str, lang: str) -> int:
+    """Key of a first word as listed with the start under which the second one is met."""
+    return hashed("L" + lang, f"{first} {start}")
+
+
+def _word_keys(latin: str) -> set[int]:
+    """Keys of the first word and the first two words of a rendering of several words."""
+    first, _, rest = latin.partition(" ")
+    second = rest.partition(" ")[0]
+    if not second:
+        return set()
+    keys = set()
+    for as_written in (False, True):
+        keys |= first_word_keys(first, as_written)
+        for initial in initials(second):
+            keys |= two_word_keys(first, initial, as_written)
+    return keys
 
 
 def _renderings(entry: Entry) -> dict[str, bool]:
@@ -91,37 +140,60 @@ def alternatives(form: Form) -> tuple[str, ...]:
     return tuple(p.strip() for p in text.split("/") if p.strip())
 
 
-def source_keys(form: Form) -> set[int]:
-    """Keys under which a form is met in a text of its own language, inflected or not."""
+UNTOLD = " "  # the mark of a form of several words whose second word may begin with anything
+
+
+def _openings(form: Form) -> set[tuple[str, str, str]]:
+    """(base language, first word, mark) of every spelling of a form; see `Openings`."""
     lang = form.lang.partition("-")[0]
     if lang in UNSPACED:
-        return {hashed("S" + lang, text[:2]) for text in alternatives(form)}
-    return {hashed("S" + lang, start) for _, start in _starts(form)}
+        return {(lang, text[:2], "") for text in alternatives(form)}
+    found = set()
+    for text in alternatives(form):
+        first, _, rest = text.partition(" ")
+        found.add((lang, first, opening_mark(rest, lang)))
+    return found
+
+
+def opening_mark(rest: str, lang: str) -> str:
+    """The mark of a form, by what stands behind its first word."""
+    return UNTOLD if rest and endings(lang).prefixes else level(rest)[:1]
+
+
+def _opening_keys(first: str, lang: str) -> set[int]:
+    """Keys under which a text can meet a first word, inflected or not."""
+    starts = {first} if lang in UNSPACED else _stem_starts(first, lang)
+    return {hashed("S" + lang, start) for start in starts}
 
 
 def _starts(form: Form) -> set[tuple[str, str]]:
     """(base language, start under which the first word is met) of a form and of what its inflection leaves of it."""
     lang = form.lang.partition("-")[0]
-    found: set[tuple[str, str]] = set()
-    for text in alternatives(form):
-        first = level(text.split(" ", 1)[0])
-        found.update((lang, _start(stem, lang)) for stem in (first, *stems(first, lang)))
-    return found
+    firsts = {text.split(" ", 1)[0] for text in alternatives(form)}
+    return {(lang, start) for first in firsts for start in _stem_starts(first, lang)}
 
 
-def source_probes(word: str, lang: str, prefixes: tuple[str, ...]) -> list[int]:
-    """Keys to look up for a folded word of a text: by its first letters, with clitics taken off."""
-    return [hashed("S" + lang, start) for start in word_starts(word, lang, prefixes)]
+def _stem_starts(first: str, lang: str) -> set[str]:
+    whole = level(first)
+    return {_start(stem, lang) for stem in (whole, *stems(whole, lang))}
 
 
-def word_starts(word: str, lang: str, prefixes: tuple[str, ...]) -> list[str]:
-    """The starts under which a folded word may be met."""
+def source_probes(word: str, lang: str) -> list[int]:
+    """Keys to look up for a folded word of a text."""
+    return [hashed("S" + lang, start) for start in word_starts(word, lang)]
+
+
+def word_starts(word: str, lang: str) -> list[str]:
+    """The starts under which a folded word may be met: what an ending may leave of it, with clitics taken off."""
     word = level(word)
+    prefixes = endings(lang).prefixes
     bare = [word, *(word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= 2)]
-    longest = _PREFIX if knows(lang) else _LONGEST
-    return list(
-        dict.fromkeys(_start(w[:size], lang) for w in bare for size in range(1, min(longest, len(w)) + 1))
-    )
+    if knows(lang):
+        # A dictionary knows endings that no table has.
+        stems_of = [w[:size] for w in bare for size in range(1, min(_PREFIX, len(w)) + 1)]
+    else:
+        stems_of = [stem for w in bare for stem in possible_stems(w, lang)]
+    return list(dict.fromkeys(_start(stem, lang) for stem in stems_of))
 
 
 def _start(stem: str, lang: str) -> str:

@@ -138,9 +138,14 @@ def _name(word: str, lang: str) -> str | None:
 
 def _pairs(names: Sequence[str]) -> list[tuple[str, str]]:
     """Pairs that share a key."""
+    met: set[int] = set()
+    shared: set[int] = set()
+    for keys in map(spelling_keys, names):
+        shared |= met & keys
+        met |= keys
     by_key: dict[int, list[str]] = defaultdict(list)
     for name in names:
-        for key in spelling_keys(name):
+        for key in spelling_keys(name) & shared:
             by_key[key].append(name)
     return sorted({pair for group in by_key.values() for pair in combinations(group, 2)})
 

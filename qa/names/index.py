@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from qa.model import Entry, Form, GlossarySource, Status
 
+_MANY = 16  # numbers under one key from which a range of them is sought
 _STATUS = (Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED)
 
 
@@ -50,25 +51,35 @@ def _date(ordinal: int) -> dt.date | None:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Keys:
+    """Hashed keys, ascending."""
+
+    keys: array[int]
+
+    def __contains__(self, key: int) -> bool:
+        at = bisect_left(self.keys, key)
+        return at < len(self.keys) and self.keys[at] == key
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Postings:
-    """What stands under each key: `keys` ascend, and under `keys[i]` stand `posts[starts[i]:starts[i + 1]]`."""
+    """What stands under each key: `keys` ascend; under `keys[i]` stand `posts[starts[i]:starts[i + 1]]`, ascending."""
 
     keys: array[int]
     starts: array[int]
     posts: array[int]
 
-    def find(self, key: int) -> array[int]:
-        """The numbers under a hashed key."""
+    def find(self, key: int, low: int = 0, high: int = 0xFFFFFFFF) -> array[int]:
+        """The numbers under a hashed key, from `low` to below `high`."""
         keys = self.keys
         at = bisect_left(keys, key)
         if at == len(keys) or keys[at] != key:
             return self.posts[0:0]
-        return self.posts[self.starts[at] : self.starts[at + 1]]
-
-    def holds(self, key: int) -> bool:
-        """Whether anything stands under a hashed key."""
-        at = bisect_left(self.keys, key)
-        return at < len(self.keys) and self.keys[at] == key
+        start, end = self.starts[at], self.starts[at + 1]
+        if end - start > _MANY:
+            start = bisect_left(self.posts, low, start, end)
+            end = bisect_left(self.posts, high, start, end)
+        return self.posts[start:end]
 
 
 def postings(pairs: Iterable[int]) -> Postings:
@@ -86,20 +97,55 @@ def postings(pairs: Iterable[int]) -> Postings:
     return Postings(keys, starts, posts)
 
 
+def lengths_of(renderings: Iterable[str]) -> array[int]:
+    """For each length the number of the first rendering that is at least as long; `renderings` grow in length."""
+    starts = array("I", [0])
+    number = 0
+    for number, rendering in enumerate(renderings, 1):
+        while len(starts) <= len(rendering):
+            starts.append(number - 1)
+    starts.append(number)
+    return starts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Openings:
+    """How forms begin: first words as written, each with what may follow, and the entries that have such forms.
+
+    `texts[i]` is a folded first word, a tab, and a mark: nothing where the form ends there, else the first letter of
+    the second word, or a space where prefixes change how words begin. `keys` leads to such numbers; the entries of
+    `i` are `entries[starts[i]:starts[i + 1]]`. So the many names that begin with San or The are told apart by what
+    follows before any of them is unpacked.
+    """
+
+    keys: Postings
+    texts: tuple[str, ...]
+    starts: array[int]
+    entries: array[int]
+
+    def of(self, number: int) -> array[int]:
+        """The numbers of the entries with a form that begins so."""
+        return self.entries[self.starts[number] : self.starts[number + 1]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class NameIndex:
     """The compiled glossary, compared by identity.
 
-    `spellings` leads from keys of a Latin spelling to numbers of `renderings`, and `owners` from there to entries, so
-    that a text is compared with spellings before any entry is unpacked. `words` leads from the first word of a form,
-    and from the first two words of a rendering, to entries. `small` holds (language, start of the first word) of the
-    forms that start with a small letter.
+    `sounds` and `slips` lead from keys of a Latin spelling, whole and with something left out, to numbers of
+    `renderings`, and `owners` from there to entries, so that a text is compared with spellings before any entry is
+    unpacked. Renderings are numbered by their length: those of length n are `lengths[n]` to `lengths[n + 1]`.
+    `openings` leads from the first word of a form, and `words` holds the keys of the first two words of a rendering.
+    `small` holds (language, start of the first word) of the forms that start with a small letter.
     """
 
-    spellings: Postings
-    words: Postings
+    sounds: Postings
+    slips: Postings
     renderings: tuple[str, ...]
+    lengths: array[int]
     owners: array[int]
+    openings: Openings
+    words: Keys
     packed: bytes
     offsets: array[int]
     small: frozenset[tuple[str, str]]
@@ -109,6 +155,11 @@ class NameIndex:
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
+
+    def of_length(self, shortest: int, longest: int) -> tuple[int, int]:
+        """The numbers of the renderings from one length to another, the last one not included."""
+        last = len(self.lengths) - 1
+        return self.lengths[min(max(shortest, 0), last)], self.lengths[min(longest + 1, last)]
 
     def entry(self, number: int) -> Entry:
         """Unpack an entry."""

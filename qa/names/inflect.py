@@ -18,6 +18,7 @@ from qa.text import level
 _TABLE_OF = {"sk": "cs", "mk": "sr", "hr": "sr", "da": "sv", "nb": "sv", "no": "sv", "ur": "fa", "az": "tr"}
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 4
+_DERIVED_ENDING = 3  # letters of an ending that an adjective may have
 
 
 class Inflection(IntEnum):
@@ -122,6 +123,26 @@ def inflection(name: str, word: str, lang: str) -> Inflection:
     return best
 
 
+def possible_stems(word: str, lang: str) -> list[str]:
+    """What may be left of a word by taking off an ending, by the table of a base language; the word itself first."""
+    table, (follow, longest) = endings(lang), _all_endings(lang)
+    found = [word]
+    for size in range(len(word) - 1, max(1, len(word) - longest) - 1, -1):
+        rest = word[size:]
+        if rest in follow or (table.derived and (len(rest) <= _DERIVED_ENDING or _longer(rest, table))):
+            found.append(word[:size])
+    return found
+
+
+@cache
+def _all_endings(lang: str) -> tuple[frozenset[str], int]:
+    """All endings of a language, and how long one can be."""
+    table = endings(lang)
+    follow = frozenset().union(*(follow for _, follow in table.classes))
+    derived = max((len(s) + _LONGEST_ENDING for s in table.derived), default=0)
+    return follow, max(derived, *map(len, follow), 0)
+
+
 def _by_endings(name: str, word: str, lang: str, table: Endings) -> Inflection:
     best = Inflection.NONE
     for stem, follow in paradigm(name, lang):
@@ -137,6 +158,8 @@ def _by_endings(name: str, word: str, lang: str, table: Endings) -> Inflection:
 
 def _derives(name: str, rest: str, table: Endings) -> bool:
     """Whether `rest` makes an adjective of the stem: Київ-ськ-ий, and Луганськ-ий of a name in -ськ."""
-    if name.endswith(table.derived) and len(rest) <= 3:
-        return True
+    return (len(rest) <= _DERIVED_ENDING and name.endswith(table.derived)) or _longer(rest, table)
+
+
+def _longer(rest: str, table: Endings) -> bool:
     return any(rest.startswith(s) and len(rest) - len(s) <= _LONGEST_ENDING for s in table.derived)

@@ -6,19 +6,19 @@ look into one set from then on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import starmap
 
-from qa.names.compile import word_starts
-from qa.names.inflect import Inflection, endings, inflection
-from qa.names.keys import first_word_keys, two_word_keys
+from qa.names.compile import UNTOLD, pair_key, word_starts
+from qa.names.keys import first_word_keys, initials, two_word_keys
 from qa.names.lexicon import Lexicon
 from qa.names.ordinary import frequency
 from qa.names.recognise import WEAKEST, recognise
 from qa.names.romanize import romanizations
-from qa.names.source import candidates_at, first_word_candidates
+from qa.names.source import candidates_at, openings_at
 from qa.names.windows import ELIDING, bare_word, elided
+from qa.text import level
 
 COMMON = 4.5  # Zipf frequency from which a first word counts only as it is written
 _KEPT = 200_000  # words that are remembered, so that a feed without end needs no memory without end
@@ -30,12 +30,12 @@ class Interest:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._lang = lexicon.base_lang
-        self._prefixes = endings(self._lang).prefixes
         self._small = frozenset(start for lang, start in lexicon.index.small if lang == self._lang)
         self._cold: set[str] = set()
         self._alone: set[str] = set()
         self._first: set[str] = set()
         self._pairs: dict[tuple[str, str], bool] = {}
+        self._sounds: dict[tuple[str, str], bool] = {}
 
     def starts(self, words: Sequence[str]) -> list[int]:
         """Positions of the words at which a name may start, among the words of a text as written."""
@@ -59,6 +59,7 @@ class Interest:
         if len(self._cold) + len(self._pairs) > _KEPT:
             self._cold.clear()
             self._pairs.clear()
+            self._sounds.clear()
         if self._lang in ELIDING and (skip := elided(word)) and self._starts_here(word[skip:]):
             self._alone.add(word)
             return
@@ -67,15 +68,22 @@ class Interest:
             self._cold.add(word)
             return
         bare = bare_word(word, self._lang)
-        natives = self._capital(word, first_word_candidates(bare, self._lang, self._lexicon))
+        opened = openings_at(bare, self._lang, self._lexicon.index)
         best = None if small else recognise(self._lexicon, bare)
-        if any(" " not in native for native in natives) or (best and best.probability >= WEAKEST):
+        if (best and best.probability >= WEAKEST) or (
+            "" in opened and (not small or self._listed_small(bare))
+        ):
             self._alone.add(word)
-        elif natives or (not small and self._holds(first_word_keys, bare)):
+        elif any(opened) or (not small and self._holds(starmap(first_word_keys, self._written(bare)))):
             # Whether it starts a name is told by the word behind it.
             self._first.add(word)
         else:
             self._cold.add(word)
+
+    def _listed_small(self, bare: str) -> bool:
+        """Whether a word that is written small is a name that is written so itself."""
+        found = candidates_at(bare, "", self._lang, self._lexicon)
+        return any(native in self._lexicon.name(number).small for number, native in found)
 
     def _starts_here(self, word: str) -> bool:
         """Whether a name may start with a word that is met behind a shortened article."""
@@ -86,13 +94,8 @@ class Interest:
     def _starts_small(self, word: str) -> bool:
         if not self._small:
             return False
-        starts = word_starts(bare_word(word), self._lang, self._prefixes)
+        starts = word_starts(bare_word(word), self._lang)
         return not self._small.isdisjoint(starts)
-
-    def _capital(self, word: str, found: Iterable[tuple[int, str]]) -> list[str]:
-        """The forms that may be written as the word is: with a small letter only those that have one themselves."""
-        capital = not word[0].islower()
-        return [native for number, native in found if capital or native in self._lexicon.name(number).small]
 
     def _pair(self, first: str, second: str) -> bool:
         """Whether two words may be the first ones of a name."""
@@ -102,25 +105,47 @@ class Interest:
         return known
 
     def _listed(self, first: str, second: str) -> bool:
-        bare, following = (bare_word(word, self._lang) for word in (first, second))
-        found = candidates_at(bare, following, self._lang, self._lexicon)
-        return any(
-            inflection(native.split(" ", 2)[1], following, self._lang) != Inflection.NONE
-            for native in self._capital(first, found)
-            if " " in native
+        index = self._lexicon.index
+        following = bare_word(second, self._lang)
+        opened = openings_at(bare_word(first, self._lang), self._lang, index)
+        numbers = opened.get(UNTOLD, ()) + opened.get(level(following)[:1], ())
+        return bool(numbers) and any(
+            pair_key(index.openings.texts[number].partition("\t")[0], start, self._lang) in index.words
+            for start in word_starts(following, self._lang)
+            for number in numbers
         )
 
     def _unlisted(self, first: str, second: str) -> bool:
-        words = (bare_word(word, self._lang) for word in (first, second))
-        return not first[0].islower() and self._holds(two_word_keys, *words)
+        if first[0].islower():
+            return False
+        return any(
+            self._begins(first, initial)
+            for latin in romanizations(bare_word(second, self._lang), self._lang)[:1]
+            for initial in initials(latin)
+        )
 
-    def _holds(self, keys: Callable[..., set[int]], first: str, *others: str) -> bool:
-        """Whether any name of several words has one of the keys of its first words."""
-        written = [romanizations(word, self._lang)[:1] for word in (first, *others)]
-        # A common word is no slip and no other spelling of a first word.
-        as_written = frequency(first, self._lang) >= COMMON
-        holds = self._lexicon.index.words.holds
-        return any(holds(key) for latin in product(*written) for key in keys(*latin, as_written))
+    def _begins(self, first: str, initial: str) -> bool:
+        """Whether any name of several words begins so, its second word with a sound."""
+        known = self._sounds.get((first, initial))
+        if known is None:
+            keys = (
+                two_word_keys(latin, initial, as_written)
+                for latin, as_written in self._written(bare_word(first, self._lang))
+            )
+            known = self._sounds[first, initial] = self._holds(keys)
+        return known
+
+    def _written(self, bare: str) -> Iterator[tuple[str, bool]]:
+        """How a folded word is written in Latin letters, and whether it counts only so.
+
+        A common word is no slip and no other spelling of a first word.
+        """
+        as_written = frequency(bare, self._lang) >= COMMON
+        return ((latin, as_written) for latin in romanizations(bare, self._lang)[:1])
+
+    def _holds(self, keys: Iterable[set[int]]) -> bool:
+        held = self._lexicon.index.words
+        return any(key in held for some in keys for key in some)
 
 
 @lru_cache(maxsize=16)

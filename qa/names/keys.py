@@ -64,19 +64,41 @@ def _seed(kind: str) -> int:
     return crc32(kind.encode())
 
 
-def sound_keys(latin: str, slips: bool = True) -> set[int]:
-    """Keys of the consonant skeletons, whole and, with `slips`, with one consonant less."""
-    solid = latin.replace(" ", "").replace("-", "")
+def sound_keys(latin: str) -> set[int]:
+    """Keys of the letters and of the consonant skeletons as they are, under which regular romanizations meet."""
+    solid = _solid(latin)
+    keys = {hashed("d", solid)}
+    for skeleton in skeletons(solid):
+        short = len(skeleton) - skeleton.startswith("A") <= _SHORT
+        keys.add(hashed("v", f"{skeleton}{len(_VOWELS.findall(solid))}") if short else hashed("k", skeleton))
+    return keys
+
+
+def whole_key(latin: str) -> int:
+    """Key of the letters as they are."""
+    return hashed("d", _solid(latin))
+
+
+def slip_keys(latin: str, letters: bool = True) -> set[int]:
+    """Keys of the consonant skeletons with one consonant less and, with `letters`, of the letters with one less."""
+    solid = _solid(latin)
     keys: set[int] = set()
     for skeleton in skeletons(solid):
-        bare = len(skeleton) - skeleton.startswith("A")
-        if bare <= _SHORT:
-            keys.add(hashed("v", f"{skeleton}{len(_VOWELS.findall(solid))}"))
-            continue
-        keys.add(hashed("k", skeleton))
-        if slips and bare > _SHORT + 1:
+        if len(skeleton) - skeleton.startswith("A") > _SHORT + 1:
             keys.update(hashed("k", d) for d in _deletions(skeleton))
+    if letters and len(solid) >= _LONG:
+        keys.update(hashed("d", d) for d in _deletions(solid))
     return keys
+
+
+@lru_cache(maxsize=16384)
+def spelling_keys(latin: str) -> frozenset[int]:
+    """All keys under which two folded Latin spellings may meet (spaces and hyphens are ignored)."""
+    return frozenset(sound_keys(latin) | slip_keys(latin))
+
+
+def _solid(latin: str) -> str:
+    return latin.replace(" ", "").replace("-", "")
 
 
 def first_word_keys(first: str, as_written: bool = False) -> set[int]:
@@ -84,38 +106,18 @@ def first_word_keys(first: str, as_written: bool = False) -> set[int]:
     return {hashed("w", start) for start in _starts(first, as_written)}
 
 
-def two_word_keys(first: str, second: str, as_written: bool = False) -> set[int]:
+def two_word_keys(first: str, initial: str, as_written: bool = False) -> set[int]:
     """Keys of the first two words of a name: how the first one sounds, or its letters, and how the second begins."""
-    initials = {skeleton[:1] for skeleton in skeletons(second)}
-    return {hashed("w", f"{start} {initial}") for start in _starts(first, as_written) for initial in initials}
+    return {hashed("w", f"{start} {initial}") for start in _starts(first, as_written)}
+
+
+@lru_cache(maxsize=32768)
+def initials(second: str) -> frozenset[str]:
+    """The sounds with which a folded Latin second word may begin."""
+    return frozenset(skeleton[:1] for skeleton in skeletons(second))
 
 
 def _starts(first: str, as_written: bool) -> set[str]:
     """Consonant skeletons are in capitals and letters small, so that neither is taken for the other."""
     sounds = set() if as_written else {s for s in skeletons(first) if len(s.removeprefix("A")) > _SHORT}
     return sounds or {first}
-
-
-def whole_key(latin: str) -> int:
-    """Key of the letters as they are."""
-    return hashed("d", latin.replace(" ", "").replace("-", ""))
-
-
-def letter_keys(latin: str) -> set[int]:
-    """Keys of the letters themselves, whole and with one letter less."""
-    solid = latin.replace(" ", "").replace("-", "")
-    keys = {whole_key(latin)}
-    if len(solid) >= _LONG:
-        keys.update(hashed("d", d) for d in _deletions(solid))
-    return keys
-
-
-def whole_keys(latin: str) -> set[int]:
-    """Keys of the letters and of the sounds as they are, under which regular romanizations meet."""
-    return {whole_key(latin)} | sound_keys(latin, slips=False)
-
-
-@lru_cache(maxsize=16384)
-def spelling_keys(latin: str) -> frozenset[int]:
-    """All keys under which a folded Latin spelling is looked up (spaces and hyphens are ignored)."""
-    return frozenset(sound_keys(latin) | letter_keys(latin))

@@ -57,11 +57,18 @@ def _names(kind: str) -> frozenset[str]:
 @lru_cache(maxsize=32768)
 def known(word: str) -> Known:
     """Lists of given names, surnames and places that a folded Latin word stands on."""
-    found = Known.NOTHING
-    for kind, flag in (("given", Known.GIVEN), ("surnames", Known.SURNAME), ("places", Known.PLACE)):
-        if word in _names(kind):
-            found |= flag
-    return found
+    given, surname, place = (word in _names(kind) for kind in ("given", "surnames", "places"))
+    return Known(given * Known.GIVEN.value | surname * Known.SURNAME.value | place * Known.PLACE.value)
+
+
+def of_person(word: str) -> bool:
+    """Whether a folded Latin word stands on a list of given names or surnames."""
+    return word in _names("given") or word in _names("surnames")
+
+
+def of_place(word: str) -> bool:
+    """Whether a folded Latin word stands on the list of places."""
+    return word in _names("places")
 
 
 def common_words(lang: str) -> tuple[tuple[str, float], ...]:

@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import nlargest
 from importlib import resources
+from math import ceil
 
 from qa.names.closeness import Closeness, closeness, within
 from qa.names.edits import most_similar
 from qa.names.given import is_given
-from qa.names.keys import skeletons, spelling_keys, whole_key, whole_keys
+from qa.names.index import NameIndex, Postings
+from qa.names.keys import skeletons, slip_keys, sound_keys, whole_key
 from qa.names.lexicon import Lexicon, Name
-from qa.names.ordinary import Known, frequency, known
+from qa.names.ordinary import frequency, of_person, of_place
 from qa.names.romanize import romanizations
 
 LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
 MOST = 4  # candidates that are aligned
 MOST_SIMILAR = 16  # renderings they are taken from
 FLOOR = 0.5  # letter similarity to some romanization below which a candidate is not aligned
+SLIP_FLOOR = 0.6  # the same for a spelling that does not even have the same sounds
 REGULAR_FLOOR = 0.7  # the same where only a regular romanization, by one route or a mixture, is of interest
 GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
 VOWELS_GUESSED = 0.85  # most that likeness to a form without vowels can amount to
@@ -60,7 +64,7 @@ _SUFFIXES = frozenset(
         "ets",
     ]
 )
-WEAKEST = 0.05  # probability of a recognition below which nothing is of interest
+WEAKEST = 0.1  # probability of a recognition below which nothing is of interest
 RUN_TOGETHER = 0.1  # cost a letter up to which the number of words may differ
 EXACT = 0.11  # cost up to which a spelling counts as a regular romanization
 # Zipf frequency from which a word counts as ordinary. Names of the news are frequent themselves ("Kiev" has 3.5),
@@ -105,11 +109,10 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     exact = min(close.native, close.latin) * len(normal) <= EXACT and not abjad
     zipf = frequency(normal, lang)
     written = next(iter(romanizations(normal, lang)), normal)
-    lists = known(written)
     # A name of a person is no evidence against its being a person's name in another romanization or language.
     other_person = not (name.type == "person" and (exact or normal in name.equivalents))
-    person = bool(lists & (Known.GIVEN | Known.SURNAME)) and other_person
-    place = bool(lists & Known.PLACE)
+    person = other_person and of_person(written)
+    place = of_place(written)
     spelled = close.best.text if close.best else ""
     start = any(a[:1] == b[:1] for a in skeletons(written) for b in _starts(name, lang))
     return (
@@ -158,6 +161,14 @@ def _weight() -> dict[str, float]:
     return dict(zip(FEATURES, weights(), strict=True))
 
 
+@cache
+def _at_best() -> float:
+    """What all that may speak for an entry adds to the bias of the model, beyond what `WEAKEST` asks for."""
+    weight = _weight()
+    helpful = sum(max(0.0, weight[f]) for f in ("same_start", "same_end", "surname", "abjad"))
+    return weight["bias"] + helpful + math.log(1 / WEAKEST - 1)
+
+
 def probability(vector: tuple[float, ...]) -> float:
     """Logistic model over a feature vector."""
     z = sum(w * x for w, x in zip(weights(), vector, strict=True))
@@ -172,15 +183,15 @@ def reach(normal: str, lang: str) -> float:
     """
     weight = _weight()
     size, zipf = len(normal), frequency(normal, lang)
-    lists = known(next(iter(romanizations(normal, lang)), normal))
-    person, place = bool(lists & (Known.GIVEN | Known.SURNAME)), bool(lists & Known.PLACE)
-    at_best = weight["bias"] + weight["length"] * math.log(size) + math.log(1 / WEAKEST - 1)
-    at_best += sum(max(0.0, weight[f]) for f in ("same_start", "same_end", "surname", "abjad"))
-    exact = at_best + weight["exact"] + weight["common_exact"] * max(0.0, zipf - COMMON_EXACT)
-    exact += weight["place"] * place
-    inexact = at_best + weight["common_inexact"] * max(0.0, zipf - COMMON_INEXACT)
-    inexact += (weight["person"] + weight["person_inexact"]) * person
-    inexact += (weight["place"] + weight["place_inexact"]) * place
+    written = next(iter(romanizations(normal, lang)), normal)
+    exact = inexact = _at_best() + weight["length"] * math.log(size)
+    exact += weight["exact"] + weight["common_exact"] * max(0.0, zipf - COMMON_EXACT)
+    inexact += weight["common_inexact"] * max(0.0, zipf - COMMON_INEXACT)
+    if of_person(written):
+        inexact += weight["person"] + weight["person_inexact"]
+    if of_place(written):
+        exact += weight["place"]
+        inexact += weight["place"] + weight["place_inexact"]
     slope = -(weight["native"] + weight["latin"] + weight["edits"] * size)
     farthest = max(inexact / slope, EXACT / size if exact > 0 else 0.0)
     return min(LIMIT, MOST_EDITS / size, farthest)
@@ -189,7 +200,7 @@ def reach(normal: str, lang: str) -> float:
 def candidates(lexicon: Lexicon, normal: str, limit: float = LIMIT) -> list[tuple[int, Closeness]]:
     """Entries within reach of a folded stretch of text, closest first; `limit` is the cost a letter of interest."""
     written = romanizations(normal, lexicon.base_lang)[:2]
-    names = ((n, lexicon.name(n)) for n in _likely(lexicon, written, normal, limit * len(normal) <= EXACT))
+    names = ((n, lexicon.name(n)) for n in _likely(lexicon, written, normal, limit * len(normal)))
     close = [
         (number, closeness(name, normal, LIMIT))
         for number, name in names
@@ -198,30 +209,47 @@ def candidates(lexicon: Lexicon, normal: str, limit: float = LIMIT) -> list[tupl
     return sorted(((n, c) for n, c in close if _whole(c, normal)), key=lambda nc: (nc[1].cost, nc[0]))
 
 
-def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, regular: bool) -> list[int]:
+def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, limit: float) -> list[int]:
     """The few entries worth an alignment: those of the likest renderings among all that share a key.
 
-    With `regular` only regular romanizations are of interest, which share all their sounds.
+    `limit` is the whole cost of interest: regular romanizations, and all that costs less than a slip, share all
+    their sounds.
     """
-    index = lexicon.index
     # An ordinary word is never a slip, only by chance a regular romanization.
     ordinary = frequency(normal, lexicon.base_lang) >= ORDINARY
-    keys: set[int] = set()
-    for latin in written:
-        keys |= {whole_key(latin)} if ordinary else whole_keys(latin) if regular else spelling_keys(latin)
-    sharing = sorted(set().union(*(index.spellings.find(key) for key in keys)))
-    if not sharing:
-        return []
-    renderings = [index.renderings[r] for r in sharing]
     best: dict[int, float] = {}
-    floor = REGULAR_FLOOR if regular else FLOOR
     for latin in written:
-        for likeness, at in most_similar(latin, renderings, floor, MOST_SIMILAR):
-            owner = index.owners[sharing[at]]
-            best[owner] = max(best.get(owner, 0.0), likeness)
-    return [
-        -n for _, n in nlargest(MOST, ((likeness, -n) for n, likeness in best.items() if likeness > floor))
-    ]
+        floor = FLOOR if limit > EXACT else REGULAR_FLOOR
+        keys = {whole_key(latin)} if ordinary else sound_keys(latin)
+        _likest(best, lexicon.index, latin, floor, ((lexicon.index.sounds, keys),))
+        if limit >= WHOLE_EDIT and not ordinary:
+            _likest(best, lexicon.index, latin, SLIP_FLOOR, _with_slips(lexicon.index, latin, keys))
+    return [-n for _, n in nlargest(MOST, ((likeness, -n) for n, likeness in best.items()))]
+
+
+def _with_slips(index: NameIndex, latin: str, keys: set[int]) -> tuple[tuple[Postings, set[int]], ...]:
+    """Where to look for spellings from which something was left out, or which have something less themselves."""
+    fewer = slip_keys(latin)
+    return (index.sounds, fewer), (index.slips, fewer | keys)
+
+
+def _likest(
+    best: dict[int, float],
+    index: NameIndex,
+    latin: str,
+    floor: float,
+    places: Iterable[tuple[Postings, set[int]]],
+) -> None:
+    """Add the entries of the renderings under some keys that are more alike than `floor`, each with its likeness."""
+    size = len(latin)
+    # A letter more or less is an edit: what is much shorter or longer cannot be alike.
+    low, high = index.of_length(ceil(size * floor), int(size / floor))
+    sharing = sorted({n for table, keys in places for key in keys for n in table.find(key, low, high)})
+    renderings = [index.renderings[n] for n in sharing]
+    for likeness, at in most_similar(latin, renderings, floor, MOST_SIMILAR):
+        owner = index.owners[sharing[at]]
+        if likeness > max(floor, best.get(owner, 0.0)):
+            best[owner] = likeness
 
 
 def _whole(close: Closeness, normal: str) -> bool:

@@ -17,6 +17,8 @@ _WORD = re.compile("[^ -]+")
 @lru_cache(maxsize=16384)
 def romanizations(text: str, lang: str) -> tuple[str, ...]:
     """Folded Latin renderings of a native form, without repeats; a Latin form gives itself alone."""
+    if text.isascii():
+        return (fold(text),)
     found = all_spelled(fold(text), lang)
     if found and found[0][0] == "latin":
         return (found[0][1],)

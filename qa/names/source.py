@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from qa.model import Span
-from qa.names.compile import UNSPACED, normal, source_probes
-from qa.names.inflect import Inflection, endings, inflection
+from qa.names.compile import UNSPACED, UNTOLD, normal, opening_mark, source_probes
+from qa.names.index import NameIndex
+from qa.names.inflect import Inflection, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
 from qa.names.windows import ELIDING, GAP, bare_word, elided
@@ -105,50 +106,57 @@ def _capital(word: Word, name: Name, native: str, strength: Inflection) -> bool:
 
 def candidates_at(first: str, second: str, base: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
     """(entry number, folded native form) that may start with these folded words; one-word forms always may."""
-    groups = _by_second_word(first, base, lexicon)
-    letter = level(second)[:1]
-    alone = groups.get("", ())
-    return alone + groups[letter] if letter and letter in groups else alone
+    opened = openings_at(first, base, lexicon.index)
+    if not opened:
+        return ()
+    marks = ("", UNTOLD, level(second)[:1]) if second else ("",)
+    return tuple(found for mark in marks if mark in opened for found in _opened(first, mark, base, lexicon))
 
 
 @lru_cache(maxsize=16384)
-def _by_second_word(first: str, base: str, lexicon: Lexicon) -> dict[str, tuple[tuple[int, str], ...]]:
-    """Forms that a first word may start, by the first letter of their second word.
-
-    So the many names that begin with San or The cost nothing where another word follows. Where prefixes change how
-    a word begins, nothing is told apart.
-    """
-    groups: dict[str, list[tuple[int, str]]] = {}
-    told = not endings(base).prefixes
-    for number, native in first_word_candidates(first, base, lexicon):
-        rest = native.partition(" ")[2]
-        groups.setdefault(level(rest)[:1] if told else "", []).append((number, native))
-    return {letter: tuple(found) for letter, found in groups.items()}
+def openings_at(word: str, base: str, index: NameIndex) -> dict[str, tuple[int, ...]]:
+    """Numbers of the openings that a folded word may be, by their mark."""
+    found: dict[str, list[int]] = {}
+    for key in source_probes(word, base):
+        for number in index.openings.keys.find(key):
+            first, _, mark = index.openings.texts[number].partition("\t")
+            if inflection(first, word, base) != Inflection.NONE and number not in found.setdefault(mark, []):
+                found[mark].append(number)
+    return {mark: tuple(sorted(numbers)) for mark, numbers in found.items() if numbers}
 
 
 @lru_cache(maxsize=16384)
-def first_word_candidates(word: str, base: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
-    """(entry number, folded native form) whose first word this may be."""
-    found: dict[tuple[int, str], None] = {}
-    for key in source_probes(word, base, endings(base).prefixes):
-        for number in lexicon.index.words.find(key):
-            for native in lexicon.name(number).natives_in(base):
-                if inflection(native.split(" ", 1)[0], word, base) != Inflection.NONE:
-                    found[number, native] = None
-    return tuple(found)
+def _opened(word: str, mark: str, base: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
+    """(entry number, folded native form) of the openings with a mark that a word may be."""
+    index = lexicon.index
+    found: set[tuple[int, int, str]] = set()
+    for opening in openings_at(word, base, index)[mark]:
+        first = index.openings.texts[opening].partition("\t")[0]
+        for number in index.openings.of(opening):
+            for place, native in enumerate(lexicon.name(number).natives_in(base)):
+                start, _, rest = native.partition(" ")
+                if start == first and opening_mark(rest, base) == mark:
+                    found.add((number, place, native))
+    return tuple((number, native) for number, _, native in sorted(found))
 
 
 def _in_characters(text: str, base: str, lexicon: Lexicon) -> list[tuple[SourceName, Inflection]]:
     from qa.names.keys import hashed
 
+    openings = lexicon.index.openings
     out: list[tuple[SourceName, Inflection]] = []
     for i in range(len(text)):
         for size in (2, 1):
-            for number in lexicon.index.words.find(hashed("S" + base, fold(text[i : i + size]))):
-                for native in lexicon.name(number).natives_in(base):
-                    solid = native.replace(" ", "")
-                    if fold(text[i : i + len(solid)]) == solid and len(solid) > 1:
-                        span = Span(i, i + len(solid))
-                        name = SourceName(span, text[span.start : span.end], lexicon.name(number).id, native)
-                        out.append((name, Inflection.EXACT))
+            for opening in openings.keys.find(hashed("S" + base, fold(text[i : i + size]))):
+                for number in openings.of(opening):
+                    out += _written_at(text, i, lexicon.name(number), base)
     return out
+
+
+def _written_at(text: str, start: int, name: Name, base: str) -> Iterator[tuple[SourceName, Inflection]]:
+    """The forms of a name that stand in a text without spaces at a place."""
+    for native in name.natives_in(base):
+        solid = native.replace(" ", "")
+        if fold(text[start : start + len(solid)]) == solid and len(solid) > 1:
+            span = Span(start, start + len(solid))
+            yield SourceName(span, text[span.start : span.end], name.id, native), Inflection.EXACT

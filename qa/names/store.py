@@ -23,9 +23,9 @@ from qa.errors import OutputError
 from qa.model import Glossary, GlossarySource
 from qa.names import kanji
 from qa.names.compile import compile_glossary
-from qa.names.index import NameIndex, Postings
+from qa.names.index import Keys, NameIndex, Openings, Postings
 
-_MAGIC = "qa-names-2"
+_MAGIC = "qa-names-3"
 _KEPT = 12  # compiled glossaries that are kept
 
 
@@ -59,9 +59,18 @@ def _key(glossary: Glossary) -> str:
 
 
 def _dump(index: NameIndex) -> bytes:
-    tables = (index.spellings, index.words)
-    arrays = [a for t in tables for a in (t.keys, t.starts, t.posts)] + [index.owners, index.offsets]
-    texts = ["\n".join(index.renderings).encode(), index.packed]
+    openings = index.openings
+    tables = (index.sounds, index.slips, openings.keys)
+    arrays = [a for t in tables for a in (t.keys, t.starts, t.posts)]
+    arrays += [
+        openings.starts,
+        openings.entries,
+        index.words.keys,
+        index.lengths,
+        index.owners,
+        index.offsets,
+    ]
+    texts = ["\n".join(index.renderings).encode(), "\n".join(openings.texts).encode(), index.packed]
     parts = [*(a.tobytes() for a in arrays), *texts]
     body = b"".join(parts)
     head = {
@@ -87,13 +96,18 @@ def _load(path: Path, sources: tuple[GlossarySource, ...]) -> NameIndex | None:
             parts.append(body[start : start + size])
             start += size
         os.utime(path)
-        *raw, texts, packed = parts
-        keys, starts, posts, first, first_starts, first_posts, owners, offsets = (array("I", p) for p in raw)
+        *raw, renderings, openings, packed = parts
+        arrays = [array("I", part) for part in raw]
+        sounds, slips, firsts = (Postings(*arrays[n : n + 3]) for n in (0, 3, 6))
+        starts, entries, words, lengths, owners, offsets = arrays[9:]
         return NameIndex(
-            Postings(keys, starts, posts),
-            Postings(first, first_starts, first_posts),
-            tuple(texts.decode().split("\n")),
+            sounds,
+            slips,
+            tuple(renderings.decode().split("\n")),
+            lengths,
             owners,
+            Openings(firsts, tuple(openings.decode().split("\n")), starts, entries),
+            Keys(words),
             packed,
             offsets,
             frozenset((lang, start) for lang, start in head["small"]),
