@@ -25,7 +25,7 @@ from qa.names import kanji
 from qa.names.compile import compile_glossary
 from qa.names.index import NameIndex, Postings
 
-_MAGIC = "qa-names-2"
+_MAGIC = "qa-names-3"
 _KEPT = 12  # compiled glossaries that are kept
 
 
