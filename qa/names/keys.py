@@ -30,6 +30,7 @@ _VOWEL_LETTERS = frozenset("aeiou")
 _MOST_READINGS = 8
 _LONG = 6  # letters from which one may be missing
 _SHORT = 2  # consonants up to which the vowels have to agree in number
+_FIRST = 2  # consonants from which a first word is met by its sound: the word behind it selects as well
 
 
 @lru_cache(maxsize=16384)
@@ -119,5 +120,5 @@ def initials(second: str) -> frozenset[str]:
 
 def _starts(first: str, as_written: bool) -> set[str]:
     """Consonant skeletons are in capitals and letters small, so that neither is taken for the other."""
-    sounds = set() if as_written else {s for s in skeletons(first) if len(s.removeprefix("A")) > _SHORT}
+    sounds = set() if as_written else {s for s in skeletons(first) if len(s.removeprefix("A")) >= _FIRST}
     return sounds or {first}

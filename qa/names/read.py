@@ -7,7 +7,7 @@ the whole document first, for a name that stands nearby is evidence for an unlis
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from qa.model import Document, Mention, Segment, Span, Status
@@ -19,6 +19,7 @@ from qa.names.interest import Interest, interest_of
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, typography
 from qa.names.namesake import another_place
+from qa.names.nearby import NEAR, find_nearby, right
 from qa.names.ordinary import Known, known
 from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import Recognition, recognise
@@ -31,7 +32,6 @@ LONGEST = 5  # words in a stretch that may be one name
 RECOGNISED = 0.2  # probability from which a spelling is recognised without the source
 SLIP = 0.5  # the same for a spelling that no route explains letter by letter
 NEARBY = 0.1  # the same where the entry is named rightly within `NEAR` segments
-NEAR = 12
 UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
 RETURNED = 0.45  # edit cost a letter up to which a stretch of a back-translation is the name come back
 
@@ -63,6 +63,8 @@ def read_names(document: Document, lexicon: Lexicon) -> NameReading:
         _finish(draft, _around(drafts, i), people, lexicon) if draft.stretches or draft.demands else _NOTHING
         for i, draft in enumerate(drafts)
     )
+    further = find_nearby(document, written, [s.mentions for s in segments], people.among, lexicon)
+    segments = tuple(_with(s, further[i]) if i in further else s for i, s in enumerate(segments))
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
     names = capital_names(written, lexicon.base_lang)
     drift = find_drift(document, names, [s.mentions for s in segments])
@@ -111,11 +113,11 @@ def _finish(draft: _Draft, around: frozenset[str], people: _People, lexicon: Lex
 def _around(drafts: Sequence[_Draft], here: int) -> frozenset[str]:
     """Entries named by a right form in the segments around this one."""
     near = drafts[max(0, here - NEAR) : here + NEAR + 1]
-    return frozenset(m.entry for draft in near for m in draft.mentions if _right(m))
+    return frozenset(m.entry for draft in near for m in draft.mentions if right(m))
 
 
-def _right(mention: Mention) -> bool:
-    return mention.status in (Status.PREFERRED, Status.ADMITTED)
+def _with(names: SegmentNames, further: Sequence[Mention]) -> SegmentNames:
+    return replace(names, mentions=tuple(sorted([*names.mentions, *further], key=lambda m: m.span)))
 
 
 def _free(stretches: Sequence[Window], taken: Sequence[Mention]) -> list[Window]:
@@ -246,4 +248,4 @@ def _lost(segment: Segment, mentions: Sequence[Mention], lexicon: Lexicon) -> tu
         name = lexicon.by_id(mention.entry)
         return name.id in back or any(closeness(name, w.normal, RETURNED).found for w in stretches)
 
-    return tuple(m for m in mentions if _right(m) and not returns(m))
+    return tuple(m for m in mentions if right(m) and not returns(m))

@@ -15,6 +15,7 @@ from heapq import nlargest
 from importlib import resources
 from math import ceil
 
+from qa.names.cased import CASE_ENDING, is_cased, may_be_cased
 from qa.names.closeness import Closeness, closeness, within
 from qa.names.edits import most_similar
 from qa.names.given import is_given
@@ -277,6 +278,9 @@ def adjusted(name: Name, normal: str, close: Closeness, model: float) -> tuple[f
     if normal in name.equivalents:
         final = max(final, GIVEN_NAME)
         why.append(f"the same given name in another language: at least {GIVEN_NAME}")
+    elif final < GIVEN_NAME and is_cased(name, normal, close):
+        final = GIVEN_NAME
+        why.append(f"the given name with a case ending carried over: at least {GIVEN_NAME}")
     elif derived(name, normal):
         final *= DERIVED
         why.append(f"a word made from the name of a place: {DERIVED} of it")
@@ -295,6 +299,8 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     lang = lexicon.base_lang
     best: Recognition | None = None
     limit = LIMIT if is_given(normal) else reach(normal, lang)
+    if limit * len(normal) < CASE_ENDING and may_be_cased(normal, lang):
+        limit = CASE_ENDING / len(normal)
     for number, close in candidates(lexicon, normal, limit) if limit > 0 else ():
         name = lexicon.name(number)
         p, _ = adjusted(name, normal, close, probability(features(name, normal, close, lang)))

@@ -1,0 +1,177 @@
+"""Spellings of a name that stands rightly nearby, though the word could be a name of its own elsewhere.
+
+*Raty* is a surname; where a text speaks of the river Rata a line before, it is that name with a case ending of the
+source. So a word that no entry covers is compared with the entries that are rightly named around it, and only with
+those. It must sound like one of them, letter by letter, and mean nothing else: no ordinary word, no woman's surname
+beside a man's, no people named after its place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from qa.model import Document, Mention, Segment, Span, Status
+from qa.names.closeness import Closeness, closeness
+from qa.names.keys import skeletons
+from qa.names.lexicon import Lexicon, Name
+from qa.names.likeness import related
+from qa.names.ordinary import Known, frequency, known
+from qa.names.recognise import candidates, vowels_guessed
+from qa.names.romanize import romanizations
+from qa.names.routes import describe
+from qa.names.windows import Window, bare_word, overlaps, windows
+
+NEAR = 12  # segments on either side within which a right form is evidence
+SHORTEST = 4  # letters of a word that is compared
+RENDERED = 0.31  # cost of the whole word up to which it renders the name: one loose step or one case ending
+# Zipf frequency from which a word means something else: one that stands on no list of names, and any other.
+ORDINARY, WELL_KNOWN = 2.5, 4.0
+CONFIDENCE = 0.7
+
+
+def right(mention: Mention) -> bool:
+    """Whether a mention is a form that may stand where it stands."""
+    return mention.status in (Status.PREFERRED, Status.ADMITTED)
+
+
+def find_nearby(
+    document: Document,
+    written: Sequence[Sequence[str]],
+    taken: Sequence[Sequence[Mention]],
+    people: Callable[[Sequence[str]], bool],
+    lexicon: Lexicon,
+) -> dict[int, list[Mention]]:
+    """Further mentions by segment number: other spellings of names that stand rightly nearby.
+
+    `written` are the words of each segment, `taken` its mentions so far; `people` says whether any of some folded
+    words is somebody's name in the document. A segment with a source has none: there the source decides.
+    """
+    named: dict[str, list[int]] = defaultdict(list)
+    for number, mentions in enumerate(taken):
+        for mention in mentions:
+            if right(mention):
+                named[mention.entry].append(number)
+    if not named:
+        return {}
+    sounds = _sounds_of(named, lexicon)
+    words = set().union(*written)
+    meant: dict[str, list[Name]] = {}
+    for word in words:
+        if word[:1].isupper() and (names := _meant(word, words, sounds, people, lexicon)):
+            meant[word] = names
+    if not meant:
+        return {}
+    out: dict[int, list[Mention]] = {}
+    for number, segment in enumerate(document.segments):
+        here = {} if segment.source else {w: meant[w] for w in written[number] if w in meant}
+        if here and (found := list(_mentions(segment, number, here, named, taken[number], lexicon))):
+            out[number] = found
+    return out
+
+
+def _sounds_of(named: Mapping[str, Sequence[int]], lexicon: Lexicon) -> dict[str, set[str]]:
+    """Ids of the entries by the consonant skeletons of their renderings of one word."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for entry_id in named:
+        for latin in lexicon.by_id(entry_id).renderings:
+            if " " not in latin:
+                for skeleton in skeletons(latin):
+                    out[skeleton].add(entry_id)
+    return out
+
+
+def _meant(
+    word: str,
+    words: set[str],
+    sounds: Mapping[str, set[str]],
+    people: Callable[[Sequence[str]], bool],
+    lexicon: Lexicon,
+) -> list[Name]:
+    """The names that a capitalised word may be a spelling of, one almost always."""
+    lang = lexicon.base_lang
+    ids = {entry_id for skeleton in _sounds(word, lang) for entry_id in sounds.get(skeleton, ())}
+    if not ids or word.lower() in words:
+        return []
+    spelling = bare_word(word, lang)
+    names = [lexicon.by_id(entry_id) for entry_id in sorted(ids)]
+    found = [name for name in names if _renders(name, spelling, lexicon)]
+    # Beside a place, the name of a person or of another place is what it is.
+    other = bool(found) and (known(spelling) & (Known.GIVEN | Known.PLACE) or people([spelling]))
+    return [name for name in found if name.type == "person" or not other]
+
+
+@lru_cache(maxsize=65536)
+def _sounds(word: str, lang: str) -> tuple[str, ...]:
+    """Consonant skeletons of a word as written, none where it is too short or too common."""
+    spelling = bare_word(word, lang)
+    if len(spelling) < SHORTEST or not spelling.isalpha():
+        return ()
+    latin = next(iter(romanizations(spelling, lang)), spelling)
+    if frequency(spelling, lang) >= (WELL_KNOWN if known(latin) else ORDINARY):
+        return ()
+    return skeletons(latin)
+
+
+def _renders(name: Name, spelling: str, lexicon: Lexicon) -> bool:
+    """Whether a folded word is a regular rendering of a name, and of no other entry that comes as close."""
+    close = _regular(name, spelling)
+    if close is None or name.suggestion is None or _another_form(name, spelling):
+        return False
+    rivals = candidates(lexicon, spelling, close.cost)
+    return all(rival.cost > close.cost or lexicon.name(number) is name for number, rival in rivals)
+
+
+def _regular(name: Name, spelling: str) -> Closeness | None:
+    close = closeness(name, spelling, RENDERED / len(spelling))
+    return close if close.best is not None and not vowels_guessed(close) else None
+
+
+def _another_form(name: Name, spelling: str) -> bool:
+    """Whether a word is a right form of its own: a woman's surname, a plural, somebody from the place."""
+    return any(
+        spelling == good
+        # What is made from the name of a place is longer; a case ending of the source is not.
+        or ((name.type == "person" or len(spelling) > len(good)) and related(good, spelling, name.base_lang))
+        for good in name.good
+    )
+
+
+def _mentions(
+    segment: Segment,
+    number: int,
+    here: Mapping[str, Sequence[Name]],
+    named: Mapping[str, Sequence[int]],
+    taken: Sequence[Mention],
+    lexicon: Lexicon,
+) -> Iterator[Mention]:
+    spellings = {bare_word(word, lexicon.base_lang): names for word, names in here.items()}
+    for window in windows(segment.text, 1, lang=lexicon.base_lang):
+        names = spellings.get(window.normal, ()) if window.capital else ()
+        near = [name for name in names if _is_near(number, named[name.id])]
+        if near and not overlaps(window.start, window.end, taken):
+            yield _mention(segment.text, window, near[0])
+
+
+def _is_near(number: int, places: Sequence[int]) -> bool:
+    """Whether one of the ascending segment numbers is near."""
+    at = bisect_left(places, number - NEAR)
+    return at < len(places) and places[at] <= number + NEAR
+
+
+def _mention(text: str, window: Window, name: Name) -> Mention:
+    close = closeness(name, window.normal, RENDERED / len(window.normal))
+    route = describe(name, window.normal, close)
+    return Mention(
+        span=Span(window.start, window.end),
+        text=text[window.start : window.end],
+        entry=name.id,
+        form=close.form.text if close.form else "",
+        status=None,
+        kind=route.kind,
+        route=f"{route.text}; {name.suggestion} stands nearby",
+        confidence=CONFIDENCE,
+        suggestion=name.suggestion,
+    )
