@@ -81,6 +81,17 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(*m.span(), m.group()) for m in _pattern(text).finditer(text))
 
 
+@lru_cache(maxsize=256)
+def words_from(text: str, first: int, most: int) -> tuple[Word, ...]:
+    """At most so many words of a text from the one with a number on; the others cost little."""
+    return tuple(Word(*m.span(), m.group()) for m in _matches(text)[first : first + most])
+
+
+@lru_cache(maxsize=64)
+def _matches(text: str) -> list[re.Match[str]]:
+    return list(_pattern(text).finditer(text))
+
+
 def word_texts(text: str) -> list[str]:
     """The words of a text as they are written, in order."""
     found: list[str] = _pattern(text).findall(text)

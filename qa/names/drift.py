@@ -8,7 +8,7 @@ slip away from a frequent one. Where there is a source, both must stand for the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import combinations
@@ -72,17 +72,16 @@ def _text(document: Document, number: int, window: Window) -> str:
     return document.segments[number].text[window.start : window.end]
 
 
-def capital_names(written: Sequence[Sequence[str]], lang: str) -> dict[str, str]:
+def capital_names(words: Set[str], lang: str) -> dict[str, str]:
     """Folded spellings that stand in a document with a capital only, each with the way it is written.
 
-    `written` are the words of each segment, `lang` is the base language.
+    `words` are those of the document, `lang` is the base language.
     """
-    words = set().union(*written)
     ruled_out = _ruled_out(lang)
     if len(ruled_out) > _KEPT:
         ruled_out.clear()
     names: dict[str, str] = {}
-    for word in words.difference(ruled_out):
+    for word in words - ruled_out:
         name = _name(word, lang)
         if name is None:
             ruled_out.add(word)
@@ -91,8 +90,8 @@ def capital_names(written: Sequence[Sequence[str]], lang: str) -> dict[str, str]
             names[name] = min(bare, names.get(name, bare), key=lambda w: (w.isupper(), len(w), w))
     if not names:
         return names
-    small = words.union(fold(word) for word in words if not word.isascii() and word[0].islower())
-    return {name: names[name] for name in sorted(names.keys() - small)}
+    small = {fold(word) for word in words if not word.isascii() and word[0].islower()}
+    return {name: names[name] for name in sorted(names.keys() - words - small)}
 
 
 @cache

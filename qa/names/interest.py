@@ -6,9 +6,10 @@ look into one set from then on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import starmap
+from typing import NamedTuple
 
 from qa.names.compile import UNTOLD, pair_key, word_starts
 from qa.names.keys import first_word_keys, initials, two_word_keys
@@ -24,6 +25,13 @@ COMMON = 4.5  # Zipf frequency from which a first word counts only as it is writ
 _KEPT = 200_000  # words that are remembered, so that a feed without end needs no memory without end
 
 
+class Start(NamedTuple):
+    """A word of a text at which a name may start, and how many words it may have at most."""
+
+    word: int
+    longest: int
+
+
 class Interest:
     """The words met so far with a lexicon: names by themselves, first words of names, and all others."""
 
@@ -37,33 +45,33 @@ class Interest:
         self._pairs: dict[tuple[str, str], bool] = {}
         self._sounds: dict[tuple[str, str], bool] = {}
 
-    def starts(self, words: Sequence[str]) -> list[int]:
-        """Positions of the words at which a name may start, among the words of a text as written."""
-        hot = set(words).difference(self._cold)
-        if not hot:
-            return []
-        for word in hot:
+    def among(self, words: Set[str]) -> Set[str]:
+        """Those of the words of a document at which a name may start."""
+        for word in words - self._cold:
             if word not in self._alone and word not in self._first:
                 self._meet(word)
-        if hot <= self._cold:
-            return []
-        last = len(words) - 1
-        return [
-            i
-            for i, word in enumerate(words)
-            if word in self._alone or (word in self._first and i < last and self._pair(word, words[i + 1]))
-        ]
+        return words - self._cold
+
+    def starts(self, words: Sequence[str]) -> list[Start]:
+        """Where a name may start among the words of a text as written, all of which were met."""
+        hot = ((i, word) for i, word in enumerate(words) if word in self._alone or word in self._first)
+        out = []
+        for i, word in hot:
+            if word in self._first and i + 1 < len(words) and self._pair(word, words[i + 1]):
+                out.append(Start(i, self._lexicon.index.longest))
+            elif word in self._alone:
+                out.append(Start(i, 1))
+        return out
 
     def _meet(self, word: str) -> None:
         """Sort in a word that is met for the first time."""
-        if len(self._cold) + len(self._pairs) > _KEPT:
+        if len(self._cold) > _KEPT:
             self._cold.clear()
-            self._pairs.clear()
-            self._sounds.clear()
+        small = word[0].islower()
         if self._lang in ELIDING and (skip := elided(word)) and self._starts_here(word[skip:]):
             self._alone.add(word)
+            self._first.add(word)
             return
-        small = word[0].islower()
         if small and not self._starts_small(word):
             self._cold.add(word)
             return
@@ -74,10 +82,10 @@ class Interest:
             "" in opened and (not small or self._listed_small(bare))
         ):
             self._alone.add(word)
-        elif any(opened) or (not small and self._holds(starmap(first_word_keys, self._written(bare)))):
-            # Whether it starts a name is told by the word behind it.
+        if any(opened) or (not small and self._holds(starmap(first_word_keys, self._written(bare)))):
+            # Whether it starts a name of several words is told by the word behind it.
             self._first.add(word)
-        else:
+        if word not in self._alone and word not in self._first:
             self._cold.add(word)
 
     def _listed_small(self, bare: str) -> bool:
@@ -99,8 +107,12 @@ class Interest:
 
     def _pair(self, first: str, second: str) -> bool:
         """Whether two words may be the first ones of a name."""
+        if self._lang in ELIDING:
+            first = first[elided(first) :]
         known = self._pairs.get((first, second))
         if known is None:
+            if len(self._pairs) > _KEPT:
+                self._pairs.clear()
             known = self._pairs[first, second] = self._listed(first, second) or self._unlisted(first, second)
         return known
 
@@ -128,6 +140,8 @@ class Interest:
         """Whether any name of several words begins so, its second word with a sound."""
         known = self._sounds.get((first, initial))
         if known is None:
+            if len(self._sounds) > _KEPT:
+                self._sounds.clear()
             keys = (
                 two_word_keys(latin, initial, as_written)
                 for latin, as_written in self._written(bare_word(first, self._lang))

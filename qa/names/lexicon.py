@@ -99,18 +99,20 @@ class Name:
 
 @dataclass(eq=False)
 class Lexicon:
-    """Names of an index for one target language and day; compared by identity, never pickled."""
+    """Names of an index for one target language and day; compared by identity, never pickled.
+
+    `base_lang` is the target language without its region.
+    """
 
     index: NameIndex
     target_lang: str
     day: dt.date | None = None
+    base_lang: str = field(init=False)
     _names: dict[int, Name] = field(default_factory=dict)
     _by_id: dict[str, Name] = field(default_factory=dict)
 
-    @property
-    def base_lang(self) -> str:
-        """The target language without region."""
-        return self.target_lang.partition("-")[0]
+    def __post_init__(self) -> None:
+        self.base_lang = self.target_lang.partition("-")[0]
 
     def name(self, number: int) -> Name:
         """The name with this number, unpacked when first asked for."""

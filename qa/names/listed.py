@@ -38,7 +38,7 @@ class Listed(NamedTuple):
         return self.form.status is not Status.DEPRECATED
 
 
-def find_listed(text: str, lexicon: Lexicon, starts: Sequence[int] | None = None) -> list[Listed]:
+def find_listed(text: str, lexicon: Lexicon, starts: Sequence[tuple[int, int]] | None = None) -> list[Listed]:
     """Listed forms of the target language in a text, the longest first where they overlap, by position.
 
     Several entries that share a form on one span are all returned.

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from qa.model import Document, Mention, Segment, Span, Status
+from qa.names.candidates import candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.keys import skeletons
 from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import related
 from qa.names.ordinary import Known, frequency, known
-from qa.names.recognise import candidates, vowels_guessed
+from qa.names.recognise import vowels_guessed
 from qa.names.romanize import romanizations
 from qa.names.routes import describe
 from qa.names.windows import Window, bare_word, overlaps, windows
@@ -40,14 +41,16 @@ def right(mention: Mention) -> bool:
 def find_nearby(
     document: Document,
     written: Sequence[Sequence[str]],
+    words: Set[str],
     taken: Sequence[Sequence[Mention]],
     people: Callable[[Sequence[str]], bool],
     lexicon: Lexicon,
 ) -> dict[int, list[Mention]]:
     """Further mentions by segment number: other spellings of names that stand rightly nearby.
 
-    `written` are the words of each segment, `taken` its mentions so far; `people` says whether any of some folded
-    words is somebody's name in the document. A segment with a source has none: there the source decides.
+    `written` are the words of each segment, `words` all of them, `taken` the mentions of each so far. `people` says
+    whether any of some folded words is somebody's name in the document. A segment with a source has none: there the
+    source decides.
     """
     named: dict[str, list[int]] = defaultdict(list)
     for number, mentions in enumerate(taken):
@@ -57,11 +60,13 @@ def find_nearby(
     if not named:
         return {}
     sounds = _sounds_of(named, lexicon)
-    words = set().union(*written)
     meant: dict[str, list[Name]] = {}
     for word in words:
-        if word[:1].isupper() and (names := _meant(word, words, sounds, people, lexicon)):
-            meant[word] = names
+        skeletons_of = _sounds(word, lexicon.base_lang)
+        if skeletons_of and not sounds.keys().isdisjoint(skeletons_of) and word.lower() not in words:
+            ids = sorted(set().union(*(sounds.get(skeleton, ()) for skeleton in skeletons_of)))
+            if names := _meant(word, ids, people, lexicon):
+                meant[word] = names
     if not meant:
         return {}
     out: dict[int, list[Mention]] = {}
@@ -84,20 +89,11 @@ def _sounds_of(named: Mapping[str, Sequence[int]], lexicon: Lexicon) -> dict[str
 
 
 def _meant(
-    word: str,
-    words: set[str],
-    sounds: Mapping[str, set[str]],
-    people: Callable[[Sequence[str]], bool],
-    lexicon: Lexicon,
+    word: str, ids: Sequence[str], people: Callable[[Sequence[str]], bool], lexicon: Lexicon
 ) -> list[Name]:
-    """The names that a capitalised word may be a spelling of, one almost always."""
-    lang = lexicon.base_lang
-    ids = {entry_id for skeleton in _sounds(word, lang) for entry_id in sounds.get(skeleton, ())}
-    if not ids or word.lower() in words:
-        return []
-    spelling = bare_word(word, lang)
-    names = [lexicon.by_id(entry_id) for entry_id in sorted(ids)]
-    found = [name for name in names if _renders(name, spelling, lexicon)]
+    """Those of some entries that a capitalised word may be a spelling of, one almost always."""
+    spelling = bare_word(word, lexicon.base_lang)
+    found = [name for name in map(lexicon.by_id, ids) if _renders(name, spelling, lexicon)]
     # Beside a place, the name of a person or of another place is what it is.
     other = bool(found) and (known(spelling) & (Known.GIVEN | Known.PLACE) or people([spelling]))
     return [name for name in found if name.type == "person" or not other]
@@ -105,9 +101,9 @@ def _meant(
 
 @lru_cache(maxsize=65536)
 def _sounds(word: str, lang: str) -> tuple[str, ...]:
-    """Consonant skeletons of a word as written, none where it is too short or too common."""
+    """Consonant skeletons of a word as written, none where it is no name, too short or too common."""
     spelling = bare_word(word, lang)
-    if len(spelling) < SHORTEST or not spelling.isalpha():
+    if not word[0].isupper() or len(spelling) < SHORTEST or not spelling.isalpha():
         return ()
     latin = next(iter(romanizations(spelling, lang)), spelling)
     if frequency(spelling, lang) >= (WELL_KNOWN if known(latin) else ORDINARY):
@@ -115,6 +111,7 @@ def _sounds(word: str, lang: str) -> tuple[str, ...]:
     return skeletons(latin)
 
 
+@lru_cache(maxsize=16384)
 def _renders(name: Name, spelling: str, lexicon: Lexicon) -> bool:
     """Whether a folded word is a regular rendering of a name, and of no other entry that comes as close."""
     close = _regular(name, spelling)

@@ -6,7 +6,7 @@ the whole document first, for a name that stands nearby is evidence for an unlis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
@@ -15,7 +15,7 @@ from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.drift import capital_names, find_drift, uncovered
 from qa.names.evidence import Demand, demands_of, displaced, render
-from qa.names.interest import Interest, interest_of
+from qa.names.interest import Start, interest_of
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, typography
 from qa.names.namesake import another_place
@@ -52,37 +52,51 @@ class _Draft:
 
 def read_names(document: Document, lexicon: Lexicon) -> NameReading:
     """Names of every segment; the languages are those of the document, the source may be absent."""
-    interest = interest_of(lexicon)
     written = [word_texts(segment.text) for segment in document.segments]
+    words = set().union(*written)
+    where = _starts(document, written, words, lexicon)
     drafts = [
-        _settle(segment, words, document.source_lang, lexicon, interest)
-        for segment, words in zip(document.segments, written, strict=True)
+        _settle(segment, starts, document.source_lang, lexicon)
+        for segment, starts in zip(document.segments, where, strict=True)
     ]
     people = _People(written)
     segments = tuple(
         _finish(draft, _around(drafts, i), people, lexicon) if draft.stretches or draft.demands else _NOTHING
         for i, draft in enumerate(drafts)
     )
-    further = find_nearby(document, written, [s.mentions for s in segments], people.among, lexicon)
+    further = find_nearby(document, written, words, [s.mentions for s in segments], people.among, lexicon)
     segments = tuple(_with(s, further[i]) if i in further else s for i, s in enumerate(segments))
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
-    names = capital_names(written, lexicon.base_lang)
+    names = capital_names(words, lexicon.base_lang)
     drift = find_drift(document, names, [s.mentions for s in segments])
     free = uncovered(names, [m.text for s in segments for m in s.mentions])
     return NameReading(segments, drift, tuple(lexicon.by_id(i).entry for i in sorted(ids)), free)
 
 
+def _starts(
+    document: Document, written: Sequence[Sequence[str]], words: Set[str], lexicon: Lexicon
+) -> Iterator[Sequence[Start] | None]:
+    """For each segment the words at which a name may start; None where every place is looked at.
+
+    Most words of most sentences are near no name at all; each is looked at once in a run.
+    """
+    free = lexicon.base_lang not in UNSPACED and not all(segment.source for segment in document.segments)
+    interest = interest_of(lexicon)
+    hot = interest.among(words) if free else frozenset()
+    for segment, here in zip(document.segments, written, strict=True):
+        if segment.source or not free:
+            yield None
+        else:
+            yield () if hot.isdisjoint(here) else interest.starts(here)
+
+
 def _settle(
-    segment: Segment, written: Sequence[str], source_lang: str | None, lexicon: Lexicon, interest: Interest
+    segment: Segment, starts: Sequence[Start] | None, source_lang: str | None, lexicon: Lexicon
 ) -> _Draft:
     """Listed forms, and renderings of what the source demands."""
     text = segment.text
-    starts = None
-    if not segment.source and lexicon.base_lang not in UNSPACED:
-        # Most words of most sentences are near no name at all; each is looked at once in a run.
-        starts = interest.starts(written)
-        if not starts:
-            return _Draft(segment, (), (), (), ())
+    if starts is not None and not starts:
+        return _Draft(segment, (), (), (), ())
     stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
     listed = find_listed(text, lexicon, starts)
     demands = demands_of(segment.source, source_lang, lexicon)

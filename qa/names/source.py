@@ -13,16 +13,17 @@ from qa.names.inflect import Inflection, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
 from qa.names.windows import ELIDING, GAP, bare_word, elided
-from qa.text import Word, fold, level, words
+from qa.text import Word, fold, level, words, words_from
 
 
 def find_names(
-    text: str, lang: str, lexicon: Lexicon, starts: Sequence[int] | None = None
+    text: str, lang: str, lexicon: Lexicon, starts: Sequence[tuple[int, int]] | None = None
 ) -> tuple[SourceName, ...]:
     """Entries named by their listed forms, longest match first, none overlapping, in order of position.
 
     `certain` is False where the word is only derived from the name (an adjective): it explains a mention in the
-    target but does not demand one. With `starts` only the words at these positions start one.
+    target but does not demand one. With `starts` only these words start one, each with so
+    many words at most.
     """
     base = lang.partition("-")[0]
     found = (
@@ -40,16 +41,25 @@ def find_names(
 
 
 def _in_words(
-    text: str, base: str, lexicon: Lexicon, starts: Sequence[int] | None
+    text: str, base: str, lexicon: Lexicon, starts: Sequence[tuple[int, int]] | None
 ) -> list[tuple[SourceName, Inflection]]:
-    tokens = words(text)
+    longest = lexicon.index.longest
+    if starts is not None:
+        stretches = [words_from(text, i, most) for i, most in starts]
+    else:
+        tokens = words(text)
+        stretches = [tokens[i : i + longest] for i in range(len(tokens))]
     out: list[tuple[SourceName, Inflection]] = []
-    for i in range(len(tokens)) if starts is None else starts:
-        stretch = tokens[i : i + lexicon.index.longest]
+    for stretch in stretches:
         out += _from(text, stretch, base, lexicon)
-        if base in ELIDING and (skip := elided(tokens[i].text)):
-            first = Word(tokens[i].start + skip, tokens[i].end, tokens[i].text[skip:])
-            out += _from(text, [first, *stretch[1:]], base, lexicon)
+        first = stretch[0]
+        if base in ELIDING and (skip := elided(first.text)):
+            out += _from(
+                text,
+                [first._replace(start=first.start + skip, text=first.text[skip:]), *stretch[1:]],
+                base,
+                lexicon,
+            )
     return out
 
 

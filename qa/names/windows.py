@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.model import Mention
-from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, Word, fold, words
+from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, Word, fold, words, words_from
 
 _POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", re.IGNORECASE)
 # Turkish sets the endings of a name apart: Harkiv'de, Zelenskiy’nin.
@@ -34,18 +34,19 @@ class Window(NamedTuple):
     capital: bool
 
 
-def windows(text: str, longest: int, starts: Iterable[int] | None = None, lang: str = "") -> list[Window]:
+def windows(
+    text: str, longest: int, starts: Iterable[tuple[int, int]] | None = None, lang: str = ""
+) -> list[Window]:
     """All stretches of up to `longest` words that stand close together, in order of their start.
 
     Words are held together by one space or a hyphen; anything else between them ends the stretch. With `starts`
-    only the words at these positions start a stretch. `lang` is the base language, in which articles may be
-    shortened and endings set apart.
+    only these words start a stretch, each with so many words at most. `lang` is the base language, in which articles
+    may be shortened and endings set apart.
     """
+    if starts is not None:
+        return [w for i, most in starts for w in _from(text, words_from(text, i, most)[:longest], i, lang)]
     tokens = words(text)
-    out = []
-    for i in range(len(tokens)) if starts is None else starts:
-        out += _from(text, tokens[i : i + longest], i, lang)
-    return out
+    return [w for i in range(len(tokens)) for w in _from(text, tokens[i : i + longest], i, lang)]
 
 
 def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Window]:
