@@ -22,12 +22,13 @@ import numpy as np
 from wordfreq import iter_wordlist, word_frequency
 
 from qa.model import Entry, Form, Glossary, Status
+from qa.names.candidates import LIMIT, candidates
 from qa.names.closeness import closeness
 from qa.names.compile import compile_glossary, normal
 from qa.names.letters import table_name
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import Known, _names, known
-from qa.names.recognise import FEATURES, LIMIT, MOST_EDITS, candidates, features
+from qa.names.recognise import FEATURES, MOST_EDITS, features
 from qa.names.romanize import romanizations
 from qa.text import fold
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from qa.model import Mention, Span
 from qa.names.align import Native, prepare
+from qa.names.candidates import candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.compile import normal
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
 from qa.names.reading import SourceName
-from qa.names.recognise import candidates
 from qa.names.routes import describe
 from qa.names.scripts import spelled
 from qa.names.source import find_names

@@ -6,6 +6,7 @@ Nothing is decided here: the spelling is read as a text of its own, and each ste
 from __future__ import annotations
 
 from qa.model import Anchor, Document, Form, Segment
+from qa.names.candidates import LIMIT, candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.compile import normal
 from qa.names.evidence import DEMANDED, DEMANDED_COMMON
@@ -16,16 +17,7 @@ from qa.names.listed import typography
 from qa.names.ordinary import Known, frequency, known
 from qa.names.read import NEARBY, RECOGNISED, SLIP, UNSUPPORTED, read_names
 from qa.names.reading import SegmentNames, SourceName
-from qa.names.recognise import (
-    FEATURES,
-    LIMIT,
-    adjusted,
-    candidates,
-    features,
-    probability,
-    recognise,
-    weights,
-)
+from qa.names.recognise import FEATURES, adjusted, features, probability, recognise, weights
 from qa.names.romanize import romanizations
 from qa.names.routes import describe
 from qa.names.source import find_names

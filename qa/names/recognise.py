@@ -8,70 +8,32 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from heapq import nlargest
 from importlib import resources
-from math import ceil
 
+from qa.names.candidates import EXACT, LIMIT, WHOLE_EDIT, candidates
 from qa.names.cased import CASE_ENDING, is_cased, may_be_cased
-from qa.names.closeness import Closeness, closeness, within
-from qa.names.edits import most_similar
+from qa.names.closeness import Closeness
 from qa.names.given import is_given
-from qa.names.index import NameIndex, Postings
-from qa.names.keys import skeletons, slip_keys, sound_keys, whole_key
+from qa.names.keys import skeletons
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency, of_person, of_place
 from qa.names.romanize import romanizations
 
-LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
-MOST = 4  # candidates that are aligned
-MOST_SIMILAR = 16  # renderings they are taken from
-FLOOR = 0.5  # letter similarity to some romanization below which a candidate is not aligned
-SLIP_FLOOR = 0.6  # the same for a spelling that does not even have the same sounds
-REGULAR_FLOOR = 0.7  # the same where only a regular romanization, by one route or a mixture, is of interest
 GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
 VOWELS_GUESSED = 0.85  # most that likeness to a form without vowels can amount to
-WHOLE_EDIT = 0.65  # cost from which a letter has been changed, not only rendered
 MOST_EDITS = 2.2  # cost of the letters beyond which two names are two names
 _SURNAMES = tuple(
     "skyy skyi skiy skii sky ski skaya skaia ska enko yuk iuk uk chuk ov ova ev eva yev yeva in ina yn yna ich ych "
     "vych vich yan ian shvili dze".split()
 )
 DERIVED = 0.3  # what is left of the probability when the word is one made from the name
-_SUFFIXES = frozenset(
-    [
-        "y",
-        "i",
-        "iy",
-        "ii",
-        "yi",
-        "aya",
-        "aia",
-        "oye",
-        "oe",
-        "ov",
-        "ova",
-        "ev",
-        "eva",
-        "in",
-        "ina",
-        "enko",
-        "ets",
-        "er",
-        "ers",
-        "an",
-        "ets",
-    ]
-)
+_SUFFIXES = frozenset("y i iy ii yi aya aia oye oe ov ova ev eva in ina enko ets er ers an".split())
 WEAKEST = 0.1  # probability of a recognition below which nothing is of interest
-RUN_TOGETHER = 0.1  # cost a letter up to which the number of words may differ
-EXACT = 0.11  # cost up to which a spelling counts as a regular romanization
 # Zipf frequency from which a word counts as ordinary. Names of the news are frequent themselves ("Kiev" has 3.5),
 # so a regular romanization is doubted only when the word is really common.
 COMMON_EXACT, COMMON_INEXACT = 3.8, 2.0
-ORDINARY = 3.4  # Zipf frequency from which nothing but a regular romanization is looked for
 FEATURES = (
     "bias", "native", "latin", "exact", "abjad", "common_exact", "common_inexact", "person", "person_inexact",
     "surname", "place", "place_inexact", "length", "edits", "same_start", "same_end",
@@ -88,11 +50,12 @@ class Recognition:
     probability: float
     length: int
     exact: bool = False
+    attested: bool = False  # a spelling known of the same given name
 
     @property
     def regular(self) -> bool:
         """Whether renderings of letters explain the spelling, without a slip."""
-        if self.closeness.best is None:
+        if self.attested or self.closeness.best is None:
             return True
         return self.edits < WHOLE_EDIT and not vowels_guessed(self.closeness)
 
@@ -198,68 +161,6 @@ def reach(normal: str, lang: str) -> float:
     return min(LIMIT, MOST_EDITS / size, farthest)
 
 
-def candidates(lexicon: Lexicon, normal: str, limit: float = LIMIT) -> list[tuple[int, Closeness]]:
-    """Entries within reach of a folded stretch of text, closest first; `limit` is the cost a letter of interest."""
-    written = romanizations(normal, lexicon.base_lang)[:2]
-    names = ((n, lexicon.name(n)) for n in _likely(lexicon, written, normal, limit * len(normal)))
-    close = [
-        (number, closeness(name, normal, LIMIT))
-        for number, name in names
-        if limit >= LIMIT or within(name, normal, limit)
-    ]
-    return sorted(((n, c) for n, c in close if _whole(c, normal)), key=lambda nc: (nc[1].cost, nc[0]))
-
-
-def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, limit: float) -> list[int]:
-    """The few entries worth an alignment: those of the likest renderings among all that share a key.
-
-    `limit` is the whole cost of interest: regular romanizations, and all that costs less than a slip, share all
-    their sounds.
-    """
-    # An ordinary word is never a slip, only by chance a regular romanization.
-    ordinary = frequency(normal, lexicon.base_lang) >= ORDINARY
-    best: dict[int, float] = {}
-    for latin in written:
-        floor = FLOOR if limit > EXACT else REGULAR_FLOOR
-        keys = {whole_key(latin)} if ordinary else sound_keys(latin)
-        _likest(best, lexicon.index, latin, floor, ((lexicon.index.sounds, keys),))
-        if limit >= WHOLE_EDIT and not ordinary:
-            _likest(best, lexicon.index, latin, SLIP_FLOOR, _with_slips(lexicon.index, latin, keys))
-    return [-n for _, n in nlargest(MOST, ((likeness, -n) for n, likeness in best.items()))]
-
-
-def _with_slips(index: NameIndex, latin: str, keys: set[int]) -> tuple[tuple[Postings, set[int]], ...]:
-    """Where to look for spellings from which something was left out, or which have something less themselves."""
-    fewer = slip_keys(latin)
-    return (index.sounds, fewer), (index.slips, fewer | keys)
-
-
-def _likest(
-    best: dict[int, float],
-    index: NameIndex,
-    latin: str,
-    floor: float,
-    places: Iterable[tuple[Postings, set[int]]],
-) -> None:
-    """Add the entries of the renderings under some keys that are more alike than `floor`, each with its likeness."""
-    size = len(latin)
-    # A letter more or less is an edit: what is much shorter or longer cannot be alike.
-    low, high = index.of_length(ceil(size * floor), int(size / floor))
-    sharing = sorted({n for table, keys in places for key in keys for n in table.find(key, low, high)})
-    renderings = [index.renderings[n] for n in sharing]
-    for likeness, at in most_similar(latin, renderings, floor, MOST_SIMILAR):
-        owner = index.owners[sharing[at]]
-        if likeness > max(floor, best.get(owner, 0.0)):
-            best[owner] = likeness
-
-
-def _whole(close: Closeness, normal: str) -> bool:
-    """Whether as many words are written as the name has; words run together only in a close spelling."""
-    if close.best is None:
-        return close.found
-    return normal.count(" ") == close.best.text.count(" ") or close.cost <= RUN_TOGETHER
-
-
 def vowels_guessed(close: Closeness) -> bool:
     """Whether the likeness rests on a form in a script that leaves out short vowels."""
     return close.best is not None and close.best.table.abjad and close.native < close.latin
@@ -305,6 +206,7 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
         name = lexicon.name(number)
         p, _ = adjusted(name, normal, close, probability(features(name, normal, close, lang)))
         if best is None or p > best.probability:
-            best = Recognition(number, name, close, p, len(normal), close.cost * len(normal) <= EXACT)
+            exact, attested = close.cost * len(normal) <= EXACT, normal in name.equivalents
+            best = Recognition(number, name, close, p, len(normal), exact, attested)
     # An entry without a form in the target language still tells that this is no misspelling of another.
     return best if best is not None and best.name.suggestion is not None else None
