@@ -22,7 +22,7 @@ import numpy as np
 from wordfreq import iter_wordlist, word_frequency
 
 from qa.model import Entry, Form, Glossary, Status
-from qa.names.candidates import LIMIT, candidates
+from qa.names.candidates import FLOOR, LIMIT, candidates
 from qa.names.closeness import closeness
 from qa.names.compile import compile_glossary, normal
 from qa.names.letters import table_name
@@ -221,7 +221,8 @@ def near_misses(
     for text in sorted(words):
         if text in own:
             continue
-        for number, _ in candidates(lexicon, text)[:2]:
+        # The model learns from more than it will ever be asked about: it is the surer of what is near.
+        for number, _ in candidates(lexicon, text, slips=FLOOR)[:2]:
             items.append((text, number))
             weight.append(words[text])
     return items, weight

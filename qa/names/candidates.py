@@ -30,10 +30,15 @@ RUN_TOGETHER = 0.1  # cost a letter up to which the number of words may differ
 ORDINARY = 3.4  # Zipf frequency from which nothing but a regular romanization is looked for
 
 
-def candidates(lexicon: Lexicon, normal: str, limit: float = LIMIT) -> list[tuple[int, Closeness]]:
-    """Entries within reach of a folded stretch of text, closest first; `limit` is the cost a letter of interest."""
+def candidates(
+    lexicon: Lexicon, normal: str, limit: float = LIMIT, slips: float = SLIP_FLOOR
+) -> list[tuple[int, Closeness]]:
+    """Entries within reach of a folded stretch of text, closest first; `limit` is the cost a letter of interest.
+
+    `slips` is the likeness below which what has other sounds is not looked at.
+    """
     written = romanizations(normal, lexicon.base_lang)[:2]
-    names = ((n, lexicon.name(n)) for n in _likely(lexicon, written, normal, limit * len(normal)))
+    names = ((n, lexicon.name(n)) for n in _likely(lexicon, written, normal, limit * len(normal), slips))
     close = [
         (number, closeness(name, normal, LIMIT))
         for number, name in names
@@ -42,7 +47,7 @@ def candidates(lexicon: Lexicon, normal: str, limit: float = LIMIT) -> list[tupl
     return sorted(((n, c) for n, c in close if _whole(c, normal)), key=lambda nc: (nc[1].cost, nc[0]))
 
 
-def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, limit: float) -> list[int]:
+def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, limit: float, slips: float) -> list[int]:
     """The few entries worth an alignment: those of the likest renderings among all that share a key.
 
     `limit` is the whole cost of interest: regular romanizations, and all that costs less than a slip, share all
@@ -56,7 +61,7 @@ def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, limit: floa
         keys = {whole_key(latin)} if ordinary else sound_keys(latin)
         _likest(best, lexicon.index, latin, floor, ((lexicon.index.sounds, keys),))
         if limit >= WHOLE_EDIT and not ordinary:
-            _likest(best, lexicon.index, latin, SLIP_FLOOR, _with_slips(lexicon.index, latin, keys))
+            _likest(best, lexicon.index, latin, slips, _with_slips(lexicon.index, latin, keys))
     return [-n for _, n in nlargest(MOST, ((likeness, -n) for n, likeness in best.items()))]
 
 
