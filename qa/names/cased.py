@@ -16,14 +16,13 @@ from qa.names.ordinary import Known, frequency, known
 
 CASE_ENDING = 0.21  # cost of a case ending, all other letters as a standard writes them
 RARE = 3.0  # Zipf frequency up to which a word has no life of its own
-_ROUTE = frozenset("k")
 
 
 @cache
 def _endings() -> tuple[str, ...]:
     """Case endings as they are romanized, without those on -e: given names of the West end so (Susanne, Petre)."""
     steps = (step for name in ROUTES for options in load_table(name).steps.values() for step in options)
-    found = {step.latin for step in steps if step.routes == _ROUTE}
+    found = {step.latin for step in steps if step.case_ending}
     return tuple(sorted(ending for ending in found if ending and not ending.endswith("e")))
 
 
@@ -41,7 +40,7 @@ def is_cased(name: Name, normal: str, close: Closeness) -> bool:
         return False
     path = align(close.best, normal)
     last = path.steps[-1] if path else None
-    return last is not None and last.routes == _ROUTE and last.latin in _endings()
+    return last is not None and last.case_ending and last.latin in _endings()
 
 
 def _given(name: Name) -> bool:

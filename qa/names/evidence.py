@@ -17,9 +17,9 @@ from qa.names.compile import normal
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
 from qa.names.reading import SourceName
-from qa.names.routes import describe
 from qa.names.scripts import spelled
 from qa.names.source import find_names
+from qa.names.unlisted import unlisted
 from qa.names.windows import Window, overlaps
 
 DEMANDED = 0.36  # edit cost a letter up to which a stretch renders a name that the source demands
@@ -118,20 +118,8 @@ def _source_word(source: SourceName, lang: str) -> Native | None:
 
 
 def _mention(text: str, window: Window, close: Closeness, source: SourceName, lexicon: Lexicon) -> Mention:
-    name = lexicon.by_id(source.entry)
-    route = describe(name, window.normal, close, source.text)
-    return Mention(
-        span=Span(window.start, window.end),
-        text=text[window.start : window.end],
-        entry=name.id,
-        form=close.form.text if close.form else source.text,
-        status=None,
-        kind=route.kind,
-        route=route.text,
-        confidence=max(0.5, min(1.0, 1.0 - close.cost)),
-        suggestion=name.suggestion,
-        evidence=(f"the source has {source.text}",),
-    )
+    confidence = max(0.5, min(1.0, 1.0 - close.cost))
+    return unlisted(text, window, lexicon.by_id(source.entry), close, confidence, source=source.text)
 
 
 def displaced(

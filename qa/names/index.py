@@ -123,6 +123,11 @@ class Openings:
     starts: array[int]
     entries: array[int]
 
+    def parts(self, number: int) -> tuple[str, str]:
+        """The first word and the mark."""
+        first, _, mark = self.texts[number].partition("\t")
+        return first, mark
+
     def of(self, number: int) -> array[int]:
         """The numbers of the entries with a form that begins so."""
         return self.entries[self.starts[number] : self.starts[number + 1]]

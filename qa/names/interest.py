@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import starmap
-from typing import NamedTuple
 
 from qa.names.compile import UNTOLD, pair_key, word_starts
 from qa.names.keys import first_word_keys, initials, two_word_keys
@@ -18,18 +17,11 @@ from qa.names.ordinary import frequency
 from qa.names.recognise import WEAKEST, recognise
 from qa.names.romanize import romanizations
 from qa.names.source import candidates_at, openings_at
-from qa.names.windows import ELIDING, bare_word, elided
+from qa.names.windows import ELIDING, Start, bare_word, elided
 from qa.text import level
 
 COMMON = 4.5  # Zipf frequency from which a first word counts only as it is written
 _KEPT = 200_000  # words that are remembered, so that a feed without end needs no memory without end
-
-
-class Start(NamedTuple):
-    """A word of a text at which a name may start, and how many words it may have at most."""
-
-    word: int
-    longest: int
 
 
 class Interest:
@@ -47,10 +39,11 @@ class Interest:
 
     def among(self, words: Set[str]) -> Set[str]:
         """Those of the words of a document at which a name may start."""
-        for word in words - self._cold:
+        hot = words - self._cold
+        for word in hot:
             if word not in self._alone and word not in self._first:
                 self._meet(word)
-        return words - self._cold
+        return hot - self._cold
 
     def starts(self, words: Sequence[str]) -> list[Start]:
         """Where a name may start among the words of a text as written, all of which were met."""
@@ -122,7 +115,7 @@ class Interest:
         opened = openings_at(bare_word(first, self._lang), self._lang, index)
         numbers = opened.get(UNTOLD, ()) + opened.get(level(following)[:1], ())
         return bool(numbers) and any(
-            pair_key(index.openings.texts[number].partition("\t")[0], start, self._lang) in index.words
+            pair_key(index.openings.parts(number)[0], start, self._lang) in index.words
             for start in word_starts(following, self._lang)
             for number in numbers
         )

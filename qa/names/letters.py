@@ -91,6 +91,7 @@ COMMON_ROUTES = {
     "o": "respelling by sound",
     "k": "romanization with a case ending of the source",
 }
+_CASE = frozenset("k")
 # Languages written with another language's table.
 _TABLE_OF = {
     "mk": "sr", "fa": "ar", "ps": "ar", "ur": "ar", "ckb": "ar", "yi": "he", "kk": "ru", "ky": "ru", "tg": "ru",
@@ -106,6 +107,11 @@ class Step:
     latin: str
     cost: float
     routes: frozenset[str]
+
+    @property
+    def case_ending(self) -> bool:
+        """Whether this is a case ending of the source and nothing else."""
+        return self.routes == _CASE
 
 
 @dataclass(frozen=True, slots=True, eq=False)

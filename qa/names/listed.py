@@ -13,7 +13,7 @@ from qa.names.compile import normal
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
 from qa.names.source import find_names
-from qa.names.windows import bare_length
+from qa.names.windows import Start, bare_length
 from qa.text import APOSTROPHES, INVISIBLE, fold, level
 
 EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
@@ -38,7 +38,7 @@ class Listed(NamedTuple):
         return self.form.status is not Status.DEPRECATED
 
 
-def find_listed(text: str, lexicon: Lexicon, starts: Sequence[tuple[int, int]] | None = None) -> list[Listed]:
+def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = None) -> list[Listed]:
     """Listed forms of the target language in a text, the longest first where they overlap, by position.
 
     Several entries that share a form on one span are all returned.

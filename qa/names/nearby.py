@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from qa.model import Document, Mention, Segment, Span, Status
+from qa.model import Document, Mention, Segment, Status
 from qa.names.candidates import candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.keys import skeletons
@@ -21,9 +21,9 @@ from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import related
 from qa.names.ordinary import Known, frequency, known
 from qa.names.recognise import vowels_guessed
-from qa.names.romanize import romanizations
-from qa.names.routes import describe
-from qa.names.windows import Window, bare_word, overlaps, windows
+from qa.names.romanize import in_latin
+from qa.names.unlisted import unlisted
+from qa.names.windows import bare_word, overlaps, windows
 
 NEAR = 12  # segments on either side within which a right form is evidence
 SHORTEST = 4  # letters of a word that is compared
@@ -57,16 +57,14 @@ def find_nearby(
         for mention in mentions:
             if right(mention):
                 named[mention.entry].append(number)
-    if not named:
+    if not named or all(segment.source for segment in document.segments):
         return {}
     sounds = _sounds_of(named, lexicon)
     meant: dict[str, list[Name]] = {}
     for word in words:
-        skeletons_of = _sounds(word, lexicon.base_lang)
-        if skeletons_of and not sounds.keys().isdisjoint(skeletons_of) and word.lower() not in words:
-            ids = sorted(set().union(*(sounds.get(skeleton, ()) for skeleton in skeletons_of)))
-            if names := _meant(word, ids, people, lexicon):
-                meant[word] = names
+        ids = {one for skeleton in _sounds(word, lexicon.base_lang) for one in sounds.get(skeleton, ())}
+        if ids and word.lower() not in words and (names := _meant(word, sorted(ids), people, lexicon)):
+            meant[word] = names
     if not meant:
         return {}
     out: dict[int, list[Mention]] = {}
@@ -105,7 +103,7 @@ def _sounds(word: str, lang: str) -> tuple[str, ...]:
     spelling = bare_word(word, lang)
     if not word[0].isupper() or len(spelling) < SHORTEST or not spelling.isalpha():
         return ()
-    latin = next(iter(romanizations(spelling, lang)), spelling)
+    latin = in_latin(spelling, lang)
     if frequency(spelling, lang) >= (WELL_KNOWN if known(latin) else ORDINARY):
         return ()
     return skeletons(latin)
@@ -149,26 +147,11 @@ def _mentions(
         names = spellings.get(window.normal, ()) if window.capital else ()
         near = [name for name in names if _is_near(number, named[name.id])]
         if near and not overlaps(window.start, window.end, taken):
-            yield _mention(segment.text, window, near[0])
+            close = closeness(near[0], window.normal, RENDERED / len(window.normal))
+            yield unlisted(segment.text, window, near[0], close, CONFIDENCE, nearby=True)
 
 
 def _is_near(number: int, places: Sequence[int]) -> bool:
     """Whether one of the ascending segment numbers is near."""
     at = bisect_left(places, number - NEAR)
     return at < len(places) and places[at] <= number + NEAR
-
-
-def _mention(text: str, window: Window, name: Name) -> Mention:
-    close = closeness(name, window.normal, RENDERED / len(window.normal))
-    route = describe(name, window.normal, close)
-    return Mention(
-        span=Span(window.start, window.end),
-        text=text[window.start : window.end],
-        entry=name.id,
-        form=close.form.text if close.form else "",
-        status=None,
-        kind=route.kind,
-        route=f"{route.text}; {name.suggestion} stands nearby",
-        confidence=CONFIDENCE,
-        suggestion=name.suggestion,
-    )

@@ -57,8 +57,11 @@ def _names(kind: str) -> frozenset[str]:
 @lru_cache(maxsize=32768)
 def known(word: str) -> Known:
     """Lists of given names, surnames and places that a folded Latin word stands on."""
-    given, surname, place = (word in _names(kind) for kind in ("given", "surnames", "places"))
-    return Known(given * Known.GIVEN.value | surname * Known.SURNAME.value | place * Known.PLACE.value)
+    found = Known.NOTHING
+    for kind, flag in (("given", Known.GIVEN), ("surnames", Known.SURNAME), ("places", Known.PLACE)):
+        if word in _names(kind):
+            found |= flag
+    return found
 
 
 def of_person(word: str) -> bool:

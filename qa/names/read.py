@@ -15,7 +15,7 @@ from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.drift import capital_names, find_drift, uncovered
 from qa.names.evidence import Demand, demands_of, displaced, render
-from qa.names.interest import Start, interest_of
+from qa.names.interest import interest_of
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, typography
 from qa.names.namesake import another_place
@@ -23,9 +23,9 @@ from qa.names.nearby import NEAR, find_nearby, right
 from qa.names.ordinary import Known, known
 from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import Recognition, recognise
-from qa.names.routes import describe
 from qa.names.source import find_names
-from qa.names.windows import Window, bare_word, overlaps, windows
+from qa.names.unlisted import unlisted
+from qa.names.windows import Start, Window, bare_word, overlaps, windows
 from qa.text import fold, word_texts
 
 LONGEST = 5  # words in a stretch that may be one name
@@ -207,7 +207,8 @@ def _recognised(draft: _Draft, around: frozenset[str], people: _People, lexicon:
     out: list[Mention] = []
     for best, window in found:
         if not overlaps(window.start, window.end, out):
-            out.append(_mention(draft.segment.text, window, best))
+            confidence = round(best.probability, 4)
+            out.append(unlisted(draft.segment.text, window, best.name, best.closeness, confidence))
     return out
 
 
@@ -231,22 +232,6 @@ def _threshold(best: Recognition, draft: _Draft, named: set[str], around: frozen
     if best.name.id in around:
         return NEARBY
     return RECOGNISED if best.regular else SLIP
-
-
-def _mention(text: str, window: Window, best: Recognition) -> Mention:
-    name, close = best.name, best.closeness
-    route = describe(name, window.normal, close)
-    return Mention(
-        span=Span(window.start, window.end),
-        text=text[window.start : window.end],
-        entry=name.id,
-        form=close.form.text if close.form else "",
-        status=None,
-        kind=route.kind,
-        route=route.text,
-        confidence=round(best.probability, 4),
-        suggestion=name.suggestion,
-    )
 
 
 def _lost(segment: Segment, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:

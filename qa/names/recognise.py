@@ -19,7 +19,7 @@ from qa.names.given import is_given
 from qa.names.keys import skeletons
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency, of_person, of_place
-from qa.names.romanize import romanizations
+from qa.names.romanize import in_latin, romanizations
 
 GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
 VOWELS_GUESSED = 0.85  # most that likeness to a form without vowels can amount to
@@ -72,7 +72,7 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     abjad = vowels_guessed(close)
     exact = min(close.native, close.latin) * len(normal) <= EXACT and not abjad
     zipf = frequency(normal, lang)
-    written = next(iter(romanizations(normal, lang)), normal)
+    written = in_latin(normal, lang)
     # A name of a person is no evidence against its being a person's name in another romanization or language.
     other_person = not (name.type == "person" and (exact or normal in name.equivalents))
     person = other_person and of_person(written)
@@ -147,7 +147,7 @@ def reach(normal: str, lang: str) -> float:
     """
     weight = _weight()
     size, zipf = len(normal), frequency(normal, lang)
-    written = next(iter(romanizations(normal, lang)), normal)
+    written = in_latin(normal, lang)
     exact = inexact = _at_best() + weight["length"] * math.log(size)
     exact += weight["exact"] + weight["common_exact"] * max(0.0, zipf - COMMON_EXACT)
     inexact += weight["common_inexact"] * max(0.0, zipf - COMMON_INEXACT)

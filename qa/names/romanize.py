@@ -31,6 +31,11 @@ def romanizations(text: str, lang: str) -> tuple[str, ...]:
     )
 
 
+def in_latin(text: str, lang: str) -> str:
+    """A folded spelling by the first of its routes; as it is where its script has none."""
+    return next(iter(romanizations(text, lang)), text)
+
+
 def _render(bounded: str, table: str, route: str) -> str:
     """Render by one route, the longest letter group first; `bounded` has ^ and $ around every word."""
     pattern, latin = _groups(table, route)

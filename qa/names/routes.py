@@ -40,7 +40,7 @@ def describe(name: Name, spelling: str, close: Closeness, source_word: str | Non
     if form is None:
         return Route("case-ending", f"{source_word} with its case ending, romanized as it stands", True)
     path = align(best, spelling)
-    if best.table.name != "latin" and path is not None and path.steps[-1].routes == frozenset("k"):
+    if best.table.name != "latin" and path is not None and path.steps[-1].case_ending:
         text = f"case ending of {LANGUAGES.get(form.lang.partition('-')[0], 'the source')} carried over"
         return Route("case-ending", f"{form.text} with a {text}", True)
     if best.table.name != "latin" and path is not None and not path.edits:

@@ -12,18 +12,17 @@ from qa.names.index import NameIndex
 from qa.names.inflect import Inflection, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
-from qa.names.windows import ELIDING, GAP, bare_word, elided
+from qa.names.windows import ELIDING, GAP, Start, bare_word, elided
 from qa.text import Word, fold, level, words, words_from
 
 
 def find_names(
-    text: str, lang: str, lexicon: Lexicon, starts: Sequence[tuple[int, int]] | None = None
+    text: str, lang: str, lexicon: Lexicon, starts: Sequence[Start] | None = None
 ) -> tuple[SourceName, ...]:
     """Entries named by their listed forms, longest match first, none overlapping, in order of position.
 
     `certain` is False where the word is only derived from the name (an adjective): it explains a mention in the
-    target but does not demand one. With `starts` only these words start one, each with so
-    many words at most.
+    target but does not demand one. With `starts` only these words start one, each with so many words at most.
     """
     base = lang.partition("-")[0]
     found = (
@@ -41,7 +40,7 @@ def find_names(
 
 
 def _in_words(
-    text: str, base: str, lexicon: Lexicon, starts: Sequence[tuple[int, int]] | None
+    text: str, base: str, lexicon: Lexicon, starts: Sequence[Start] | None
 ) -> list[tuple[SourceName, Inflection]]:
     longest = lexicon.index.longest
     if starts is not None:
@@ -129,7 +128,7 @@ def openings_at(word: str, base: str, index: NameIndex) -> dict[str, tuple[int, 
     found: dict[str, list[int]] = {}
     for key in source_probes(word, base):
         for number in index.openings.keys.find(key):
-            first, _, mark = index.openings.texts[number].partition("\t")
+            first, mark = index.openings.parts(number)
             if inflection(first, word, base) != Inflection.NONE and number not in found.setdefault(mark, []):
                 found[mark].append(number)
     return {mark: tuple(sorted(numbers)) for mark, numbers in found.items() if numbers}
@@ -141,7 +140,7 @@ def _opened(word: str, mark: str, base: str, lexicon: Lexicon) -> tuple[tuple[in
     index = lexicon.index
     found: set[tuple[int, int, str]] = set()
     for opening in openings_at(word, base, index)[mark]:
-        first = index.openings.texts[opening].partition("\t")[0]
+        first, _ = index.openings.parts(opening)
         for number in index.openings.of(opening):
             for place, native in enumerate(lexicon.name(number).natives_in(base)):
                 start, _, rest = native.partition(" ")

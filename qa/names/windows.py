@@ -34,9 +34,14 @@ class Window(NamedTuple):
     capital: bool
 
 
-def windows(
-    text: str, longest: int, starts: Iterable[tuple[int, int]] | None = None, lang: str = ""
-) -> list[Window]:
+class Start(NamedTuple):
+    """A word of a text at which a name may start, and how many words it may have at most."""
+
+    word: int
+    longest: int
+
+
+def windows(text: str, longest: int, starts: Iterable[Start] | None = None, lang: str = "") -> list[Window]:
     """All stretches of up to `longest` words that stand close together, in order of their start.
 
     Words are held together by one space or a hyphen; anything else between them ends the stretch. With `starts`
