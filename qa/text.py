@@ -92,6 +92,11 @@ def _matches(text: str) -> list[re.Match[str]]:
     return list(_pattern(text).finditer(text))
 
 
+def is_small(word: str) -> bool:
+    """Whether a word begins with a small letter where a capital could stand; Georgian prose has no capitals."""
+    return word[0].islower() and not "ა" <= word[0] <= "ჿ"
+
+
 def word_texts(text: str) -> list[str]:
     """The words of a text as they are written, in order."""
     found: list[str] = _pattern(text).findall(text)

@@ -24,7 +24,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Report every source name without a rendering, on the source side."""
     for segment, names in zip(context.document.segments, context.names.segments, strict=True):
         for name in names.missing:
-            wanted = preferred(context, name.entry)
+            wanted = name.surname or preferred(context, name.entry)
             found = finding(
                 INFO,
                 segment,

@@ -24,7 +24,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Report every mention that stands in another name's place."""
     for segment, names in zip(context.document.segments, context.names.segments, strict=True):
         for mention, source in names.wrong:
-            wanted = preferred(context, source.entry)
+            wanted = source.surname or preferred(context, source.entry)
             explanation = f"“{mention.text}” stands where the source names “{source.text}” ({wanted})"
             yield replace(
                 finding(INFO, segment, mention.span, explanation),

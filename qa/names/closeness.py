@@ -86,8 +86,15 @@ def _costs(
             yield native, form, distance(prepare(letters, script), form_letters, limit)
         elif script == table:
             yield native, form, edits(form_letters, letters, int(limit) + 1)
-    if extra is not None and script == "latin":
-        yield extra, None, _cost(extra, normal, limit)
+    if extra is not None and (script == "latin") != (extra.table.name == "latin"):
+        yield extra, None, _as_it_stands(extra, script, letters, limit)
+
+
+def _as_it_stands(word: Native, script: str | None, letters: str, limit: float) -> float:
+    """Alignment cost of a stretch with the word of the source, one of which is in Latin letters."""
+    if script == "latin":
+        return _cost(word, letters, limit)
+    return distance(prepare(letters, script), word.text, limit) if script is not None else limit + 1
 
 
 def _cost(spelling: Native, normal: str, limit: float) -> float:

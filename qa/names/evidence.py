@@ -11,21 +11,26 @@ from dataclasses import dataclass
 
 from qa.model import Mention, Span
 from qa.names.align import Native, prepare
-from qa.names.candidates import candidates
+from qa.names.candidates import RUN_TOGETHER, candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.compile import normal
 from qa.names.lexicon import Lexicon, Name
+from qa.names.likeness import womans
+from qa.names.morphology import knows, of_a_woman
 from qa.names.ordinary import frequency
+from qa.names.others import Others, telling
 from qa.names.reading import SourceName
 from qa.names.scripts import spelled
 from qa.names.source import find_names
 from qa.names.unlisted import unlisted
 from qa.names.windows import Window, overlaps
+from qa.text import fold
 
 DEMANDED = 0.36  # edit cost a letter up to which a stretch renders a name that the source demands
 DEMANDED_COMMON = 0.2  # the same for a word that is common in the target language
 COMMON = 4.5  # Zipf frequency from which a word is common
 CLOSE, CLEARLY = 0.12, 0.1  # cost a letter at which an entry is close, and by which it is clearly closer
+SHARED = 0.1  # what a word of a right form is worth, in cost a letter
 ALIKE = 0.5  # edit cost a letter up to which two names of different kinds may be mistaken for one another
 
 
@@ -57,46 +62,109 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
     return [Demand(tuple(names)) for _, names in sorted(by_span.items())]
 
 
+def demanded(source: SourceName, lexicon: Lexicon) -> Name:
+    """The name that a name of the source demands: the entry's, or its surname alone."""
+    alone = lexicon.surname(source.entry) if source.surname else None
+    return alone or lexicon.by_id(source.entry)
+
+
 def render(
-    text: str, stretches: Sequence[Window], demands: Sequence[Demand], lang: str, lexicon: Lexicon
+    text: str,
+    stretches: Sequence[Window],
+    demands: Sequence[Demand],
+    source: str,
+    lang: str,
+    lexicon: Lexicon,
+    most: float = DEMANDED,
 ) -> tuple[list[Mention], list[Demand]]:
     """Give every demand the stretch that comes closest, closest pairs first; the demands left over come second.
 
-    `stretches` are free of other mentions, `lang` is the language of the source.
+    `stretches` are free of other mentions, `source` is the source text in the language `lang`, `most` the largest
+    cost a letter.
     """
     pairs: list[tuple[float, int, Window, Closeness, SourceName]] = []
+    met = {n for n, demand in enumerate(demands) if _of_a_woman(demand, stretches, source, lang, lexicon)}
     for number, demand in enumerate(demands):
-        for source in demand.names:
-            for close, window in _near(source, demand, stretches, lang, lexicon):
-                pairs.append((close.cost, number, window, close, source))
+        for name in demand.names:
+            others = Others(source, name.span, lang)
+            near = _near(name, demand, stretches, others, lang, lexicon)
+            for close, window in (found for found in near if found[0].cost <= most):
+                pairs.append((close.cost - _shared(window, name, lexicon), number, window, close, name))
     pairs.sort(key=lambda p: (p[0], p[1], p[2].start, p[2].end))
     out: list[Mention] = []
-    met: set[int] = set()
-    for _, number, window, close, source in pairs:
+    for _, number, window, close, name in pairs:
         if number not in met and not overlaps(window.start, window.end, out):
             met.add(number)
-            out.append(_mention(text, window, close, source, lexicon))
+            out.append(_mention(text, window, close, name, lexicon))
     return out, [demand for number, demand in enumerate(demands) if number not in met]
 
 
+def _shared(window: Window, source: SourceName, lexicon: Lexicon) -> float:
+    """What a stretch gains by the words that it has in common with a right form, so that it is taken whole."""
+    words = set(window.normal.split(" "))
+    return SHARED * max(
+        (len(words & set(good.split(" "))) for good in demanded(source, lexicon).good), default=0
+    )
+
+
 def _near(
-    source: SourceName, demand: Demand, stretches: Sequence[Window], lang: str, lexicon: Lexicon
+    source: SourceName,
+    demand: Demand,
+    stretches: Sequence[Window],
+    others: Others,
+    lang: str,
+    lexicon: Lexicon,
 ) -> list[tuple[Closeness, Window]]:
-    name, word = lexicon.by_id(source.entry), _source_word(source, lang)
+    name = demanded(source, lexicon)
+    # An adjective as it stands is no spelling of the name it is made from: Kyivska Street, the village Minskaye.
+    word = _source_word(source, lang) if demand.certain else None
     found = []
     for window in stretches:
         if not window.capital or window.normal in name.good:
             continue
         close = closeness(name, window.normal, DEMANDED, word)
-        if not close.found:
+        if not close.found or not _whole(close, window):
             continue
         common = frequency(window.normal, lexicon.base_lang) >= COMMON
         if common and not demand.certain:
             continue
         limit = DEMANDED_COMMON if common or not demand.certain else DEMANDED
-        if close.cost <= limit and not _nearer_to_another(window, demand, close, lexicon):
+        if told(close, window.normal) > limit or _nearer_to_another(window, demand, close, lexicon):
+            continue
+        if not others.render(window, close.cost - CLEARLY, lexicon.base_lang):
             found.append((close, window))
     return found
+
+
+def _of_a_woman(demand: Demand, stretches: Sequence[Window], text: str, lang: str, lexicon: Lexicon) -> bool:
+    """Whether the source names a woman by the feminine of a man's surname, and the target does as well."""
+    base = lang.partition("-")[0]
+    if not knows(base):
+        return False
+    for source in demand.names:
+        name = demanded(source, lexicon)
+        before = text[: source.span.start].split()[-1:]
+        if name.type == "person" and of_a_woman(normal(source.text), fold("".join(before)), base):
+            good = [g for g in name.good if " " not in g]
+            if any(
+                womans(g, w.normal) for w in stretches if w.capital for g in good if g[:2] == w.normal[:2]
+            ):
+                return True
+    return False
+
+
+def told(close: Closeness, normal: str) -> float:
+    """Cost by the letters that tell: vowels say nothing for a form in a script that leaves them out."""
+    if close.best is None or not close.best.table.abjad:
+        return close.cost
+    return min(close.native * len(normal) / telling(close.best, normal), close.latin)
+
+
+def _whole(close: Closeness, window: Window) -> bool:
+    """Whether the stretch has no more words than the form it comes near, or says by its vowels that it is the name."""
+    if close.best is None or not close.best.table.abjad or close.cost <= RUN_TOGETHER:
+        return True
+    return window.normal.count(" ") <= close.best.text.count(" ")
 
 
 def _nearer_to_another(window: Window, demand: Demand, close: Closeness, lexicon: Lexicon) -> bool:
@@ -111,15 +179,12 @@ def _nearer_to_another(window: Window, demand: Demand, close: Closeness, lexicon
 def _source_word(source: SourceName, lang: str) -> Native | None:
     """The word of the source as it stands there, case ending and all, ready for alignment."""
     found = spelled(normal(source.text), lang.partition("-")[0])
-    if found is None or found[0] == "latin":
-        return None
-    table, letters = found
-    return prepare(letters, table)
+    return prepare(found[1], found[0]) if found is not None else None
 
 
 def _mention(text: str, window: Window, close: Closeness, source: SourceName, lexicon: Lexicon) -> Mention:
     confidence = max(0.5, min(1.0, 1.0 - close.cost))
-    return unlisted(text, window, lexicon.by_id(source.entry), close, confidence, source=source.text)
+    return unlisted(text, window, demanded(source, lexicon), close, confidence, source=source.text)
 
 
 def displaced(

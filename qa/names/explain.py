@@ -15,9 +15,9 @@ from qa.names.letterwise import aligned
 from qa.names.lexicon import Lexicon, Name
 from qa.names.listed import typography
 from qa.names.ordinary import Known, frequency, known
-from qa.names.read import NEARBY, RECOGNISED, SLIP, UNSUPPORTED, read_names
+from qa.names.read import NEARBY, UNSUPPORTED, read_names
 from qa.names.reading import SegmentNames, SourceName
-from qa.names.recognise import FEATURES, adjusted, features, probability, recognise, weights
+from qa.names.recognise import FEATURES, RECOGNISED, SLIP, adjusted, features, probability, recognise, weights
 from qa.names.romanize import romanizations
 from qa.names.routes import describe
 from qa.names.source import find_names

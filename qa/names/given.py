@@ -33,6 +33,11 @@ def is_given(spelling: str) -> bool:
     return spelling in _latin()
 
 
+def is_native(spelling: str) -> bool:
+    """Whether a folded spelling in another script is one of a given name that languages share."""
+    return spelling in _families()
+
+
 def equivalents(entry: Entry) -> frozenset[str]:
     """Folded Latin spellings in any language of the given name that an entry is; empty for anything else."""
     if entry.type != "person":

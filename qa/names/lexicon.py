@@ -13,6 +13,7 @@ from qa.names.given import equivalents
 from qa.names.index import NameIndex
 from qa.names.romanize import romanizations
 from qa.names.scripts import all_spelled
+from qa.names.surnames import surname
 
 
 class Name:
@@ -110,6 +111,7 @@ class Lexicon:
     base_lang: str = field(init=False)
     _names: dict[int, Name] = field(default_factory=dict)
     _by_id: dict[str, Name] = field(default_factory=dict)
+    _surnames: dict[str, Name | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.base_lang = self.target_lang.partition("-")[0]
@@ -125,3 +127,11 @@ class Lexicon:
     def by_id(self, entry_id: str) -> Name:
         """An unpacked name by its entry id; raises KeyError when no text has met it yet."""
         return self._by_id[entry_id]
+
+    def surname(self, entry_id: str) -> Name | None:
+        """The surname alone of an unpacked person, as a name of its own; None where there is none in this language."""
+        if entry_id not in self._surnames:
+            entry = surname(self.by_id(entry_id).entry)
+            name = Name(entry, self.target_lang, self.day) if entry else None
+            self._surnames[entry_id] = name if name and name.suggestion else None
+        return self._surnames[entry_id]

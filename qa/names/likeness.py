@@ -40,7 +40,17 @@ def related(x: str, y: str, lang: str) -> bool:
         return True
     if inflection(x, y, lang) or inflection(y, x, lang):
         return True
-    return (_masculine(x) != x and _masculine(y) == y) or (_masculine(y) != y and _masculine(x) == x)
+    return couple(x, y)
+
+
+def couple(x: str, y: str) -> bool:
+    """Whether one of two Latin spellings, alike, is a man's surname and the other a woman's."""
+    return womans(x, y) or womans(y, x)
+
+
+def womans(man: str, woman: str) -> bool:
+    """Whether a Latin spelling is a woman's surname where another, alike, is a man's."""
+    return _masculine(woman) != woman and _masculine(man) == man
 
 
 def _masculine(name: str) -> str:

@@ -33,3 +33,17 @@ def same_lemma(name: str, word: str, lang: str) -> bool:
     name = name.replace("ё", "е")
     found = lemmas(word, lang)
     return name in found or bool(found & lemmas(name, lang))
+
+
+@lru_cache(maxsize=16384)
+def of_a_woman(word: str, before: str, lang: str) -> bool:
+    """Whether a lower-case surname is a woman's: by its own form, or by the given name before it."""
+    found = [p.tag for p in _analyzer(lang).parse(word) if "Surn" in p.tag]
+    if not any("femn" in tag for tag in found):
+        return False
+    return not any("masc" in tag for tag in found) or _womans_name(before, lang)
+
+
+def _womans_name(word: str, lang: str) -> bool:
+    found = [p.tag for p in _analyzer(lang).parse(word) if "Name" in p.tag] if word else []
+    return any("femn" in tag for tag in found) and not any("masc" in tag for tag in found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from qa.model import Document, Mention, Segment, Span, Status
+from qa.names.alone import with_surnames
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.drift import capital_names, find_drift, uncovered
@@ -22,16 +23,17 @@ from qa.names.namesake import another_place
 from qa.names.nearby import NEAR, find_nearby, right
 from qa.names.ordinary import Known, known
 from qa.names.reading import NameReading, SegmentNames
-from qa.names.recognise import Recognition, recognise
+from qa.names.recognise import RECOGNISED, SLIP, Recognition, recognise
 from qa.names.source import find_names
 from qa.names.unlisted import unlisted
 from qa.names.windows import Start, Window, bare_word, overlaps, windows
 from qa.text import fold, word_texts
 
 LONGEST = 5  # words in a stretch that may be one name
-RECOGNISED = 0.2  # probability from which a spelling is recognised without the source
-SLIP = 0.5  # the same for a spelling that no route explains letter by letter
-NEARBY = 0.1  # the same where the entry is named rightly within `NEAR` segments
+NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly within `NEAR` segments
+CLOSELY = (
+    0.2  # edit cost a letter up to which a longer stretch goes before a listed form that the source lacks
+)
 UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
 RETURNED = 0.45  # edit cost a letter up to which a stretch of a back-translation is the name come back
 
@@ -64,6 +66,7 @@ def read_names(document: Document, lexicon: Lexicon) -> NameReading:
         _finish(draft, _around(drafts, i), people, lexicon) if draft.stretches or draft.demands else _NOTHING
         for i, draft in enumerate(drafts)
     )
+    segments = with_surnames(document, words, segments, lexicon)
     further = find_nearby(document, written, words, [s.mentions for s in segments], people.among, lexicon)
     segments = tuple(_with(s, further[i]) if i in further else s for i, s in enumerate(segments))
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
@@ -104,8 +107,12 @@ def _settle(
     answered = {item.name.id for item in listed}
     unmet = [d for d in demands if not answered & d.entries]
     if unmet and source_lang is not None:
-        rendered, unmet = render(text, _free(stretches, mentions), unmet, source_lang, lexicon)
+        source = segment.source or ""
+        rendered, unmet = render(text, _free(stretches, mentions), unmet, source, source_lang, lexicon)
         mentions += rendered
+        wider = _wider(stretches, mentions, {e for d in demands for e in d.entries}) if unmet else []
+        rendered, unmet = render(text, wider, unmet, source, source_lang, lexicon, CLOSELY)
+        mentions = [m for m in mentions if not overlaps(m.span.start, m.span.end, rendered)] + rendered
     return _Draft(segment, stretches, tuple(demands), tuple(mentions), tuple(unmet))
 
 
@@ -136,6 +143,17 @@ def _with(names: SegmentNames, further: Sequence[Mention]) -> SegmentNames:
 
 def _free(stretches: Sequence[Window], taken: Sequence[Mention]) -> list[Window]:
     return [w for w in stretches if not overlaps(w.start, w.end, taken)]
+
+
+def _wider(stretches: Sequence[Window], taken: Sequence[Mention], named: Set[str]) -> list[Window]:
+    """Stretches around a listed form that the source does not ask for: Yuval Rafael holds the name of a company."""
+    held = [m for m in taken if m.status is not None and m.entry not in named]
+    firm = [m for m in taken if m not in held]
+    return [
+        w
+        for w in _free(stretches, firm)
+        if any(w.start <= m.span.start and m.span.end <= w.end and w.normal != normal(m.text) for m in held)
+    ]
 
 
 def _one_a_span(listed: Sequence[Listed], demands: Sequence[Demand]) -> list[Listed]:

@@ -10,13 +10,17 @@ from qa.model import Entry, Mention, Span
 
 @dataclass(frozen=True, slots=True)
 class SourceName:
-    """A glossary entry met in the source text: the word as written there, and the form it is a form of."""
+    """A glossary entry met in the source text: the word as written there, and the form it is a form of.
+
+    `surname` is the surname in the target language, where nothing else of the name is asked for.
+    """
 
     span: Span
     text: str
     entry: str
     native: str
     certain: bool = True
+    surname: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

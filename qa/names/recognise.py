@@ -30,6 +30,8 @@ _SURNAMES = tuple(
 )
 DERIVED = 0.3  # what is left of the probability when the word is one made from the name
 _SUFFIXES = frozenset("y i iy ii yi aya aia oye oe ov ova ev eva in ina enko ets er ers an".split())
+RECOGNISED = 0.2  # probability from which a spelling is recognised without the source
+SLIP = 0.5  # the same for a spelling that no route explains letter by letter
 WEAKEST = 0.1  # probability of a recognition below which nothing is of interest
 # Zipf frequency from which a word counts as ordinary. Names of the news are frequent themselves ("Kiev" has 3.5),
 # so a regular romanization is doubted only when the word is really common.
@@ -44,7 +46,6 @@ FEATURES = (
 class Recognition:
     """A candidate entry for a stretch of text, with its closeness and the probability that it is the name."""
 
-    number: int
     name: Name
     closeness: Closeness
     probability: float
@@ -194,6 +195,13 @@ def adjusted(name: Name, normal: str, close: Closeness, model: float) -> tuple[f
     return final, tuple(why)
 
 
+def assess(name: Name, normal: str, close: Closeness, lang: str) -> Recognition:
+    """What speaks for a folded stretch of text being a name that it comes close to."""
+    p, _ = adjusted(name, normal, close, probability(features(name, normal, close, lang)))
+    exact, attested = close.cost * len(normal) <= EXACT, normal in name.equivalents
+    return Recognition(name, close, p, len(normal), exact, attested)
+
+
 @lru_cache(maxsize=32768)
 def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     """The most probable entry that nobody listed this spelling of; None when nothing is near."""
@@ -204,9 +212,8 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
         limit = CASE_ENDING / len(normal)
     for number, close in candidates(lexicon, normal, limit) if limit > 0 else ():
         name = lexicon.name(number)
-        p, _ = adjusted(name, normal, close, probability(features(name, normal, close, lang)))
-        if best is None or p > best.probability:
-            exact, attested = close.cost * len(normal) <= EXACT, normal in name.equivalents
-            best = Recognition(number, name, close, p, len(normal), exact, attested)
+        found = assess(name, normal, close, lang)
+        if best is None or found.probability > best.probability:
+            best = found
     # An entry without a form in the target language still tells that this is no misspelling of another.
     return best if best is not None and best.name.suggestion is not None else None

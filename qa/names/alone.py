@@ -1,0 +1,225 @@
+"""Persons named by the surname alone, in a document that names them in full somewhere.
+
+A surname belongs to many; who is named in full, in the text or in its source, is whom the surname means from then
+on, unless another given name stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from qa.model import Document, Mention, Segment, Span
+from qa.names.bare_surnames import given_before, is_form, surnames_of
+from qa.names.candidates import LIMIT
+from qa.names.closeness import closeness
+from qa.names.compile import UNSPACED, normal
+from qa.names.evidence import Demand, displaced, render
+from qa.names.keys import spelling_keys
+from qa.names.lexicon import Lexicon, Name
+from qa.names.likeness import couple
+from qa.names.ordinary import Known, frequency, known
+from qa.names.reading import SegmentNames, SourceName
+from qa.names.recognise import RECOGNISED, Recognition, assess, recognise
+from qa.names.romanize import in_latin
+from qa.names.unlisted import unlisted
+from qa.names.windows import Window, bare_word, overlaps, windows
+from qa.text import words
+
+SLIPPED = 0.7  # probability from which a slip in a surname is recognised: it may be somebody else's
+LONGEST = 4  # words of a surname with its particles
+# Zipf frequency from which a word means something else: one that stands on no list of names, and any other.
+ORDINARY, WELL_KNOWN = 2.5, 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Persons named in full in a document: their surnames by entry id."""
+
+    names: Mapping[str, Name]
+    lexicon: Lexicon
+
+    @property
+    def lang(self) -> str:
+        return self.lexicon.base_lang
+
+    def is_person(self, entry_id: str) -> bool:
+        """Whether an entry that was met is a person's."""
+        return self.lexicon.by_id(entry_id).type == "person"
+
+    def right(self, window: Window) -> Iterator[Name]:
+        """Those whose surname a stretch is, inflected as the target language inflects."""
+        for name in self.names.values():
+            if any(_same(good, window.normal, self.lang) for good in name.good):
+                yield name
+
+
+def with_surnames(
+    document: Document, written: Set[str], segments: Sequence[SegmentNames], lexicon: Lexicon
+) -> tuple[SegmentNames, ...]:
+    """The names of each segment with the surnames that stand for persons named in full; `written` are all its words."""
+    ids = sorted(_named_in_full(segments, lexicon))
+    names = {i: name for i in ids if (name := lexicon.surname(i)) is not None}
+    if not names or lexicon.base_lang in UNSPACED:
+        return tuple(segments)
+    people = _People(names, lexicon)
+    hot = _hot(written, people)
+    return tuple(
+        _reread(segment, found, document.source_lang, hot, people)
+        for segment, found in zip(document.segments, segments, strict=True)
+    )
+
+
+def _named_in_full(segments: Sequence[SegmentNames], lexicon: Lexicon) -> set[str]:
+    met = {m.entry for s in segments for m in s.mentions if " " in normal(m.text)}
+    met |= {n.entry for s in segments for n in s.source if " " in n.native}
+    return {i for i in met if lexicon.by_id(i).type == "person"}
+
+
+def _hot(written: Set[str], people: _People) -> set[str]:
+    """Words of a document that may be one of the surnames, in whatever spelling."""
+    keys = frozenset().union(*(spelling_keys(r) for n in people.names.values() for r in _last_words(n)))
+    return {w for w in written if not w[0].islower() and not keys.isdisjoint(_keys(w, people.lang))}
+
+
+def _last_words(name: Name) -> set[str]:
+    return {latin.rpartition(" ")[2] for latin in name.renderings}
+
+
+@lru_cache(maxsize=65536)
+def _keys(word: str, lang: str) -> frozenset[int]:
+    spelling = bare_word(word, lang)
+    return spelling_keys(in_latin(spelling, lang)) if spelling else frozenset()
+
+
+def _reread(
+    segment: Segment, found: SegmentNames, source_lang: str | None, hot: Set[str], people: _People
+) -> SegmentNames:
+    text = segment.text
+    tokens = words(text) if segment.source or hot else ()
+    if not segment.source and not any(w.text in hot for w in tokens):
+        return found
+    capital = [w for w in windows(text, LONGEST, lang=people.lang) if w.capital]
+    free = [
+        w
+        for w in capital
+        if not overlaps(w.start, w.end, found.mentions)
+        and not given_before(text, tokens, w.first, people.lang)
+    ]
+    mentions = _right(text, free, people)
+    free = [
+        w for w in free if not overlaps(w.start, w.end, mentions) and not _ordinary(w.normal, people.lang)
+    ]
+    if not segment.source or source_lang is None:
+        mentions += _recognised(text, free, hot, people)
+        return _with(found, mentions)
+    # A namesake answers as well: what counts is that the surname is written rightly.
+    met = {m.entry for m in found.mentions} | {name.id for w in capital for name in people.right(w)}
+    return _by_source(segment, source_lang, found, free, mentions, met, people)
+
+
+def _right(text: str, free: Sequence[Window], people: _People) -> list[Mention]:
+    """Right surnames among some stretches."""
+    out: list[Mention] = []
+    for window in sorted(free, key=lambda w: (w.start - w.end, w.start)):
+        name = None if overlaps(window.start, window.end, out) else next(people.right(window), None)
+        if name is not None:
+            out.append(_mention(text, window, name))
+    return out
+
+
+def _same(good: str, written: str, base: str) -> bool:
+    pairs = zip(good.split(" "), written.split(" "), strict=False)
+    return good.count(" ") == written.count(" ") and all(is_form(a, b, base) for a, b in pairs)
+
+
+def _mention(text: str, window: Window, name: Name) -> Mention:
+    form = next((f for n, f in name.listed if n == window.normal), name.listed[0][1])
+    kind = "listed" if window.normal in name.good else "inflected"
+    span = Span(window.start, window.end)
+    return Mention(span, text[span.start : span.end], name.id, form.text, form.status, kind, form.note, 1.0)
+
+
+def _by_source(
+    segment: Segment,
+    lang: str,
+    found: SegmentNames,
+    free: Sequence[Window],
+    mentions: list[Mention],
+    met: set[str],
+    people: _People,
+) -> SegmentNames:
+    """What the source demands: its surnames, and the persons whom it names in full and the target does not."""
+    source = segment.source or ""
+    alone = list(surnames_of(source, lang, found.source, people.names.values()))
+    full = {n: _alone(n, people) for n in found.missing if n.entry in people.names}
+    demands = [Demand((n,)) for n in (*alone, *full.values())]
+    unmet = [d for d in demands if d.entries.isdisjoint(met)]
+    rendered, unmet = render(segment.text, free, unmet, source, lang, people.lexicon)
+    mentions = [*mentions, *rendered]
+    others = [Demand((n,)) for n in found.missing if n not in full and people.is_person(n.entry)]
+    everything = [*demands, *(Demand((n,)) for n in found.source)]
+    wrong = displaced(mentions, [*unmet, *others], everything, people.lexicon)
+    replaced = {d for _, d in wrong}
+    left = {d.names[0] for d in unmet if d not in replaced}
+    stays = [
+        n for n in found.missing if full.get(n, n) in left or (n not in full and Demand((n,)) not in replaced)
+    ]
+    return replace(
+        _with(found, mentions),
+        source=tuple(sorted([*found.source, *alone], key=lambda n: (n.span, n.entry))),
+        missing=(*stays, *(n for n in alone if n in left and n.certain)),
+        wrong=(*found.wrong, *((m, d.names[0]) for m, d in wrong)),
+    )
+
+
+def _alone(source: SourceName, people: _People) -> SourceName:
+    """What is left to ask for of a person named in full whom the target does not name so."""
+    return replace(source, surname=people.names[source.entry].suggestion)
+
+
+def _recognised(text: str, free: Sequence[Window], hot: Set[str], people: _People) -> list[Mention]:
+    """Spellings of the surnames that nobody listed, where there is no source: the most probable first."""
+    found = []
+    for window in free:
+        if not any(word.text in hot for word in words(text)[window.first : window.last + 1]):
+            continue
+        best = max(
+            (r for n in people.names.values() if (r := _assessed(n, window, people))), default=None, key=_rank
+        )
+        if best is not None and best.probability >= (RECOGNISED if best.regular else SLIPPED):
+            found.append((best, window))
+    found.sort(key=lambda f: (-f[0].probability, f[1].start - f[1].end, f[1].start))
+    out: list[Mention] = []
+    for best, window in found:
+        if not overlaps(window.start, window.end, out):
+            out.append(unlisted(text, window, best.name, best.closeness, round(best.probability, 4)))
+    return out
+
+
+def _rank(recognition: Recognition) -> tuple[float, str]:
+    return recognition.probability, recognition.name.id
+
+
+def _assessed(name: Name, window: Window, people: _People) -> Recognition | None:
+    """What speaks for a stretch being a surname; None where it means something else."""
+    spelling = window.normal
+    close = closeness(name, spelling, LIMIT)
+    if close.best is None or spelling.count(" ") != close.best.text.count(" "):
+        return None
+    latin = in_latin(spelling, people.lang)
+    if known(latin) & (Known.GIVEN | Known.PLACE) or any(couple(good, latin) for good in name.good):
+        return None
+    found = assess(name, spelling, close, people.lang)
+    rival = recognise(people.lexicon, spelling)
+    return found if rival is None or rival.probability <= found.probability else None
+
+
+def _ordinary(spelling: str, lang: str) -> bool:
+    """Whether a folded stretch means something else wherever it stands."""
+    return frequency(spelling, lang) >= (WELL_KNOWN if known(in_latin(spelling, lang)) else ORDINARY)
+
+
+def _with(found: SegmentNames, mentions: Sequence[Mention]) -> SegmentNames:
+    return replace(found, mentions=tuple(sorted([*found.mentions, *mentions], key=lambda m: m.span)))

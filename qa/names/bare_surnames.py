@@ -1,0 +1,96 @@
+"""Surnames that stand alone in a text: in the source they ask for the surname in the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from qa.model import Span
+from qa.names.compile import UNSPACED
+from qa.names.evidence import COMMON
+from qa.names.given import is_given, is_native
+from qa.names.inflect import Inflection, inflection
+from qa.names.letters import load_table
+from qa.names.lexicon import Name
+from qa.names.morphology import knows, lemmas
+from qa.names.ordinary import Known, frequency, known
+from qa.names.reading import SourceName
+from qa.names.romanize import in_latin
+from qa.names.scripts import spelled
+from qa.names.windows import GAP, bare_word
+from qa.text import Word, fold, is_small, words
+
+UNCASED_COMMON = 3.5  # Zipf frequency from which a word of a script without capitals need not be a name
+# What stands between a given name and a surname in Arabic.
+_ARTICLES = frozenset("al el ad an ar as ash at az".split())
+
+
+def surnames_of(
+    source: str, lang: str, taken: Sequence[SourceName], names: Iterable[Name]
+) -> Iterator[SourceName]:
+    """Where the surnames among some names stand alone in a source text; `taken` are names met in it."""
+    base = lang.partition("-")[0]
+    if base in UNSPACED:
+        return
+    natives = [(native.split(" "), name) for name in names for native in name.natives_in(base)]
+    tokens = words(source)
+    for number, first in enumerate(tokens):
+        if is_small(first.text):
+            continue
+        for parts, name in natives:
+            stretch = tokens[number : number + len(parts)]
+            if not _stands(stretch, parts, base):
+                continue
+            # In a script without vowels, what has an ending is as likely a word made from the name.
+            if _without_vowels(parts[-1], base) and not fold(stretch[-1].text).endswith(parts[-1]):
+                continue
+            span = Span(stretch[0].start, stretch[-1].end)
+            if _overlapping(span, taken) or given_before(source, tokens, number, base):
+                continue
+            certain = frequency(fold(first.text), base) < (COMMON if _cased(first.text) else UNCASED_COMMON)
+            native = " ".join(parts)
+            yield SourceName(span, source[span.start : span.end], name.id, native, certain, name.suggestion)
+            break
+
+
+def _overlapping(span: Span, taken: Sequence[SourceName]) -> bool:
+    """Whether a span of the source overlaps a name that was met in it."""
+    return any(n.span.start < span.end and span.start < n.span.end for n in taken)
+
+
+def _without_vowels(word: str, base: str) -> bool:
+    """Whether a folded word is written in a script that leaves out short vowels."""
+    found = spelled(word, base)
+    return found is not None and load_table(found[0]).abjad
+
+
+def _cased(word: str) -> bool:
+    """Whether a word is written in a script that has capitals."""
+    return word.lower() != word.upper() and not "ა" <= word[0] <= "ჿ"
+
+
+def _stands(stretch: Sequence[Word], parts: Sequence[str], base: str) -> bool:
+    return len(stretch) == len(parts) and all(
+        is_form(part, bare_word(word.text), base) for part, word in zip(parts, stretch, strict=True)
+    )
+
+
+def is_form(name: str, word: str, base: str) -> bool:
+    """Whether a folded word is a name as its language inflects it, and nothing made from it."""
+    return inflection(name, word, base) > Inflection.DERIVED
+
+
+def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether a given name stands directly before a word, so that both together are the name of somebody."""
+    before = number - 1
+    if before > 0 and fold(tokens[before].text) in _ARTICLES:
+        before -= 1
+    gap = text[tokens[number - 1].end : tokens[number].start]
+    if before < 0 or is_small(tokens[before].text) or not GAP.match(gap):
+        return False
+    spelling = bare_word(tokens[before].text, base)
+    forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
+    return any(is_native(form) or _given(in_latin(form, base)) for form in forms)
+
+
+def _given(latin: str) -> bool:
+    return is_given(latin) or Known.GIVEN in known(latin)

@@ -1,0 +1,71 @@
+"""What else a stretch of the target may render: the words of the source outside the name that is looked for.
+
+A source accounts for most words of its translation. A stretch that renders another word of it, and renders it
+clearly better, is no spelling of the name, however few letters the two have in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from qa.model import Span
+from qa.names.align import Native, distance, prepare
+from qa.names.letters import is_vowel
+from qa.names.scripts import spelled
+from qa.names.windows import Window
+from qa.text import Word, fold, is_small, words
+
+RENDERED = 0.12  # cost a letter up to which one word of a longer stretch renders a word of the source
+_SHORTEST = 3  # letters of a word that says anything
+
+
+class Others:
+    """The words of a source text that are no part of the name at a span; in cased scripts only capitalised ones."""
+
+    def __init__(self, source: str, span: Span, lang: str) -> None:
+        self._words = tuple(w for w in words(source) if w.end <= span.start or span.end <= w.start)
+        self._lang = lang.partition("-")[0]
+
+    def render(self, window: Window, limit: float, target_lang: str) -> bool:
+        """Whether one of them becomes the stretch, or one word of it, at a cost a letter of no more than `limit`."""
+        if limit < 0:
+            return False
+        parts = window.normal.split(" ")
+        if len(parts) > 1:
+            limit = min(limit, RENDERED)
+        return any(self._renders(part, limit, target_lang) for part in parts if len(part) >= _SHORTEST)
+
+    def _renders(self, part: str, limit: float, target_lang: str) -> bool:
+        return any(rendering_cost(s, part, target_lang, limit) <= limit for s in self._spelled())
+
+    def _spelled(self) -> Iterator[tuple[str, str]]:
+        for word in self._words:
+            letters = _letters(word, self._lang)
+            if letters is not None:
+                yield letters
+
+
+def _letters(word: Word, lang: str) -> tuple[str, str] | None:
+    """(letter table, letters) of a word that may be a name."""
+    return None if is_small(word.text) or len(word.text) < _SHORTEST else spelled(fold(word.text), lang)
+
+
+@lru_cache(maxsize=16384)
+def rendering_cost(source: tuple[str, str], word: str, target_lang: str, limit: float) -> float:
+    """Cost by the letters that tell of a folded word as a rendering of a spelled-out source word; inf-like beyond."""
+    table, letters = source
+    script, written = spelled(word, target_lang) or ("latin", word)
+    if table == "latin" and script != "latin":
+        return distance(prepare(written, script), letters, limit * len(word)) / len(word)
+    if script != "latin":
+        return limit + 1
+    native = prepare(letters, table)
+    size = telling(native, word)
+    return distance(native, word, limit * size) / size
+
+
+def telling(native: Native, word: str) -> int:
+    """How many letters of a folded word tell: vowels say nothing for a form in a script that leaves them out."""
+    found = sum(c != " " and not (native.table.abjad and is_vowel(c)) for c in word)
+    return max(1, found)

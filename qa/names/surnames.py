@@ -1,0 +1,67 @@
+"""The surname of a person whom the glossary lists in full, as an entry of its own.
+
+News names a person in full once and by the surname from then on. What stands last in a form of several words is the
+surname, with the particles before it: *bin Salman*, *von der Leyen*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.model import Entry, Form, Status
+from qa.names.compile import normal
+from qa.names.given import is_given
+from qa.names.romanize import in_latin
+
+_NUMERAL = re.compile("[IVX]+")
+# The article of an Arabic surname is as often left out (al-Burhan, Burhan).
+_ARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash)[-‐‑ ](?=\w)", re.IGNORECASE)
+_SHORTEST = 3  # letters of a surname in Latin letters
+
+
+def surname(entry: Entry) -> Entry | None:
+    """An entry with the same id and the surname alone in every language; None for whoever has none to speak of.
+
+    A language in which the entry lists a form of one word keeps that form.
+    """
+    if entry.type != "person":
+        return None
+    sizes = [size for size in map(_size, entry.forms) if size]
+    if not sizes:
+        return None
+    forms: dict[tuple[str, str], Form] = {}
+    for form in entry.forms:
+        if form.status is not Status.DEPRECATED:
+            for short in _shortened(form, _size(form) or sizes[0]):
+                forms.setdefault((short.lang, short.text), short)
+    return replace(entry, forms=tuple(forms.values())) if forms else None
+
+
+def _size(form: Form) -> int:
+    """How many words of a form are the surname with its particles; 0 for one word, or a script without capitals."""
+    words = form.text.split()
+    if len(words) < 2 or form.text.lower() == form.text.upper():
+        return 0
+    size = 1
+    while size < len(words) - 1 and words[-size - 1][0].islower():
+        size += 1
+    return size
+
+
+def _shortened(form: Form, size: int) -> Iterator[Form]:
+    words = form.text.split()
+    if len(words) == 1:
+        yield form
+        return
+    text = " ".join(words[-size:]) if len(words) > size else ""
+    bare = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+    if not bare or _NUMERAL.fullmatch(bare) or bare.endswith("."):
+        return
+    latin = in_latin(normal(bare), form.lang.partition("-")[0])
+    if len(latin) < _SHORTEST or is_given(latin):
+        return
+    yield replace(form, text=text)
+    if bare != text:
+        yield replace(form, text=bare, status=Status.ADMITTED)

@@ -1,0 +1,133 @@
+"""Surnames that stand for persons whom the glossary lists in full."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
+from qa.names import Lexicon, SegmentNames, compile_glossary, read_names
+from qa.names.surnames import surname
+
+from .conftest import entry
+
+ENTRIES = {
+    "kostenko": "person en:Roman_Kostenko uk:Роман_Костенко ru:Роман_Костенко",
+    "hrynevych": "person en:Liliia_Hrynevych uk:Лілія_Гриневич",
+    "tkachenko": "person en:Oleksandr_Tkachenko uk:Олександр_Ткаченко",
+    "belov": "person en:Nikita_Belov uk:Нікіта_Бєлов ru:Никита_Белов",
+    "usupashvili": "person en:Giorgi_Usupashvili ka:გიორგი_უსუფაშვილი",
+    "jumblatt": "person en:Walid_Jumblatt ar:وليد_جنبلاط",
+    "sharett": "person en:Moshe_Sharett he:משה_שרת",
+    "dobrindt": "person en:Alexander_Dobrindt de:Alexander_Dobrindt uk:Александер_Добріндт",
+}
+# Language of the source; what names the person in full; the source and the target later; what is found there.
+WITH_SOURCE = """
+uk | Roman Kostenko agreed. | Роман Костенко погодився. | Костенко пішов. | [Kostienko] left. | Kostenko
+uk | Roman Kostenko agreed. | Роман Костенко погодився. | Бачили Костенка. | They saw [Kostenka]. | Kostenko
+uk | Roman Kostenko agreed. | Роман Костенко погодився. | Костенко пішов. | Kostenko left. |
+uk | Liliia Hrynevych agreed. | Лілія Гриневич погодилася. | Гриневич пішла. | [Grinevich] left. | Hrynevych
+uk | Liliia Hrynevych agreed. | Лілія Гриневич погодилася. | Лілія Гриневич пішла. | [Grinevich] left. | Hrynevych
+uk | Liliia Hrynevych agreed. | Лілія Гриневич погодилася. | Лілія Гриневич пішла. | Hrynevych left. |
+uk | Nikita Belov agreed. | Нікіта Бєлов погодився. | Олена Бєлова пішла. | Olena Bielova left. |
+uk | Nikita Belov agreed. | Нікіта Бєлов погодився. | Бєлової не було. | Bielova was not there. |
+ka | Giorgi Usupashvili agreed. | გიორგი უსუფაშვილი დათანხმდა. | უსუფაშვილმა უარყო. | [Usupashvil] denied. | Usupashvili
+ar | Walid Jumblatt agreed. | وافق وليد جنبلاط. | رفض جنبلاط. | [Junblat] refused. | Jumblatt
+he | Moshe Sharett agreed. | משה שרת הסכים. | שרת סירב. | [Sharet] refused. | Sharett
+"""
+ALONE = """
+Roman Kostenko agreed. | Then [Kostienko] left. | Kostenko
+Liliia Hrynevych agreed. | Then [Grinevich] left, and Grinevich’s friends. | Hrynevych Hrynevych
+Roman Kostenko agreed. | Then Kostenko left, and Kostenko's friends. |
+Roman Kostenko agreed. | Then Mykola Kostienko left, and so did Vera Kostienko. |
+Nikita Belov agreed. | Ms Bielova was not there. |
+Somebody else agreed. | Then Kostienko left. |
+"""
+
+
+@cache
+def lexicon(target: str = "en") -> Lexicon:
+    return Lexicon(compile_glossary(Glossary(tuple(entry(k, ENTRIES[k]) for k in sorted(ENTRIES)))), target)
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    return [tuple(cell.strip() for cell in line.split("|")) for line in table.strip().splitlines()]
+
+
+def reading(lang: str | None, *lines: tuple[str, str | None]) -> tuple[SegmentNames, ...]:
+    segments = tuple(
+        Segment(f"s{n}", text, (Anchor(0, n, 1),), source=source) for n, (text, source) in enumerate(lines, 1)
+    )
+    return read_names(Document("text", segments, lang, "en"), lexicon()).segments
+
+
+def found(names: SegmentNames) -> list[tuple[str, str | None]]:
+    return [(m.text, m.suggestion) for m in names.mentions if m.status is None]
+
+
+@pytest.mark.parametrize(("lang", "full", "full_source", "source", "target", "wanted"), rows(WITH_SOURCE))
+def test_the_source_asks_for_the_surname(
+    lang: str, full: str, full_source: str, source: str, target: str, wanted: str
+) -> None:
+    text = target.replace("[", "").replace("]", "")
+    names = reading(lang, (full, full_source), (text, source))[1]
+    marked = [part.partition("]")[0] for part in target.split("[")[1:]]
+    assert found(names) == list(zip(marked, wanted.split(), strict=True))
+    assert names.missing == ()
+
+
+@pytest.mark.parametrize(("full", "target", "wanted"), rows(ALONE))
+def test_without_a_source_the_full_name_is_the_evidence(full: str, target: str, wanted: str) -> None:
+    text = target.replace("[", "").replace("]", "")
+    assert [
+        suggestion for _, suggestion in found(reading(None, (full, None), (text, None))[1])
+    ] == wanted.split()
+
+
+def test_a_lost_surname_is_missing() -> None:
+    full = ("Roman Kostenko agreed.", "Роман Костенко погодився.")
+    assert [n.surname for n in reading("uk", full, ("He left.", "Костенко пішов."))[1].missing] == [
+        "Kostenko"
+    ]
+
+
+def test_another_person_in_the_place_of_one_is_wrong() -> None:
+    full = (
+        "Roman Kostenko and Oleksandr Tkachenko agreed.",
+        "Роман Костенко та Олександр Ткаченко погодилися.",
+    )
+    names = reading("uk", full, ("Tkachenko left.", "Костенко пішов."))[1]
+    assert [(m.text, n.text) for m, n in names.wrong] == [("Tkachenko", "Костенко")]
+    assert names.missing == ()
+
+
+def test_a_right_surname_is_a_right_mention() -> None:
+    names = reading(None, ("Roman Kostenko agreed. Then Kostenko left.", None))[0]
+    assert [(m.text, m.status) for m in names.mentions] == [
+        ("Roman Kostenko", Status.PREFERRED),
+        ("Kostenko", Status.PREFERRED),
+    ]
+
+
+SHORT = """
+Ursula von der Leyen | von der Leyen
+Mohammed bin Salman | bin Salman
+Abdel Fattah al-Burhan | al-Burhan Burhan
+Ahmed Al Sharaa | Sharaa
+Charles III |
+Robert Downey Jr. |
+Madonna |
+Queen Anna |
+"""
+
+
+@pytest.mark.parametrize(("full", "short"), rows(SHORT))
+def test_what_the_surname_is(full: str, short: str) -> None:
+    made = surname(Entry("x", "person", (Form(full, "en", Status.PREFERRED),)))
+    texts = [f.text for f in made.forms] if made else []
+    assert " ".join(texts) == short
+
+
+def test_places_have_no_surname() -> None:
+    assert surname(Entry("x", "place", (Form("Bila Tserkva", "en", Status.PREFERRED),))) is None
