@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from qa.model import Document, Mention, Segment, Status
 from qa.names.candidates import candidates
@@ -31,6 +31,7 @@ RENDERED = 0.31  # cost of the whole word up to which it renders the name: one l
 # Zipf frequency from which a word means something else: one that stands on no list of names, and any other.
 ORDINARY, WELL_KNOWN = 2.5, 4.0
 CONFIDENCE = 0.7
+_KEPT = 200_000  # words that are remembered
 
 
 def right(mention: Mention) -> bool:
@@ -61,8 +62,8 @@ def find_nearby(
         return {}
     sounds = _sounds_of(named, lexicon)
     meant: dict[str, list[Name]] = {}
-    for word in words:
-        ids = {one for skeleton in _sounds(word, lexicon.base_lang) for one in sounds.get(skeleton, ())}
+    for word, heard in _sounding(words, lexicon.base_lang):
+        ids = {one for skeleton in heard for one in sounds.get(skeleton, ())}
         if ids and word.lower() not in words and (names := _meant(word, sorted(ids), people, lexicon)):
             meant[word] = names
     if not meant:
@@ -95,6 +96,25 @@ def _meant(
     # Beside a place, the name of a person or of another place is what it is.
     other = bool(found) and (known(spelling) & (Known.GIVEN | Known.PLACE) or people([spelling]))
     return [name for name in found if name.type == "person" or not other]
+
+
+def _sounding(words: Set[str], lang: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words of a document that are compared, each with its consonant skeletons."""
+    silent = _silent(lang)
+    if len(silent) > _KEPT:
+        silent.clear()
+    for word in words - silent:
+        found = _sounds(word, lang)
+        if found:
+            yield word, found
+        else:
+            silent.add(word)
+
+
+@cache
+def _silent(lang: str) -> set[str]:
+    """Words of a language that are never compared; most words of a document were met before it."""
+    return set()
 
 
 @lru_cache(maxsize=65536)

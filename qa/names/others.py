@@ -31,10 +31,10 @@ class Others:
         """Whether one of them becomes the stretch, or one word of it, at a cost a letter of no more than `limit`."""
         if limit < 0:
             return False
-        parts = window.normal.split(" ")
-        if len(parts) > 1:
-            limit = min(limit, RENDERED)
-        return any(self._renders(part, limit, target_lang) for part in parts if len(part) >= _SHORTEST)
+        if self._renders(window.normal.replace(" ", ""), limit, target_lang):
+            return True
+        parts = [part for part in window.normal.split(" ") if len(part) >= _SHORTEST]
+        return len(parts) > 1 and any(self._renders(p, min(limit, RENDERED), target_lang) for p in parts)
 
     def _renders(self, part: str, limit: float, target_lang: str) -> bool:
         return any(rendering_cost(s, part, target_lang, limit) <= limit for s in self._spelled())

@@ -27,7 +27,7 @@ from qa.names.recognise import RECOGNISED, SLIP, Recognition, recognise
 from qa.names.source import find_names
 from qa.names.unlisted import unlisted
 from qa.names.windows import Start, Window, bare_word, overlaps, windows
-from qa.text import fold, word_texts
+from qa.text import fold, word_texts, words_from
 
 LONGEST = 5  # words in a stretch that may be one name
 NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly within `NEAR` segments
@@ -51,6 +51,11 @@ class _Draft:
     mentions: tuple[Mention, ...]
     unmet: tuple[Demand, ...]
 
+    @property
+    def said(self) -> bool:
+        """Whether there is anything to say of the segment."""
+        return bool(self.stretches or self.demands or self.mentions)
+
 
 def read_names(document: Document, lexicon: Lexicon) -> NameReading:
     """Names of every segment; the languages are those of the document, the source may be absent."""
@@ -63,7 +68,7 @@ def read_names(document: Document, lexicon: Lexicon) -> NameReading:
     ]
     people = _People(written)
     segments = tuple(
-        _finish(draft, _around(drafts, i), people, lexicon) if draft.stretches or draft.demands else _NOTHING
+        _finish(draft, _around(drafts, i), people, lexicon) if draft.said else _NOTHING
         for i, draft in enumerate(drafts)
     )
     segments = with_surnames(document, words, segments, lexicon)
@@ -100,20 +105,43 @@ def _settle(
     text = segment.text
     if starts is not None and not starts:
         return _Draft(segment, (), (), (), ())
-    stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
     listed = find_listed(text, lexicon, starts)
+    if starts is not None and listed:
+        starts = _outside(text, starts, listed)
+    stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
     demands = demands_of(segment.source, source_lang, lexicon)
     mentions = [_listed(item, text) for item in _one_a_span(listed, demands)]
     answered = {item.name.id for item in listed}
     unmet = [d for d in demands if not answered & d.entries]
     if unmet and source_lang is not None:
-        source = segment.source or ""
-        rendered, unmet = render(text, _free(stretches, mentions), unmet, source, source_lang, lexicon)
-        mentions += rendered
-        wider = _wider(stretches, mentions, {e for d in demands for e in d.entries}) if unmet else []
-        rendered, unmet = render(text, wider, unmet, source, source_lang, lexicon, CLOSELY)
-        mentions = [m for m in mentions if not overlaps(m.span.start, m.span.end, rendered)] + rendered
+        mentions, unmet = _rendered(segment, stretches, mentions, demands, unmet, source_lang, lexicon)
     return _Draft(segment, stretches, tuple(demands), tuple(mentions), tuple(unmet))
+
+
+def _outside(text: str, starts: Sequence[Start], listed: Sequence[Listed]) -> list[Start]:
+    """The starts that are not inside a listed form; most names are written rightly, and need no second look."""
+    found = ((start, words_from(text, start.word, 1)[0].start) for start in starts)
+    return [s for s, at in found if not any(i.span.start <= at < i.span.end for i in listed)]
+
+
+def _rendered(
+    segment: Segment,
+    stretches: Sequence[Window],
+    mentions: Sequence[Mention],
+    demands: Sequence[Demand],
+    unmet: Sequence[Demand],
+    source_lang: str,
+    lexicon: Lexicon,
+) -> tuple[list[Mention], list[Demand]]:
+    """The mentions with the renderings of what is unmet, and what is unmet still."""
+    text, source = segment.text, segment.source or ""
+    found, left = render(text, _free(stretches, mentions), unmet, source, source_lang, lexicon)
+    taken = [*mentions, *found]
+    if left:
+        wider = _wider(stretches, taken, {e for d in demands for e in d.entries})
+        found, left = render(text, wider, left, source, source_lang, lexicon, CLOSELY)
+        taken = [*(m for m in taken if not overlaps(m.span.start, m.span.end, found)), *found]
+    return taken, left
 
 
 def _finish(draft: _Draft, around: frozenset[str], people: _People, lexicon: Lexicon) -> SegmentNames:
