@@ -92,9 +92,18 @@ def _matches(text: str) -> list[re.Match[str]]:
     return list(_pattern(text).finditer(text))
 
 
+def has_capitals(word: str) -> bool:
+    """Whether the script of a word has capitals; Georgian prose uses none."""
+    return word.lower() != word.upper() and not _in_georgian(word)
+
+
 def is_small(word: str) -> bool:
-    """Whether a word begins with a small letter where a capital could stand; Georgian prose has no capitals."""
-    return word[0].islower() and not "ა" <= word[0] <= "ჿ"
+    """Whether a word begins with a small letter where a capital could stand."""
+    return word[0].islower() and not _in_georgian(word)
+
+
+def _in_georgian(word: str) -> bool:
+    return "ა" <= word[0] <= "ჿ"
 
 
 def word_texts(text: str) -> list[str]:

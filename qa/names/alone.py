@@ -19,18 +19,16 @@ from qa.names.evidence import Demand, displaced, render
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import couple
-from qa.names.ordinary import Known, frequency, known
+from qa.names.ordinary import Known, known, means_else
 from qa.names.reading import SegmentNames, SourceName
 from qa.names.recognise import RECOGNISED, Recognition, assess, recognise
 from qa.names.romanize import in_latin
-from qa.names.unlisted import unlisted
+from qa.names.unlisted import likeliest
 from qa.names.windows import Window, bare_word, overlaps, windows
 from qa.text import words
 
 SLIPPED = 0.7  # probability from which a slip in a surname is recognised: it may be somebody else's
 LONGEST = 4  # words of a surname with its particles
-# Zipf frequency from which a word means something else: one that stands on no list of names, and any other.
-ORDINARY, WELL_KNOWN = 2.5, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,10 @@ class _People:
         """Whether an entry that was met is a person's."""
         return self.lexicon.by_id(entry_id).type == "person"
 
+    def mean_else(self, spelling: str) -> bool:
+        """Whether a folded stretch means something else wherever it stands."""
+        return means_else(spelling, in_latin(spelling, self.lang), self.lang)
+
     def right(self, window: Window) -> Iterator[Name]:
         """Those whose surname a stretch is, inflected as the target language inflects."""
         for name in self.names.values():
@@ -56,18 +58,28 @@ class _People:
 
 
 def with_surnames(
-    document: Document, written: Set[str], segments: Sequence[SegmentNames], lexicon: Lexicon
+    document: Document,
+    written: Sequence[Sequence[str]],
+    all_words: Set[str],
+    segments: Sequence[SegmentNames],
+    lexicon: Lexicon,
 ) -> tuple[SegmentNames, ...]:
-    """The names of each segment with the surnames that stand for persons named in full; `written` are all its words."""
+    """The names of each segment with the surnames that stand for persons named in full.
+
+    `written` are the words of each segment, `all_words` those of the document.
+    """
     ids = sorted(_named_in_full(segments, lexicon))
     names = {i: name for i in ids if (name := lexicon.surname(i)) is not None}
     if not names or lexicon.base_lang in UNSPACED:
         return tuple(segments)
     people = _People(names, lexicon)
-    hot = _hot(written, people)
+    hot = _hot(all_words, people)
     return tuple(
+        # Without a source, only a word that is like a surname has anything to say.
         _reread(segment, found, document.source_lang, hot, people)
-        for segment, found in zip(document.segments, segments, strict=True)
+        if segment.source or not hot.isdisjoint(here)
+        else found
+        for segment, here, found in zip(document.segments, written, segments, strict=True)
     )
 
 
@@ -97,9 +109,7 @@ def _reread(
     segment: Segment, found: SegmentNames, source_lang: str | None, hot: Set[str], people: _People
 ) -> SegmentNames:
     text = segment.text
-    tokens = words(text) if segment.source or hot else ()
-    if not segment.source and not any(w.text in hot for w in tokens):
-        return found
+    tokens = words(text)
     capital = [w for w in windows(text, LONGEST, lang=people.lang) if w.capital]
     free = [
         w
@@ -108,12 +118,10 @@ def _reread(
         and not given_before(text, tokens, w.first, people.lang)
     ]
     mentions = _right(text, free, people)
-    free = [
-        w for w in free if not overlaps(w.start, w.end, mentions) and not _ordinary(w.normal, people.lang)
-    ]
+    free = [w for w in free if not overlaps(w.start, w.end, mentions) and not people.mean_else(w.normal)]
     if not segment.source or source_lang is None:
         mentions += _recognised(text, free, hot, people)
-        return _with(found, mentions)
+        return found.with_further(mentions)
     # A namesake answers as well: what counts is that the surname is written rightly.
     met = {m.entry for m in found.mentions} | {name.id for w in capital for name in people.right(w)}
     return _by_source(segment, source_lang, found, free, mentions, met, people)
@@ -167,7 +175,7 @@ def _by_source(
         n for n in found.missing if full.get(n, n) in left or (n not in full and Demand((n,)) not in replaced)
     ]
     return replace(
-        _with(found, mentions),
+        found.with_further(mentions),
         source=tuple(sorted([*found.source, *alone], key=lambda n: (n.span, n.entry))),
         missing=(*stays, *(n for n in alone if n in left and n.certain)),
         wrong=(*found.wrong, *((m, d.names[0]) for m, d in wrong)),
@@ -190,12 +198,7 @@ def _recognised(text: str, free: Sequence[Window], hot: Set[str], people: _Peopl
         )
         if best is not None and best.probability >= (RECOGNISED if best.regular else SLIPPED):
             found.append((best, window))
-    found.sort(key=lambda f: (-f[0].probability, f[1].start - f[1].end, f[1].start))
-    out: list[Mention] = []
-    for best, window in found:
-        if not overlaps(window.start, window.end, out):
-            out.append(unlisted(text, window, best.name, best.closeness, round(best.probability, 4)))
-    return out
+    return likeliest(text, found)
 
 
 def _rank(recognition: Recognition) -> tuple[float, str]:
@@ -214,12 +217,3 @@ def _assessed(name: Name, window: Window, people: _People) -> Recognition | None
     found = assess(name, spelling, close, people.lang)
     rival = recognise(people.lexicon, spelling)
     return found if rival is None or rival.probability <= found.probability else None
-
-
-def _ordinary(spelling: str, lang: str) -> bool:
-    """Whether a folded stretch means something else wherever it stands."""
-    return frequency(spelling, lang) >= (WELL_KNOWN if known(in_latin(spelling, lang)) else ORDINARY)
-
-
-def _with(found: SegmentNames, mentions: Sequence[Mention]) -> SegmentNames:
-    return replace(found, mentions=tuple(sorted([*found.mentions, *mentions], key=lambda m: m.span)))

@@ -16,8 +16,8 @@ from qa.names.ordinary import Known, frequency, known
 from qa.names.reading import SourceName
 from qa.names.romanize import in_latin
 from qa.names.scripts import spelled
-from qa.names.windows import GAP, bare_word
-from qa.text import Word, fold, is_small, words
+from qa.names.windows import GAP, bare_word, overlaps
+from qa.text import Word, fold, has_capitals, is_small, words
 
 UNCASED_COMMON = 3.5  # Zipf frequency from which a word of a script without capitals need not be a name
 # What stands between a given name and a surname in Arabic.
@@ -44,28 +44,20 @@ def surnames_of(
             if _without_vowels(parts[-1], base) and not fold(stretch[-1].text).endswith(parts[-1]):
                 continue
             span = Span(stretch[0].start, stretch[-1].end)
-            if _overlapping(span, taken) or given_before(source, tokens, number, base):
+            if overlaps(span.start, span.end, taken) or given_before(source, tokens, number, base):
                 continue
-            certain = frequency(fold(first.text), base) < (COMMON if _cased(first.text) else UNCASED_COMMON)
+            certain = frequency(fold(first.text), base) < (
+                COMMON if has_capitals(first.text) else UNCASED_COMMON
+            )
             native = " ".join(parts)
             yield SourceName(span, source[span.start : span.end], name.id, native, certain, name.suggestion)
             break
-
-
-def _overlapping(span: Span, taken: Sequence[SourceName]) -> bool:
-    """Whether a span of the source overlaps a name that was met in it."""
-    return any(n.span.start < span.end and span.start < n.span.end for n in taken)
 
 
 def _without_vowels(word: str, base: str) -> bool:
     """Whether a folded word is written in a script that leaves out short vowels."""
     found = spelled(word, base)
     return found is not None and load_table(found[0]).abjad
-
-
-def _cased(word: str) -> bool:
-    """Whether a word is written in a script that has capitals."""
-    return word.lower() != word.upper() and not "ა" <= word[0] <= "ჿ"
 
 
 def _stands(stretch: Sequence[Word], parts: Sequence[str], base: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import combinations
 
 from qa.model import Document, Mention, Segment, Span
@@ -20,11 +20,11 @@ from qa.names.keys import spelling_keys
 from qa.names.likeness import RESPELLED, likeness
 from qa.names.ordinary import Known, frequency, known
 from qa.names.reading import Drift
+from qa.names.remembered import of_interest
 from qa.names.scripts import spelled
 from qa.names.windows import ELIDING, Window, bare_length, bare_word, elided, overlaps, windows
 from qa.text import fold, level, words
 
-_KEPT = 200_000  # words that are remembered
 SHORTEST = 5  # letters of a name that is compared
 COMMONEST = 4.0  # Zipf frequency from which a word is no name that drifts
 ORDINARY = 3.3  # Zipf frequency from which a spelling is too well known to be a slip
@@ -77,17 +77,10 @@ def capital_names(words: Set[str], lang: str) -> dict[str, str]:
 
     `words` are those of the document, `lang` is the base language.
     """
-    ruled_out = _ruled_out(lang)
-    if len(ruled_out) > _KEPT:
-        ruled_out.clear()
     names: dict[str, str] = {}
-    for word in words - ruled_out:
-        name = _name(word, lang)
-        if name is None:
-            ruled_out.add(word)
-        else:
-            bare = _bare(word, lang)
-            names[name] = min(bare, names.get(name, bare), key=lambda w: (w.isupper(), len(w), w))
+    for word, name in of_interest(words, _ruled_out(lang), partial(_name, lang=lang)):
+        bare = _bare(word, lang)
+        names[name] = min(bare, names.get(name, bare), key=lambda w: (w.isupper(), len(w), w))
     if not names:
         return names
     small = {fold(word) for word in words if not word.isascii() and word[0].islower()}

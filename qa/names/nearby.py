@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from qa.model import Document, Mention, Segment, Status
 from qa.names.candidates import candidates
@@ -19,8 +19,9 @@ from qa.names.closeness import Closeness, closeness
 from qa.names.keys import skeletons
 from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import related
-from qa.names.ordinary import Known, frequency, known
+from qa.names.ordinary import Known, known, means_else
 from qa.names.recognise import vowels_guessed
+from qa.names.remembered import of_interest
 from qa.names.romanize import in_latin
 from qa.names.unlisted import unlisted
 from qa.names.windows import bare_word, overlaps, windows
@@ -28,10 +29,7 @@ from qa.names.windows import bare_word, overlaps, windows
 NEAR = 12  # segments on either side within which a right form is evidence
 SHORTEST = 4  # letters of a word that is compared
 RENDERED = 0.31  # cost of the whole word up to which it renders the name: one loose step or one case ending
-# Zipf frequency from which a word means something else: one that stands on no list of names, and any other.
-ORDINARY, WELL_KNOWN = 2.5, 4.0
 CONFIDENCE = 0.7
-_KEPT = 200_000  # words that are remembered
 
 
 def right(mention: Mention) -> bool:
@@ -62,7 +60,8 @@ def find_nearby(
         return {}
     sounds = _sounds_of(named, lexicon)
     meant: dict[str, list[Name]] = {}
-    for word, heard in _sounding(words, lexicon.base_lang):
+    lang = lexicon.base_lang
+    for word, heard in of_interest(words, _silent(lang), partial(_sounds, lang=lang)):
         ids = {one for skeleton in heard for one in sounds.get(skeleton, ())}
         if ids and word.lower() not in words and (names := _meant(word, sorted(ids), people, lexicon)):
             meant[word] = names
@@ -98,19 +97,6 @@ def _meant(
     return [name for name in found if name.type == "person" or not other]
 
 
-def _sounding(words: Set[str], lang: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The words of a document that are compared, each with its consonant skeletons."""
-    silent = _silent(lang)
-    if len(silent) > _KEPT:
-        silent.clear()
-    for word in words - silent:
-        found = _sounds(word, lang)
-        if found:
-            yield word, found
-        else:
-            silent.add(word)
-
-
 @cache
 def _silent(lang: str) -> set[str]:
     """Words of a language that are never compared; most words of a document were met before it."""
@@ -124,7 +110,7 @@ def _sounds(word: str, lang: str) -> tuple[str, ...]:
     if not word[0].isupper() or len(spelling) < SHORTEST or not spelling.isalpha():
         return ()
     latin = in_latin(spelling, lang)
-    if frequency(spelling, lang) >= (WELL_KNOWN if known(latin) else ORDINARY):
+    if means_else(spelling, latin, lang):
         return ()
     return skeletons(latin)
 

@@ -10,6 +10,9 @@ from enum import Flag, auto
 from functools import cache, lru_cache
 from importlib import resources
 
+# Zipf frequency from which a word means something else: one that stands on no list of names, and any other.
+ORDINARY, WELL_KNOWN = 2.5, 4.0
+
 
 class Known(Flag):
     """Which lists of names a word stands on."""
@@ -62,6 +65,11 @@ def known(word: str) -> Known:
         if word in _names(kind):
             found |= flag
     return found
+
+
+def means_else(word: str, latin: str, lang: str) -> bool:
+    """Whether a folded word is common enough to mean something else; `latin` is the same in Latin letters."""
+    return frequency(word, lang) >= (WELL_KNOWN if known(latin) else ORDINARY)
 
 
 def of_person(word: str) -> bool:

@@ -6,8 +6,7 @@ clearly better, is no spelling of the name, however few letters the two have in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from qa.model import Span
 from qa.names.align import Native, distance, prepare
@@ -24,7 +23,8 @@ class Others:
     """The words of a source text that are no part of the name at a span; in cased scripts only capitalised ones."""
 
     def __init__(self, source: str, span: Span, lang: str) -> None:
-        self._words = tuple(w for w in words(source) if w.end <= span.start or span.end <= w.start)
+        self._source = source
+        self._span = span
         self._lang = lang.partition("-")[0]
 
     def render(self, window: Window, limit: float, target_lang: str) -> bool:
@@ -37,13 +37,13 @@ class Others:
         return len(parts) > 1 and any(self._renders(p, min(limit, RENDERED), target_lang) for p in parts)
 
     def _renders(self, part: str, limit: float, target_lang: str) -> bool:
-        return any(rendering_cost(s, part, target_lang, limit) <= limit for s in self._spelled())
+        return any(rendering_cost(s, part, target_lang, limit) <= limit for s in self._spelled)
 
-    def _spelled(self) -> Iterator[tuple[str, str]]:
-        for word in self._words:
-            letters = _letters(word, self._lang)
-            if letters is not None:
-                yield letters
+    @cached_property
+    def _spelled(self) -> tuple[tuple[str, str], ...]:
+        """The words spelled out; few names of a source ever ask for them."""
+        outside = (w for w in words(self._source) if w.end <= self._span.start or self._span.end <= w.start)
+        return tuple(letters for word in outside if (letters := _letters(word, self._lang)) is not None)
 
 
 def _letters(word: Word, lang: str) -> tuple[str, str] | None:

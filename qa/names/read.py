@@ -7,7 +7,7 @@ the whole document first, for a name that stands nearby is evidence for an unlis
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from qa.model import Document, Mention, Segment, Span, Status
@@ -25,14 +25,14 @@ from qa.names.ordinary import Known, known
 from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import RECOGNISED, SLIP, Recognition, recognise
 from qa.names.source import find_names
-from qa.names.unlisted import unlisted
+from qa.names.unlisted import likeliest
 from qa.names.windows import Start, Window, bare_word, overlaps, windows
 from qa.text import fold, word_texts, words_from
 
 LONGEST = 5  # words in a stretch that may be one name
 NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly within `NEAR` segments
 CLOSELY = (
-    0.2  # edit cost a letter up to which a longer stretch goes before a listed form that the source lacks
+    0.2  # edit cost a letter up to which a stretch goes before a listed form in it that the source lacks
 )
 UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
 RETURNED = 0.45  # edit cost a letter up to which a stretch of a back-translation is the name come back
@@ -71,9 +71,9 @@ def read_names(document: Document, lexicon: Lexicon) -> NameReading:
         _finish(draft, _around(drafts, i), people, lexicon) if draft.said else _NOTHING
         for i, draft in enumerate(drafts)
     )
-    segments = with_surnames(document, words, segments, lexicon)
+    segments = with_surnames(document, written, words, segments, lexicon)
     further = find_nearby(document, written, words, [s.mentions for s in segments], people.among, lexicon)
-    segments = tuple(_with(s, further[i]) if i in further else s for i, s in enumerate(segments))
+    segments = tuple(s.with_further(further[i]) if i in further else s for i, s in enumerate(segments))
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
     names = capital_names(words, lexicon.base_lang)
     drift = find_drift(document, names, [s.mentions for s in segments])
@@ -137,8 +137,7 @@ def _rendered(
     text, source = segment.text, segment.source or ""
     found, left = render(text, _free(stretches, mentions), unmet, source, source_lang, lexicon)
     taken = [*mentions, *found]
-    if left:
-        wider = _wider(stretches, taken, {e for d in demands for e in d.entries})
+    if left and (wider := _wider(stretches, taken, {e for d in demands for e in d.entries})):
         found, left = render(text, wider, left, source, source_lang, lexicon, CLOSELY)
         taken = [*(m for m in taken if not overlaps(m.span.start, m.span.end, found)), *found]
     return taken, left
@@ -163,10 +162,6 @@ def _around(drafts: Sequence[_Draft], here: int) -> frozenset[str]:
     """Entries named by a right form in the segments around this one."""
     near = drafts[max(0, here - NEAR) : here + NEAR + 1]
     return frozenset(m.entry for draft in near for m in draft.mentions if right(m))
-
-
-def _with(names: SegmentNames, further: Sequence[Mention]) -> SegmentNames:
-    return replace(names, mentions=tuple(sorted([*names.mentions, *further], key=lambda m: m.span)))
 
 
 def _free(stretches: Sequence[Window], taken: Sequence[Mention]) -> list[Window]:
@@ -249,13 +244,7 @@ def _recognised(draft: _Draft, around: frozenset[str], people: _People, lexicon:
                 continue
             if best.probability >= _threshold(best, draft, named, around):
                 found.append((best, window))
-    found.sort(key=lambda f: (-f[0].probability, f[1].start - f[1].end, f[1].start))
-    out: list[Mention] = []
-    for best, window in found:
-        if not overlaps(window.start, window.end, out):
-            confidence = round(best.probability, 4)
-            out.append(unlisted(draft.segment.text, window, best.name, best.closeness, confidence))
-    return out
+    return likeliest(draft.segment.text, found)
 
 
 def _another(window: Window, best: Recognition, people: _People) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from qa.model import Entry, Mention, Span
 
@@ -38,6 +38,10 @@ class SegmentNames:
     missing: tuple[SourceName, ...] = ()
     wrong: tuple[tuple[Mention, SourceName], ...] = ()
     lost: tuple[Mention, ...] = ()
+
+    def with_further(self, mentions: Iterable[Mention]) -> SegmentNames:
+        """The same with further mentions, which overlap none."""
+        return replace(self, mentions=tuple(sorted([*self.mentions, *mentions], key=lambda m: m.span)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qa.model import Mention, Span
 from qa.names.closeness import Closeness
 from qa.names.lexicon import Name
+from qa.names.recognise import Recognition
 from qa.names.routes import describe
-from qa.names.windows import Window
+from qa.names.windows import Window, overlaps
 
 
 def unlisted(
@@ -37,3 +40,13 @@ def unlisted(
         suggestion=name.suggestion,
         evidence=(f"the source has {source}",) if source else (),
     )
+
+
+def likeliest(text: str, found: Iterable[tuple[Recognition, Window]]) -> list[Mention]:
+    """Mentions of what was recognised in a text, the most probable first, none overlapping."""
+    order = sorted(found, key=lambda f: (-f[0].probability, f[1].start - f[1].end, f[1].start))
+    out: list[Mention] = []
+    for best, window in order:
+        if not overlaps(window.start, window.end, out):
+            out.append(unlisted(text, window, best.name, best.closeness, round(best.probability, 4)))
+    return out

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.model import Mention
+from qa.names.reading import SourceName
 from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, Word, fold, words, words_from
 
 _POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", re.IGNORECASE)
@@ -73,8 +74,8 @@ def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Win
     return out
 
 
-def overlaps(start: int, end: int, mentions: Iterable[Mention]) -> bool:
-    """Whether a stretch of text overlaps any of the mentions."""
+def overlaps(start: int, end: int, mentions: Iterable[Mention | SourceName]) -> bool:
+    """Whether a stretch of text overlaps any of the mentions in it."""
     return any(start < m.span.end and m.span.start < end for m in mentions)
 
 
