@@ -14,6 +14,7 @@ from qa.model import Entry, Form, Status
 from qa.names.compile import normal
 from qa.names.given import is_given
 from qa.names.romanize import in_latin
+from qa.text import has_capitals
 
 _NUMERAL = re.compile("[IVX]+")
 # The article of an Arabic surname is as often left out (al-Burhan, Burhan).
@@ -42,7 +43,7 @@ def surname(entry: Entry) -> Entry | None:
 def _size(form: Form) -> int:
     """How many words of a form are the surname with its particles; 0 for one word, or a script without capitals."""
     words = form.text.split()
-    if len(words) < 2 or form.text.lower() == form.text.upper():
+    if len(words) < 2 or not has_capitals(form.text):
         return 0
     size = 1
     while size < len(words) - 1 and words[-size - 1][0].islower():

@@ -129,5 +129,15 @@ def test_what_the_surname_is(full: str, short: str) -> None:
     assert " ".join(texts) == short
 
 
+def test_small_letters_of_a_script_without_capitals_are_no_particles() -> None:
+    forms = (
+        Form("Irakli Giorgi Abashidze", "en", Status.PREFERRED),
+        Form("ირაკლი გიორგი აბაშიძე", "ka", Status.PREFERRED),
+    )
+    made = surname(Entry("x", "person", forms))
+    assert made is not None
+    assert [f.text for f in made.forms] == ["Abashidze", "აბაშიძე"]
+
+
 def test_places_have_no_surname() -> None:
     assert surname(Entry("x", "place", (Form("Bila Tserkva", "en", Status.PREFERRED),))) is None
