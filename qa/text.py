@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -78,18 +79,35 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=256)
 def words(text: str) -> tuple[Word, ...]:
     """All words of a text in order; hyphens separate words, apostrophes and invisible marks do not."""
-    return tuple(Word(*m.span(), m.group()) for m in _pattern(text).finditer(text))
+    return tuple(_cut(*_located(text)))
 
 
 @lru_cache(maxsize=256)
 def words_from(text: str, first: int, most: int) -> tuple[Word, ...]:
     """At most so many words of a text from the one with a number on; the others cost little."""
-    return tuple(Word(*m.span(), m.group()) for m in _matches(text)[first : first + most])
+    found, starts = _located(text)
+    return tuple(_cut(found[first : first + most], starts[first : first + most]))
+
+
+def _cut(found: list[str], starts: list[int]) -> Iterator[Word]:
+    return (Word(start, start + len(word), word) for word, start in zip(found, starts, strict=True))
 
 
 @lru_cache(maxsize=64)
-def _matches(text: str) -> list[re.Match[str]]:
-    return list(_pattern(text).finditer(text))
+def _located(text: str) -> tuple[list[str], list[int]]:
+    """The words of a text and the offset of each.
+
+    There is no letter between two words, so the next place where a word is found is its own; asking for it takes
+    half the time of a match object.
+    """
+    found = word_texts(text)
+    starts = []
+    at = 0
+    for word in found:
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+    return found, starts
 
 
 def has_capitals(word: str) -> bool:

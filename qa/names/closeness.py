@@ -78,6 +78,8 @@ def _costs(
 ) -> Iterator[tuple[Native, Form | None, float]]:
     script, letters = spelled(normal, name.base_lang) or (None, normal)
     for form_letters, table, form in name.spelled:
+        if script == "latin" and _far_in_length(form_letters, letters, limit):
+            continue
         # Forms are made ready as they are needed: most candidates are told from the first one.
         native = prepare(form_letters, table)
         if script == "latin":
@@ -93,14 +95,17 @@ def _costs(
 def _as_it_stands(word: Native, script: str | None, letters: str, limit: float) -> float:
     """Alignment cost of a stretch with the word of the source, one of which is in Latin letters."""
     if script == "latin":
-        return _cost(word, letters, limit)
+        return limit + 1 if _far_in_length(word.text, letters, limit) else _cost(word, letters, limit)
     return distance(prepare(letters, script), word.text, limit) if script is not None else limit + 1
+
+
+def _far_in_length(form: str, latin: str, limit: float) -> bool:
+    """Whether so many letters more or less cannot be dealt with at the cost."""
+    return abs(len(form) - len(latin)) > limit + max(len(latin) * 0.5, 3)
 
 
 def _cost(spelling: Native, normal: str, limit: float) -> float:
     """Alignment cost; two Latin spellings are also compared letter by letter, where a swap is one error."""
-    if abs(len(spelling.text) - len(normal)) > limit + max(len(normal) * 0.5, 3):
-        return limit + 1
     cost = distance(spelling, normal, limit)
     if spelling.table.name == "latin":
         cost = min(cost, edits(spelling.text, normal, int(limit) + 1))
