@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qa.checks.api import Context, Finding, finding, replace
 from qa.checks.name_missing import preferred
 from qa.model import RuleInfo, Severity
+from qa.names.articles import with_article
 
 INFO = RuleInfo(
     id="name-wrong",
@@ -22,12 +23,14 @@ INFO = RuleInfo(
 
 def check(context: Context) -> Iterator[Finding]:
     """Report every mention that stands in another name's place."""
+    lang = (context.document.target_lang or "").partition("-")[0]
     for segment, names in zip(context.document.segments, context.names.segments, strict=True):
         for mention, source in names.wrong:
             wanted = source.surname or preferred(context, source.entry)
             explanation = f"“{mention.text}” stands where the source names “{source.text}” ({wanted})"
+            span = with_article(segment.text, mention.span, wanted or "", lang)
             yield replace(
-                finding(INFO, segment, mention.span, explanation),
+                finding(INFO, segment, span, explanation),
                 entry=source.entry,
                 suggestion=wanted,
                 confidence=0.8,

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa.fix.adapt import adapt
+from qa.fix.beside import REACH
 from qa.fix.decisions import Decision
 from qa.fix.escape import written
 from qa.fix.file import File, opened
@@ -123,7 +124,8 @@ def _change(
             return Left(finding, "accepted to be changed by hand")
     if decision is None or new == finding.suggestion:
         forms = fixer.forms(finding.entry, lang) if finding.entry else ()
-        adapted = adapt(finding, forms, lang, segment.text[max(0, finding.start - 20) : finding.start])
+        before = segment.text[max(0, finding.start - REACH) : finding.start]
+        adapted = adapt(finding, forms, lang, before, segment.text[finding.end : finding.end + REACH])
         if adapted.text is None and decision is None:
             return Left(finding, adapted.reason)
         new = adapted.text if adapted.text is not None else new

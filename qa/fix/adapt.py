@@ -1,24 +1,23 @@
-"""A suggestion in the shape of the word it takes the place of: capitals, plural; or why that cannot be done.
+"""A suggestion in the shape of the word it takes the place of: capitals, endings; or why that cannot be done.
 
-Only what is certain is done. In a language whose names take endings, a form that nobody listed is changed only
-where it ends as the suggestion does: then both are in the same case. Whatever looks inflected or derived
-otherwise is left to a person.
+Only what is certain is done. Whatever looks inflected or derived in a way that the new name may not share, and
+whatever would have other words change as well, is left to a person.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from qa.fix.beside import unfit
+from qa.fix.endings import around
 from qa.model import Finding
+from qa.names.articles import article_of, first_word
 from qa.names.compile import normal
 
-# Languages whose names have one form, but for a plural in -s.
-_ONE_FORM = frozenset("en fr es it pt nl ca gl zh ja ko vi th id ms".split())
-_VOWELS = "aeiouàáâãäåèéêëìíîïòóôõöùúûüæœ"
-_ARTICLE = re.compile(r"(?<!\w)(a|an)[ \u00a0][\"“‘'«(]?$", re.I)
-_ELISION = re.compile(r"(?<!\w)(?:l|d|qu|jusqu|lorsqu|n|s|dell|all|nell|sull|dall|un)['’]$", re.I)
+_INFLECTED = "it is inflected or derived; change it by hand"
+_CASE = "the new name may have an ending in this place; change it by hand"
+_OPENING = "\"“„‘«'(–— "  # what may stand before the first word of a sentence
 
 
 class Adapted(NamedTuple):
@@ -28,43 +27,37 @@ class Adapted(NamedTuple):
     reason: str = ""
 
 
-def adapt(finding: Finding, forms: Collection[str], lang: str | None, before: str) -> Adapted:
+def adapt(
+    finding: Finding, forms: Collection[str], lang: str | None, before: str, after: str = ""
+) -> Adapted:
     """The suggestion of a finding as it fits its place.
 
-    `forms` are the listed forms of the entry in the language `lang`; `before` is the text in front.
+    `forms` are the listed forms of the entry in the language `lang`; `before` and `after` are the text beside it.
     """
     suggestion = finding.suggestion
     if suggestion is None:
         return Adapted(None, "there is no suggestion")
     base = (lang or "en").partition("-")[0]
-    if finding.rule == "mixed-script":
+    if finding.rule == "mixed-script" and finding.entry is None:
         return Adapted(suggestion)
-    ending = _ending(finding.text, suggestion, {normal(form) for form in forms}, base)
-    if ending is None:
-        return Adapted(None, "it is inflected or derived; change it by hand")
-    shaped = _capitals(finding.text, suggestion + ending)
-    if reason := _article(before, finding.text, shaped, base):
+    bare, listed = _without_article(finding.text, suggestion, base), set(map(normal, forms))
+    kept = around(bare, suggestion, listed, base)
+    if kept is None:
+        return Adapted(None, _CASE if normal(bare) in listed else _INFLECTED)
+    fitted = kept.before + suggestion + kept.behind
+    shaped = _capitals(finding.text, fitted, opens=not before.strip(_OPENING))
+    if reason := unfit(finding.text, shaped, before, after, base):
         return Adapted(None, reason)
     return Adapted(shaped)
 
 
-def _ending(text: str, suggestion: str, forms: set[str], base: str) -> str | None:
-    """What follows the suggestion: nothing, or the plural of English; None where that cannot be told."""
-    if normal(text) in forms:
-        return ""
-    plural = base == "en" and text[-1:] in "sS" and suggestion[-1:] not in "sSxXzZ"
-    if plural:
-        # "Kievs" is the plural of a listed form; of a form that nobody listed it may be a slip.
-        return "s" if normal(text[:-1]) in forms else None
-    # A part of a listed form that is longer, or shorter, is an adjective or another form of it.
-    if any(len(form) > 2 and normal(text).startswith(form) for form in forms):
-        return None
-    if base in _ONE_FORM:
-        return ""
-    return "" if text[-1:].casefold() == suggestion[-1:].casefold() else None
+def _without_article(text: str, suggestion: str, base: str) -> str:
+    """A text without the article that stands for the one of the suggestion."""
+    of = article_of(suggestion, base)
+    return text[first_word(text) :] if of and article_of(text, base) == of else text
 
 
-def _capitals(text: str, new: str) -> str:
+def _capitals(text: str, new: str, *, opens: bool) -> str:
     letters = [c for c in text if c.isalpha()]
     if (
         len(letters) > 1
@@ -74,14 +67,5 @@ def _capitals(text: str, new: str) -> str:
         return new.upper()
     if " " in text and text == text.title() and new != new.title() and len(text.split()) == len(new.split()):
         return " ".join(word[:1].upper() + word[1:] for word in new.split(" "))
-    return new
-
-
-def _article(before: str, old: str, new: str, base: str) -> str:
-    """Why the word in front would have to change as well, "" where it may stay."""
-    same = (old[:1].casefold() in _VOWELS) == (new[:1].casefold() in _VOWELS)
-    if not same and base == "en" and _ARTICLE.search(before):
-        return "the article before it would have to change as well"
-    if not same and base in ("fr", "it", "ca") and _ELISION.search(before):
-        return "the word before it is shortened for its first letter"
-    return ""
+    # A name with a small first letter (el-Sisi) has a capital where it begins a sentence.
+    return new[:1].upper() + new[1:] if opens and text[:1].isupper() else new

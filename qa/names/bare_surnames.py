@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa.model import Span
+from qa.names.articles import ARABIC, articles
 from qa.names.compile import UNSPACED
 from qa.names.evidence import COMMON
 from qa.names.given import is_given, is_native
@@ -20,8 +21,6 @@ from qa.names.windows import GAP, bare_word, overlaps
 from qa.text import Word, fold, has_capitals, is_small, words
 
 UNCASED_COMMON = 3.5  # Zipf frequency from which a word of a script without capitals need not be a name
-# What stands between a given name and a surname in Arabic.
-_ARTICLES = frozenset("al el ad an ar as ash at az".split())
 
 
 def surnames_of(
@@ -74,7 +73,8 @@ def is_form(name: str, word: str, base: str) -> bool:
 def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
     """Whether a given name stands directly before a word, so that both together are the name of somebody."""
     before = number - 1
-    if before > 0 and fold(tokens[before].text) in _ARTICLES:
+    # An Arabic article stands between a given name and a surname.
+    if before > 0 and fold(tokens[before].text) in articles(ARABIC):
         before -= 1
     gap = text[tokens[number - 1].end : tokens[number].start]
     if before < 0 or is_small(tokens[before].text) or not GAP.match(gap):

@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 
 from qa.model import Document, Mention, Segment, Span, Status
 from qa.names.alone import with_surnames
+from qa.names.articles import with_article
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.drift import capital_names, find_drift, uncovered
@@ -205,6 +206,9 @@ def _listed(item: Listed, text: str) -> Mention:
         return Mention(span, written, name.id, form.text, None, "typography", route, 1.0, form.text)
     kind = "listed" if exact else "inflected"
     suggestion = name.suggestion if form.status is Status.DEPRECATED else None
+    if suggestion:
+        span = with_article(text, span, suggestion, name.base_lang)
+        written = text[span.start : span.end]
     return Mention(span, written, name.id, form.text, form.status, kind, form.note, 1.0, suggestion)
 
 

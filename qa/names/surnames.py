@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.model import Entry, Form, Status
+from qa.names.articles import ARABIC, article_of, first_word
 from qa.names.compile import normal
 from qa.names.given import is_given
 from qa.names.romanize import in_latin
 from qa.text import has_capitals
 
 _NUMERAL = re.compile("[IVX]+")
-# The article of an Arabic surname is as often left out (al-Burhan, Burhan).
-_ARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash)[-‐‑ ](?=\w)", re.IGNORECASE)
 _SHORTEST = 3  # letters of a surname in Latin letters
 
 
@@ -57,7 +56,8 @@ def _shortened(form: Form, size: int) -> Iterator[Form]:
         yield form
         return
     text = " ".join(words[-size:]) if len(words) > size else ""
-    bare = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+    # The article of an Arabic surname is as often left out (al-Burhan, Burhan).
+    bare = text[first_word(text) :] if article_of(text, "") == ARABIC else text
     if not bare or _NUMERAL.fullmatch(bare) or bare.endswith("."):
         return
     latin = in_latin(normal(bare), form.lang.partition("-")[0])

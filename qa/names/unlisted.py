@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qa.model import Mention, Span
+from qa.model import Mention, Span, Status
+from qa.names.articles import with_article
 from qa.names.closeness import Closeness
+from qa.names.compile import normal
 from qa.names.lexicon import Name
 from qa.names.recognise import Recognition
 from qa.names.routes import describe
@@ -24,13 +26,21 @@ def unlisted(
 ) -> Mention:
     """The mention of a name in a stretch of text, told by the form that it comes close to.
 
+    An article that the suggestion brings is taken in with it; with its article the form may be right (the Hague).
+
     `source` is the word of the source that demands the name, if any; `nearby` says that a right form around is
     what tells it.
     """
+    found = Span(window.start, window.end)
+    span = with_article(text, found, name.suggestion or "", name.base_lang)
+    written = text[span.start : span.end]
+    right = next((f for n, f in name.listed if n == normal(written)), None) if span != found else None
+    if right is not None and right.status is not Status.DEPRECATED:
+        return Mention(span, written, name.id, right.text, right.status, "listed", right.note, 1.0)
     route = describe(name, window.normal, close, source)
     return Mention(
-        span=Span(window.start, window.end),
-        text=text[window.start : window.end],
+        span=span,
+        text=written,
         entry=name.id,
         form=close.form.text if close.form else source,
         status=None,

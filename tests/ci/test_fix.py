@@ -213,7 +213,7 @@ def test_many_corrections_that_cannot_be_made_come_to_an_end(fixer: Callable[...
         ("AZOV SEA", "en", "SEA OF AZOV"),
         ("A Asumy-like town, an Asumy man", "en", "A Asumy-like town, an Asumy man"),
         ("In Asumy.", "en", "In Sumy."),
-        ("In Charkow, Charkows Bürger", "de", "In Charkiw, Charkows Bürger"),
+        ("In Charkow, Charkows Bürger, Charkower", "de", "In Charkiw, Charkiws Bürger, Charkower"),
         ("“In Kiev,” he said in Kiev.", "en", "“In Kiev,” he said in Kyiv."),
         ("Write to kiev@x.org, see https://kiev.x/Kiev", "en", "Write to kiev@x.org, see https://kiev.x/Kiev"),
         ("Kiev [sic] and Kiev", "en", "Kiev [sic] and Kyiv"),
@@ -244,7 +244,7 @@ def found(text: str, suggestion: str, rule: str = "name-unlisted") -> Finding:
         ("Evpatoria", "Yevpatoria", "en", "in ", "Yevpatoria"),
         ("Iodesa", "Odessa", "fr", "port d'", "Odessa"),
         ("Jodesa", "Odessa", "fr", "port d'", None),
-        ("Ö", "Oe", "de", "", None),
+        ("Ö", "Oe", "de", "", "Oe"),
     ],
 )
 def test_forms_that_nobody_listed(

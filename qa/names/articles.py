@@ -1,0 +1,69 @@
+"""The article in front of a name, where the form to be written has one of its own.
+
+A name is often met without its article: *Fashir* in *Al-Fashir*, *Haag* in *the Haag court*. Where El Fasher or The
+Hague is to be written, what stands there has to go with it, or the text would read *Al-El Fasher*.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from qa.model import Span
+from qa.names.ordinary import frequency
+from qa.text import APOSTROPHES, HYPHENS, fold
+
+ARABIC = "ar"
+# Zipf frequency from which a small word of the target language is that word (as, at) and no Arabic article.
+_EVERYDAY = 5.5
+_FIRST = re.compile(rf"([^\W\d_]+)[{HYPHENS} \u00a0{APOSTROPHES}](?=\w)")
+_LEAD = re.compile(rf"(?P<word>[^\W\d_]+)(?P<gap>[{HYPHENS} \u00a0{APOSTROPHES}])\Z")
+
+
+@cache
+def articles(lang: str) -> frozenset[str]:
+    """Folded definite articles of a base language; none where no table says."""
+    text = resources.files("qa.data").joinpath("names", "articles.txt").read_text("utf-8")
+    lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
+    return next(
+        (frozenset(map(fold, words.split())) for name, _, words in lines if name == lang), frozenset()
+    )
+
+
+def article_of(name: str, lang: str) -> str:
+    """The language of the article that a form of several words begins with, "" where it begins with none.
+
+    `lang` is the base language of the text; Arabic articles are known in all of them.
+    """
+    found = _FIRST.match(name)
+    return next((of for of in (lang, ARABIC) if found and fold(found[1]) in articles(of)), "")
+
+
+def first_word(name: str) -> int:
+    """Length of the first word of a form of several words, with what joins it to the next; 0 for one word."""
+    found = _FIRST.match(name)
+    return found.end() if found else 0
+
+
+def with_article(text: str, span: Span, wanted: str, lang: str) -> Span:
+    """The span of a name in a text with the article before it, where the `wanted` form brings its own."""
+    of = article_of(wanted, lang)
+    if not of or article_of(text[span.start : span.end], lang) == of:
+        return span
+    before = _LEAD.search(text, max(0, span.start - 8), span.start)
+    if before is None or fold(before["word"]) not in articles(of) or not _stands(before, text, of, lang):
+        return span
+    return Span(before.start(), span.end)
+
+
+def _stands(found: re.Match[str], text: str, of: str, lang: str) -> bool:
+    """Whether a word before a name is its article, as it is written."""
+    if found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] in APOSTROPHES):
+        return False
+    word, gap = found["word"], found["gap"]
+    if of != ARABIC:
+        return gap in APOSTROPHES if fold(word) == "l" else gap.isspace()
+    if gap in APOSTROPHES:
+        return False
+    return gap in HYPHENS or word[0].isupper() or frequency(fold(word), lang) < _EVERYDAY
