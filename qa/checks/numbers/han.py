@@ -39,10 +39,15 @@ def amount(run: str) -> Decimal | None:
     """The value of a run; None where it is none (two figures side by side whose grouping does not fit)."""
     total = section = Decimal(0)
     figure: Decimal | None = None
+    in_ascii = False
     for token in TOKEN.findall(run):
         if token in VAGUE:
             continue
         if token in DIGITS:
+            if figure is not None and in_ascii:
+                # ３四半期 is the third quarter, and 34 of nothing.
+                return None
+            in_ascii = False
             figure = DIGITS[token] if figure is None else figure * 10 + DIGITS[token]
         elif token in SMALL:
             section += (Decimal(1) if figure is None else figure) * SMALL[token]
@@ -56,7 +61,7 @@ def amount(run: str) -> Decimal | None:
             value = number(token)
             if value is None or figure is not None:
                 return None
-            figure = value
+            figure, in_ascii = value, True
     return total + section + (figure or 0)
 
 

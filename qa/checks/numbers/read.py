@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from qa.checks.numbers.beside import behind_scales, neighbours
 from qa.checks.numbers.calendars import calendar_readings
+from qa.checks.numbers.compound import compounds
 from qa.checks.numbers.digits import SPACES, Cluster, clusters, to_ascii
 from qa.checks.numbers.grammar import SCALES
 from qa.checks.numbers.han import han, hangul
@@ -28,13 +30,14 @@ HOUR = re.compile(
 )
 MONTH_SIGN = re.compile(r"\s?[月월](?!間|间)")
 DECADE_AFTER = re.compile(
-    r"['’]?s\b|-?(?:е|х|ті|ых|их|ми|го|ті|tych|er)\b|er\b|年代|\.\s?(?:let|léta|rokov|rokoch|lat)\b", re.I
+    r"['’]?s\b|-?(?:е|х|ті|ых|их|ми|го|ті|tych|er)\b|er\b|年代|[后後](?![来來])|\.\s?(?:let|léta|rokov|rokoch|lat)\b",
+    re.I,
 )
 DECADE_BEFORE = re.compile(
     r"(?:ann[ée]es|ani(?:i|lor)?|años|anos|anni|jaren|lata|latach|lat|let[ay]?|léta|['’])[\s\u00a0']*$", re.I
 )
+SLASHED = re.compile(r"(\d{1,9})/(\d{1,2})")
 NEAR = 16
-SHORT_YEAR = re.compile(r"\s?[/–—-]\s?$")
 
 
 def read(text: str, lang: str | None) -> tuple[Quantity, ...]:
@@ -52,11 +55,12 @@ def read(text: str, lang: str | None) -> tuple[Quantity, ...]:
             within = digits and cluster.span.start < digits[-1].span.end
             if not within and not _covered(cluster.span, taken):
                 digits += _digits(plain, cluster, language)
-        found += _neighbours(plain, digits)
+        found += neighbours(plain, behind_scales(plain, found, digits))
         found = list(calendar_readings(plain, found, language.lang))
     found = list(_halves(found))
     found = [_with_unit(plain, q, language) for q in found]
     found.sort(key=lambda q: q.span)
+    found = list(compounds(plain, found, language))
     if plain is text:
         return tuple(found)
     return tuple(replace(q, text=text[q.span.start : q.span.end]) for q in found)
@@ -93,7 +97,7 @@ def _covered(span: Span, taken: list[Span]) -> bool:
 
 def _digits(text: str, cluster: Cluster, language: Table) -> Iterator[Quantity]:
     start, end = cluster.span
-    readings = list(cluster.readings)
+    readings = [*cluster.readings, *_slashed(cluster.text, language)]
     single = readings[0][0] if len(readings[0]) == 1 else None
     if isinstance(single, Decimal):
         factor, surely, scale_end = _scale(text, end, language)
@@ -102,7 +106,7 @@ def _digits(text: str, cluster: Cluster, language: Table) -> Iterator[Quantity]:
                 (r[0] * factor,) for r in readings if len(r) == 1 and isinstance(r[0], Decimal)
             ]
             readings = scaled if surely else [*readings, *scaled]
-            unit = unit_after(text, scale_end, language)
+            unit = unit_after(text, scale_end if surely else end, language)
             yield Quantity(cluster.span, cluster.text, tuple(readings), Weight.FIRM, factor, unit)
             return
         if clock := _clock(text, end, single):
@@ -117,6 +121,12 @@ def _digits(text: str, cluster: Cluster, language: Table) -> Iterator[Quantity]:
         if single in range(10, 100, 10) and len(cluster.text) == 2:
             readings += _decade(text, start, end, single)
     yield Quantity(cluster.span, cluster.text, tuple(dict.fromkeys(readings)), Weight.FIRM)
+
+
+def _slashed(text: str, language: Table) -> Iterator[Reading]:
+    """Persian writes decimals with a slash, too: ۱۲/۵ is 12.5."""
+    if language.lang == "fa" and (m := SLASHED.fullmatch(text)):
+        yield (Decimal(f"{m[1]}.{m[2]}"),)
 
 
 def _scale(text: str, end: int, language: Table) -> tuple[Decimal, bool, int]:
@@ -170,27 +180,6 @@ def _decade(text: str, start: int, end: int, number: Decimal) -> list[Reading]:
     if DECADE_AFTER.match(text, end) or DECADE_BEFORE.search(text[max(0, start - 10) : start]):
         return [(1900 + number,), (2000 + number,)] if number <= 20 else [(1900 + number,)]
     return []
-
-
-def _neighbours(text: str, found: list[Quantity]) -> Iterator[Quantity]:
-    """Readings that come from the number beside: "2–3 million", "2014–15", "2 млн 300 тыс."."""
-    for index, one in enumerate(found):
-        extra: list[Reading] = []
-        value = one.value
-        following = found[index + 1] if index + 1 < len(found) else None
-        before = found[index - 1] if index else None
-        if value is not None and following is not None and following.span.start - one.span.end <= 12:
-            if one.scale == 1 and following.scale > 1:
-                extra.append((value * following.scale,))
-            elif one.scale > following.scale > 1 and following.value is not None:
-                extra.append((value + following.value,))
-        if value is not None and before is not None and before.value is not None:
-            between = text[before.span.end : one.span.start]
-            if before.scale > one.scale > 1 and len(between) <= 12:
-                extra.append((before.value + value,))
-            if len(one.text) == 2 and 1000 <= before.value < 2100 and SHORT_YEAR.fullmatch(between):
-                extra.append((before.value // 100 * 100 + value,))
-        yield replace(one, readings=(*one.readings, *extra)) if extra else one
 
 
 def _with_unit(text: str, one: Quantity, language: Table) -> Quantity:

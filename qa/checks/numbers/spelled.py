@@ -88,7 +88,11 @@ def _quantities(text: str, one: Sum) -> Iterator[Quantity]:
     # "thousand" alone, "one" and "second" are as often a figure of speech as a number.
     alone = len(one.items) == 1 and (first.scale or first.ambiguous or value in (1, 100))
     figure = alone or (last.ordinal and value <= 2)
-    yield _quantity(text, first.start, last.end, value, Weight.LOOSE if figure else Weight.SPELLED)
+    whole = _quantity(text, first.start, last.end, value, Weight.LOOSE if figure else Weight.SPELLED)
+    if len(one.items) == 2 and first.scale and not last.scale:
+        # "Миллиона два" is some two million.
+        whole = replace(whole, readings=(*whole.readings, (first.value * last.value,)))
+    yield whole
     if any(i.linked for i in one.items):
         # "between five and twenty" must not read as 25 alone.
         for item in one.items:
