@@ -18,7 +18,8 @@ INFO = RuleInfo(
     help=(
         "Every number written in digits in the source must stand in the target and the other way round:"
         " in digits of any script, with any grouping and decimal mark, spelled out, as part of a date,"
-        " time or score, as a measure in two numbers (65 m 80), as a Roman numeral, with a scale word (million, Mrd., 万), or converted into"
+        " time or score, as a measure in two numbers (65 m 80), as a Roman numeral,"
+        " with a scale word (million, Mrd., 万), or converted into"
         " another unit within 3 %. Spelled numbers and months are reported only when both sides have one"
         " that the other lacks. The same number with another unit or currency is reported, too."
     ),
