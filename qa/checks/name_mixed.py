@@ -15,9 +15,10 @@ INFO = RuleInfo(
     summary="One name is written in two ways in one document, or in two documents of one run.",
     help="No glossary entry covers the name, but the document spells it in two ways that differ only in letters which "
     "orthographies write for one another, or by a slip. The more frequent spelling is suggested, of two equally "
-    "frequent ones the first. Between documents a slip is not enough, and where there is a source, both spellings "
-    "must be romanizations of its word; what counts is how many documents have a spelling. If two people or "
-    "places are meant, add them to the glossary as entries of their own.",
+    "frequent ones the first. Between documents a slip is not enough, and where there is a source, both spellings"
+    " must be romanizations of its word; given names count only where they name one person of one document; what "
+    "counts is how many documents have a spelling. If two people or places are meant, add them to the glossary as"
+    " entries of their own.",
     flagged=("Arestovich spoke first. Later Arestovych denied it.",),
     passed=("Petrov spoke first. Later Petrova denied it.",),
 )

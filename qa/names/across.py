@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 
 from qa.model import Document, Span
 from qa.names.counterparts import nominative
-from qa.names.drift import ORDINARY, source_word
 from qa.names.edits import similarity
 from qa.names.keys import skeletons
 from qa.names.likeness import RESPELLED, likeness
+from qa.names.one_name import ORDINARY, source_word
 from qa.names.ordinary import Known, frequency, known
 from qa.names.reading import Drift
 from qa.names.windows import Window, windows

@@ -33,6 +33,22 @@ def is_given(spelling: str) -> bool:
     return spelling in _latin()
 
 
+@cache
+def _families_of() -> dict[str, frozenset[int]]:
+    """The numbers of the families that each folded Latin spelling belongs to."""
+    out: dict[str, frozenset[int]] = {}
+    for number, family in enumerate(dict.fromkeys(_families().values())):
+        for spelling in family:
+            out[spelling] = out.get(spelling, frozenset()) | {number}
+    return out
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two folded Latin spellings are forms of one given name: Dmytro and Dmitry, never Yevhen and Yevheniia."""
+    families = _families_of()
+    return not families.get(one, frozenset()).isdisjoint(families.get(other, frozenset()))
+
+
 def is_native(spelling: str) -> bool:
     """Whether a folded spelling in another script is one of a given name that languages share."""
     return spelling in _families()

@@ -6,6 +6,7 @@ slip away from the other; never when one is a form of the other in its own right
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from qa.names.align import distance, prepare
@@ -17,6 +18,8 @@ SLIP_LENGTH = 7  # letters from which one changed letter is taken for a slip
 _ENDINGS = frozenset(
     "s es n ns an ian ians a as i e ed er ers ic in ish ist ists ite ites y o os u ko ka na va ev ov yan".split()
 )
+# Ends of words for what somebody holds and who holds it: Imagism, Imagist.
+_HELD = re.compile(r"(?:ists?|isms?|istic)$")
 _FEMININE = ("skaya", "skaia", "ska", "cka", "aya", "aia", "ova", "eva", "ina", "yna", "a")
 
 
@@ -37,6 +40,8 @@ def related(x: str, y: str, lang: str) -> bool:
     if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return True
     if short[-1:] in "aeiouy" and long.startswith(short[:-1]) and long[len(short) - 1 :] in _ENDINGS:
+        return True
+    if _HELD.search(x) and _HELD.sub("", x) == _HELD.sub("", y):
         return True
     if inflection(x, y, lang) or inflection(y, x, lang):
         return True

@@ -1,4 +1,4 @@
-"""What else a stretch of the target may render: the words of the source outside the name that is looked for.
+"""Which word of the source a stretch of the target renders; first of all, whether another than the name looked for.
 
 A source accounts for most words of its translation. A stretch that renders another word of it, and renders it
 clearly better, is no spelling of the name, however few letters the two have in common.
@@ -44,6 +44,19 @@ class Others:
         """The words spelled out; few names of a source ever ask for them."""
         outside = (w for w in words(self._source) if w.end <= self._span.start or self._span.end <= w.start)
         return tuple(letters for word in outside if (letters := _letters(word, self._lang)) is not None)
+
+
+def rendered_word(source: str, word: str, lang: str, target_lang: str, limit: float) -> str | None:
+    """The word of a source that a folded word renders best, at a cost a letter below `limit`; None without any.
+
+    In cased scripts only capitalised words count. `lang` and `target_lang` are base languages.
+    """
+    best, cost = None, limit
+    for one in words(source):
+        letters = _letters(one, lang)
+        if letters is not None and (found := rendering_cost(letters, word, target_lang, limit)) < cost:
+            best, cost = one.text, found
+    return best
 
 
 def _letters(word: Word, lang: str) -> tuple[str, str] | None:

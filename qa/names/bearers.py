@@ -1,0 +1,111 @@
+"""Whose name a spelling is, by the words beside it.
+
+A given name belongs to many, and each bearer spells it his own way: *Dmytro Kuleba* and *Dmitry Peskov* are two
+people, *Dmytro Kuleba* and *Dmitry Kuleba* are one. So what stands behind a given name, and the given name before a
+surname, say whether two spellings are one name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qa.model import Document
+from qa.names.given import is_given, same_given
+from qa.names.inflect import Inflection, inflection
+from qa.names.likeness import RESPELLED, likeness
+from qa.names.ordinary import Known, known
+from qa.names.windows import Window, bare_word
+from qa.text import words
+
+Place = tuple[int, Window]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """What two spellings say of their bearers: the places of each that may name the same person.
+
+    `surname` is the surname that both stand before, None where neither stands before any.
+    """
+
+    first: tuple[Place, ...]
+    second: tuple[Place, ...]
+    surname: str | None = None
+
+
+def given_name(spelling: str) -> bool:
+    """Whether a folded spelling is a given name."""
+    return is_given(spelling) or Known.GIVEN in known(spelling)
+
+
+def of_one(
+    x: str, y: str, first: Sequence[Place], second: Sequence[Place], document: Document, lang: str
+) -> Bearers | None:
+    """The places at which two folded spellings may name one person or thing; None where they name two."""
+    if given_name(x) or given_name(y):
+        return _with_one_surname(first, second, document, lang)
+    before = [{g for p in places if (g := _given_before(p, document, lang))} for places in (first, second)]
+    if all(before) and not _any_alike(before[0], before[1], lambda a, b: _one_given(a, b, lang)):
+        return None
+    return Bearers(tuple(first), tuple(second))
+
+
+def _with_one_surname(
+    first: Sequence[Place], second: Sequence[Place], document: Document, lang: str
+) -> Bearers | None:
+    behind = [[(_behind(place, document, lang), place) for place in places] for places in (first, second)]
+    named: list[dict[str, None]] = [dict.fromkeys(n for n, _ in found if n) for found in behind]
+    everybody = list(named[0] | named[1])
+    if not everybody:
+        return Bearers(tuple(first), tuple(second))
+    shared = [a for a in named[0] if any(_one_surname(a, b, lang) for b in named[1])]
+    alone = all(_one_surname(everybody[0], other, lang) for other in everybody)
+    if not alone and not shared:
+        return None
+
+    def kept(found: Sequence[tuple[str | None, Place]]) -> tuple[Place, ...]:
+        # Without a surname it is the one person of the document, if there is but one.
+        return tuple(
+            p
+            for n, p in found
+            if (alone if n is None else alone or any(_one_surname(n, s, lang) for s in shared))
+        )
+
+    return Bearers(kept(behind[0]), kept(behind[1]), shared[0] if shared else None)
+
+
+def _behind(place: Place, document: Document, lang: str) -> str | None:
+    """The folded word with a capital that stands directly behind a place."""
+    return _beside(place, document, lang, 1)
+
+
+def _given_before(place: Place, document: Document, lang: str) -> str | None:
+    """The folded given name that stands directly before a place."""
+    found = _beside(place, document, lang, -1)
+    return found if found and given_name(found) else None
+
+
+def _beside(place: Place, document: Document, lang: str, step: int) -> str | None:
+    number, window = place
+    text = document.segments[number].text
+    tokens = words(text)
+    at = window.last + 1 if step > 0 else window.first - 1
+    if not 0 <= at < len(tokens) or not tokens[at].text[0].isupper():
+        return None
+    gap = text[window.end : tokens[at].start] if step > 0 else text[tokens[at].end : window.start]
+    return bare_word(tokens[at].text, lang) if gap in (" ", "\u00a0") else None
+
+
+def _any_alike(some: set[str], others: set[str], alike: Callable[[str, str], bool]) -> bool:
+    return any(alike(a, b) for a in some for b in others)
+
+
+def _one_given(x: str, y: str, lang: str) -> bool:
+    return x == y or same_given(x, y) or likeness(x, y, lang) is not None
+
+
+def _one_surname(x: str, y: str, lang: str) -> bool:
+    if x == y or max(inflection(x, y, lang), inflection(y, x, lang)) > Inflection.DERIVED:
+        return True
+    cost = likeness(x, y, lang)
+    return cost is not None and cost <= RESPELLED
