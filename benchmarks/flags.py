@@ -27,10 +27,10 @@ from qa.checks import (
     wrong_language,
 )
 from qa.checks.api import Context
-from qa.checks.scripts import counts, scripts_of
 from qa.config import Config
 from qa.model import Anchor, Document, Segment
 from qa.names.reading import NameReading
+from qa.scripts import counts, scripts_of
 
 RULES = (number_mismatch, repeated_word, mixed_script, untranslated, wrong_language)
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")

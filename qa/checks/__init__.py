@@ -46,10 +46,9 @@ RULE_INFOS: tuple[RuleInfo, ...] = tuple(rule.info for rule in RULES)
 
 
 def run_checks(context: Context) -> Iterator[Finding]:
-    """Findings of every rule that the configuration lets run, in the order of `RULES`."""
-    for rule in RULES:
-        if context.config.runs(rule.info.id):
-            yield from rule.check(context)
+    """Findings of every rule that the configuration lets run."""
+    running = (rule for rule in RULES if context.config.runs(rule.info.id))
+    yield from mixed_script.one_a_name(f for rule in running for f in rule.check(context))
 
 
 __all__ = ["RULES", "RULE_INFOS", "Context", "Rule", "run_checks"]

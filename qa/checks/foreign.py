@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from qa.checks.function_words import small_words
-from qa.checks.scripts import LETTERS, SCRIPTS, scripts_of
 from qa.model import Segment, Span
+from qa.scripts import LETTERS, SCRIPTS, scripts_of
 
 
 class Run(NamedTuple):

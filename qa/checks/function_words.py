@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from qa.checks.scripts import scripts_of
+from qa.scripts import scripts_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # The same in a text of ASCII alone, where a set of letters is tested far sooner than Unicode's classes.

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa.checks.api import Context, Finding, finding, replace
-from qa.checks.scripts import scripts_of
 from qa.checks.stretches import may_repeat, stretches
 from qa.model import Document, RuleInfo, Severity, Span
+from qa.scripts import scripts_of
 from qa.text import MARKS
 
 INFO = RuleInfo(

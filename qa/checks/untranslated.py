@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from qa.checks.api import Context, Finding, finding, replace
 from qa.checks.copies import copied
 from qa.checks.foreign import Run, foreign_runs
-from qa.checks.scripts import counts, scripts_of
 from qa.model import Document, RuleInfo, Segment, Severity, Span
+from qa.scripts import counts, scripts_of
 
 INFO = RuleInfo(
     id="untranslated",

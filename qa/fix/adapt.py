@@ -14,6 +14,7 @@ from qa.fix.endings import around
 from qa.model import Finding
 from qa.names.articles import article_of, first_word
 from qa.names.compile import normal
+from qa.names.lookalikes import plain
 
 _INFLECTED = "it is inflected or derived; change it by hand"
 _CASE = "the new name may have an ending in this place; change it by hand"
@@ -40,7 +41,9 @@ def adapt(
     base = (lang or "en").partition("-")[0]
     if finding.rule == "mixed-script" and finding.entry is None:
         return Adapted(suggestion)
-    bare, listed = _without_article(finding.text, suggestion, base), set(map(normal, forms))
+    # The letters of a name in two scripts are taken for what they look like.
+    written = plain(finding.text, lang)
+    bare, listed = _without_article(written, suggestion, base), set(map(normal, forms))
     kept = around(bare, suggestion, listed, base)
     if kept is None:
         return Adapted(None, _CASE if normal(bare) in listed else _INFLECTED)

@@ -20,6 +20,7 @@ from qa.names.evidence import Demand, demands_of, displaced, render
 from qa.names.interest import interest_of
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, typography
+from qa.names.lookalikes import as_written, plainly
 from qa.names.namesake import another_place
 from qa.names.nearby import NEAR, find_nearby, right
 from qa.names.ordinary import Known, known
@@ -60,6 +61,12 @@ class _Draft:
 
 def read_names(document: Document, lexicon: Lexicon) -> NameReading:
     """Names of every segment; the languages are those of the document, the source may be absent."""
+    plain = plainly(document)
+    reading = _read(plain, lexicon)
+    return reading if plain is document else as_written(reading, document)
+
+
+def _read(document: Document, lexicon: Lexicon) -> NameReading:
     written = [word_texts(segment.text) for segment in document.segments]
     words = set().union(*written)
     where = _starts(document, written, words, lexicon)
