@@ -35,6 +35,7 @@ _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['`][A-Za-z]+)*(?:\d+(?!\w))?")
 _SPECIAL = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
     "ŋ": "ng", "ə": "a", "ƒ": "f",
+    "\u0307": "",  # what is left of a capital İ beside its i
 }  # fmt: skip
 
 
