@@ -15,7 +15,7 @@ from importlib import resources
 from qa.names import morphology
 from qa.text import level
 
-_TABLE_OF = {"sk": "cs", "mk": "sr", "hr": "sr", "da": "sv", "nb": "sv", "no": "sv", "ur": "fa", "az": "tr"}
+_TABLE_OF = {"sk": "cs", "mk": "sr", "hr": "sr", "da": "sv", "nb": "sv", "no": "sv", "ur": "fa"}
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 4
 _DERIVED_ENDING = 3  # letters of an ending that an adjective may have
@@ -35,13 +35,15 @@ class Endings:
     """The inflection table of a language.
 
     `classes` holds (final letters that are replaced, what may replace them), the longest first; the last one
-    replaces nothing. `stems` holds (final letters, what they turn into).
+    replaces nothing. `stems` holds (final letters, what they turn into), `inhabitants` those of the endings that make
+    the name of an inhabitant, an adjective or a surname.
     """
 
     prefixes: tuple[str, ...]
     classes: tuple[tuple[str, frozenset[str]], ...]
     stems: tuple[tuple[str, str], ...]
     derived: tuple[str, ...]
+    inhabitants: frozenset[str]
 
 
 @cache
@@ -68,6 +70,7 @@ def endings(lang: str) -> Endings:
         (*((c, classes[c]) for c in _longest_first(list(classes))), ("", frozenset(shared))),
         tuple((a, b) for a, _, b in (s.partition(">") for s in fields.get("stems", []))),
         _longest_first(fields.get("derived", [])),
+        frozenset(fields.get("inhabitants", [])),
     )
 
 
@@ -149,8 +152,10 @@ def _by_endings(name: str, word: str, lang: str, table: Endings) -> Inflection:
         if not word.startswith(stem):
             continue
         rest = word[len(stem) :]
-        if rest in follow:
+        if rest in follow and rest not in table.inhabitants:
             return Inflection.INFLECTED
+        if rest in follow:
+            best = Inflection.DERIVED
         if len(stem) >= _SHORTEST_STEM and _derives(name, rest, table):
             best = Inflection.DERIVED
     return best

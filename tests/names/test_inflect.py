@@ -20,11 +20,22 @@ INFLECTED = {
     "tr": "Kiev Kiev'de|Kiev'den|Kiev'in",
     "fi": "Kiova Kiovan|Kiovassa|Kiovasta|Kiovaan; Helsinki Helsingin|Helsingissä",
     "hu": "Kijev Kijevben|Kijevből|Kijevet",
+    "et": "Tallinn Tallinna|Tallinnas|Tallinnast; Narva Narvas|Narvat; Kiiev Kiievi|Kiievisse; Pärnu Pärnusse; "
+    "Karis Karise; Zelenskõi Zelenskõiga",
+    "lv": "Rīga Rīgas|Rīgai|Rīgu|Rīgā; Daugavpils Daugavpilī; Rinkēvičs Rinkēviča|Rinkēviču; Siliņa Siliņas",
+    "az": "Bakı Bakıda|Bakını|Bakının; Gəncə Gəncədən|Gəncəyə; Əliyev Əliyevin|Əliyevlə",
     "ar": "كييف وكييف|بكييف|لكييف",
     "he": "קייב בקייב|לקייב|וקייב",
     "el": "Κίεβο Κίεβου; Αθήνα Αθήνας|Αθήνων",
-    "en": "Kharkiv Kharkivs; Ukraine Ukraines|Ukrainian|Ukrainians; Chile Chileans; Rome Romans; Donbas Donbases; "
-    "Canada Canadas",
+    "en": "Kharkiv Kharkivs; Ukraine Ukraines; Donbas Donbases; Canada Canadas",
+}
+INHABITANTS = {
+    "en": "Ukraine Ukrainian|Ukrainians; Chile Chileans; Rome Romans; London Londoners; Israel Israeli",
+    "de": "Köln Kölner|Kölnerin; Wien Wienern; München Münchner",
+    "tr": "İzmir İzmirli; Diyarbakır Diyarbakırlı",
+    "az": "Bakı Bakılı",
+    "fi": "Kiova Kiovalainen",
+    "et": "Tartu Tartlased",
 }
 OTHERS = {
     "uk": "Коля Колесо; Донець Донецьк; Віра Вірить; Лев Левада",
@@ -52,6 +63,11 @@ def test_inflected_forms_are_the_name(lang: str, name: str, word: str) -> None:
 @pytest.mark.parametrize(("lang", "name", "word"), pairs(OTHERS))
 def test_other_words_are_not(lang: str, name: str, word: str) -> None:
     assert inflection(fold(name), fold(word), lang) < Inflection.INFLECTED
+
+
+@pytest.mark.parametrize(("lang", "name", "word"), pairs(INHABITANTS))
+def test_inhabitants_are_only_derived(lang: str, name: str, word: str) -> None:
+    assert inflection(fold(name), fold(word), lang) is Inflection.DERIVED
 
 
 def test_adjectives_are_only_derived() -> None:
