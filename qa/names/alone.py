@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from qa.model import Document, Mention, Segment, Span
-from qa.names.bare_surnames import given_before, is_form, surnames_of
+from qa.names.bare_surnames import is_form, surnames_of
 from qa.names.candidates import LIMIT
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.evidence import Demand, displaced, render
+from qa.names.given_before import given_before
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import couple
+from qa.names.listed import Listed, mention_of
 from qa.names.ordinary import Known, known, means_else
 from qa.names.reading import SegmentNames, SourceName
 from qa.names.recognise import RECOGNISED, Recognition, assess, recognise
@@ -118,7 +120,13 @@ def _reread(
         and not given_before(text, tokens, w.first, people.lang)
     ]
     mentions = _right(text, free, people)
-    free = [w for w in free if not overlaps(w.start, w.end, mentions) and not people.mean_else(w.normal)]
+    # A word that the source has as well means what it means there.
+    said = {bare_word(word.text) for word in words(segment.source or "")}
+    free = [
+        w
+        for w in free
+        if not overlaps(w.start, w.end, mentions) and (w.normal in said or not people.mean_else(w.normal))
+    ]
     if not segment.source or source_lang is None:
         mentions += _recognised(text, free, hot, people)
         return found.with_further(mentions)
@@ -144,9 +152,8 @@ def _same(good: str, written: str, base: str) -> bool:
 
 def _mention(text: str, window: Window, name: Name) -> Mention:
     form = next((f for n, f in name.listed if n == window.normal), name.listed[0][1])
-    kind = "listed" if window.normal in name.good else "inflected"
-    span = Span(window.start, window.end)
-    return Mention(span, text[span.start : span.end], name.id, form.text, form.status, kind, form.note, 1.0)
+    exact = window.normal == normal(form.text)
+    return mention_of(Listed(Span(window.start, window.end), name, form, exact, True), text)
 
 
 def _by_source(

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa.model import Span
-from qa.names.articles import ARABIC, articles
 from qa.names.compile import UNSPACED
 from qa.names.evidence import COMMON
-from qa.names.given import is_given, is_native
+from qa.names.given_before import given_before
 from qa.names.inflect import Inflection, inflection
 from qa.names.letters import load_table
 from qa.names.lexicon import Name
-from qa.names.morphology import knows, lemmas
-from qa.names.ordinary import Known, frequency, known
+from qa.names.ordinary import frequency
 from qa.names.reading import SourceName
-from qa.names.romanize import in_latin
 from qa.names.scripts import spelled
-from qa.names.windows import GAP, bare_word, overlaps
+from qa.names.windows import bare_word, overlaps
 from qa.text import Word, fold, has_capitals, is_small, words
 
 UNCASED_COMMON = 3.5  # Zipf frequency from which a word of a script without capitals need not be a name
@@ -68,21 +65,3 @@ def _stands(stretch: Sequence[Word], parts: Sequence[str], base: str) -> bool:
 def is_form(name: str, word: str, base: str) -> bool:
     """Whether a folded word is a name as its language inflects it, and nothing made from it."""
     return inflection(name, word, base) > Inflection.DERIVED
-
-
-def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
-    """Whether a given name stands directly before a word, so that both together are the name of somebody."""
-    before = number - 1
-    # An Arabic article stands between a given name and a surname.
-    if before > 0 and fold(tokens[before].text) in articles(ARABIC):
-        before -= 1
-    gap = text[tokens[number - 1].end : tokens[number].start]
-    if before < 0 or is_small(tokens[before].text) or not GAP.match(gap):
-        return False
-    spelling = bare_word(tokens[before].text, base)
-    forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
-    return any(is_native(form) or _given(in_latin(form, base)) for form in forms)
-
-
-def _given(latin: str) -> bool:
-    return is_given(latin) or Known.GIVEN in known(latin)

@@ -88,8 +88,12 @@ def _costs(
             yield native, form, distance(prepare(letters, script), form_letters, limit)
         elif script == table:
             yield native, form, edits(form_letters, letters, int(limit) + 1)
-    if extra is not None and (script == "latin") != (extra.table.name == "latin"):
+    if extra is None:
+        return
+    if (script == "latin") != (extra.table.name == "latin"):
         yield extra, None, _as_it_stands(extra, script, letters, limit)
+    elif script == "latin" and letters == extra.text:
+        yield extra, None, 0.0
 
 
 def _as_it_stands(word: Native, script: str | None, letters: str, limit: float) -> float:

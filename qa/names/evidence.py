@@ -14,6 +14,7 @@ from qa.names.align import Native, prepare
 from qa.names.candidates import RUN_TOGETHER, candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.compile import normal
+from qa.names.given_before import of_somebody
 from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import womans
 from qa.names.morphology import knows, of_a_woman
@@ -55,9 +56,13 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
     """Names that a source text demands, in order; entries without a form in the target language demand nothing."""
     if not source or lang is None:
         return []
+    base = lang.partition("-")[0]
     by_span: dict[Span, list[SourceName]] = {}
     for name in find_names(source, lang, lexicon):
-        if lexicon.by_id(name.entry).suggestion is not None:
+        entry = lexicon.by_id(name.entry)
+        if entry.suggestion is None:
+            continue
+        if entry.type != "place" or not of_somebody(source, name.span, base):
             by_span.setdefault(name.span, []).append(name)
     return [Demand(tuple(names)) for _, names in sorted(by_span.items())]
 

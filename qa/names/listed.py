@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from qa.model import Form, Span, Status
+from qa.model import Form, Mention, Span, Status
+from qa.names.articles import with_article
 from qa.names.compile import normal
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
@@ -25,12 +26,16 @@ _OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # a quotation that an apostrop
 
 
 class Listed(NamedTuple):
-    """A listed form met in a text: where, which name, which form, and whether it is written exactly so."""
+    """A listed form met in a text: where, which name, which form, and whether it is written exactly so.
+
+    `certain` is False where the language itself would take the word for one that is made from the name.
+    """
 
     span: Span
     name: Name
     form: Form
     exact: bool
+    certain: bool
 
     @property
     def good(self) -> bool:
@@ -54,8 +59,25 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
         if form is not None:
             span, written = trimmed(found.span, found.text, form)
             span = _with_apostrophe(text, span, form)
-            out.append(Listed(span, name, form, normal(written) == normal(form.text)))
+            exact = normal(written) == normal(form.text)
+            out.append(Listed(span, name, form, exact, found.certain))
     return out
+
+
+def mention_of(item: Listed, text: str) -> Mention:
+    """A mention of a listed form; the preferred form in another dress is a form that nobody listed."""
+    span, name, form, exact, _ = item
+    written = text[span.start : span.end]
+    dress = typography(form, written) if exact and form.status is Status.PREFERRED else None
+    if dress and not any(typography(f, written) is None for n, f in name.listed if n == normal(written)):
+        route = f"{form.text} with other {dress}"
+        return Mention(span, written, name.id, form.text, None, "typography", route, 1.0, form.text)
+    kind = "listed" if exact else "inflected"
+    suggestion = name.suggestion if form.status is Status.DEPRECATED else None
+    if suggestion:
+        span = with_article(text, span, suggestion, name.base_lang)
+        written = text[span.start : span.end]
+    return Mention(span, written, name.id, form.text, form.status, kind, form.note, 1.0, suggestion)
 
 
 def _other_letter(native: str, written: str) -> bool:

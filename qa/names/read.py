@@ -10,16 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from qa.model import Document, Mention, Segment, Span, Status
+from qa.model import Document, Mention, Segment, Span
 from qa.names.alone import with_surnames
-from qa.names.articles import with_article
+from qa.names.carried import carried_over
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.drift import capital_names, find_drift, uncovered
 from qa.names.evidence import Demand, demands_of, displaced, render
+from qa.names.given_before import of_somebody
 from qa.names.interest import interest_of
 from qa.names.lexicon import Lexicon
-from qa.names.listed import Listed, find_listed, typography
+from qa.names.listed import Listed, find_listed, mention_of
 from qa.names.lookalikes import as_written, plainly
 from qa.names.namesake import another_place
 from qa.names.nearby import NEAR, find_nearby, right
@@ -113,12 +114,12 @@ def _settle(
     text = segment.text
     if starts is not None and not starts:
         return _Draft(segment, (), (), (), ())
-    listed = find_listed(text, lexicon, starts)
+    demands = demands_of(segment.source, source_lang, lexicon)
+    listed = [i for i in find_listed(text, lexicon, starts) if not carried_over(i, text, demands)]
     if starts is not None and listed:
         starts = _outside(text, starts, listed)
     stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
-    demands = demands_of(segment.source, source_lang, lexicon)
-    mentions = [_listed(item, text) for item in _one_a_span(listed, demands)]
+    mentions = [mention_of(item, text) for item in _one_a_span(listed, demands)]
     answered = {item.name.id for item in listed}
     unmet = [d for d in demands if not answered & d.entries]
     if unmet and source_lang is not None:
@@ -203,22 +204,6 @@ def _one_a_span(listed: Sequence[Listed], demands: Sequence[Demand]) -> list[Lis
     ]
 
 
-def _listed(item: Listed, text: str) -> Mention:
-    """A mention of a listed form; the preferred form in another dress is a form that nobody listed."""
-    span, name, form, exact = item
-    written = text[span.start : span.end]
-    dress = typography(form, written) if exact and form.status is Status.PREFERRED else None
-    if dress and not any(typography(f, written) is None for n, f in name.listed if n == normal(written)):
-        route = f"{form.text} with other {dress}"
-        return Mention(span, written, name.id, form.text, None, "typography", route, 1.0, form.text)
-    kind = "listed" if exact else "inflected"
-    suggestion = name.suggestion if form.status is Status.DEPRECATED else None
-    if suggestion:
-        span = with_article(text, span, suggestion, name.base_lang)
-        written = text[span.start : span.end]
-    return Mention(span, written, name.id, form.text, form.status, kind, form.note, 1.0, suggestion)
-
-
 class _People:
     """Folded words that stand behind a given name somewhere in the document, and the given names themselves.
 
@@ -245,17 +230,20 @@ def _named(words: Sequence[str]) -> Iterator[str]:
 def _recognised(draft: _Draft, around: frozenset[str], people: _People, lexicon: Lexicon) -> list[Mention]:
     """Unlisted spellings that are recognisable without the source, the most probable first."""
     named = {e for d in draft.demands for e in d.entries}
+    text, lang = draft.segment.text, lexicon.base_lang
     found: list[tuple[Recognition, Window]] = []
     for window in _free(draft.stretches, draft.mentions):
         if window.capital and len(window.normal) >= 3:
             best = recognise(lexicon, window.normal)
             if best is None or (best.name.type != "person" and _another(window, best, people)):
                 continue
+            if best.name.type == "place" and of_somebody(text, Span(window.start, window.end), lang):
+                continue
             if _in_another_script(window, best) and not (best.exact and best.regular):
                 continue
             if best.probability >= _threshold(best, draft, named, around):
                 found.append((best, window))
-    return likeliest(draft.segment.text, found)
+    return likeliest(text, found)
 
 
 def _another(window: Window, best: Recognition, people: _People) -> bool:

@@ -20,6 +20,8 @@ ENTRIES = {
     "usupashvili": "person en:Giorgi_Usupashvili ka:გიორგი_უსუფაშვილი",
     "jumblatt": "person en:Walid_Jumblatt ar:وليد_جنبلاط",
     "sharett": "person en:Moshe_Sharett he:משה_שרת",
+    "feijoo": "person en:Alberto_Núñez_Feijóo es:Alberto_Núñez_Feijóo",
+    "petterson": "person en:Ana_Petterson sv:Ana_Peterson",
     "dobrindt": "person en:Alexander_Dobrindt de:Alexander_Dobrindt uk:Александер_Добріндт",
 }
 # Language of the source; what names the person in full; the source and the target later; what is found there.
@@ -34,6 +36,8 @@ uk | Nikita Belov agreed. | Нікіта Бєлов погодився. | Оле
 uk | Nikita Belov agreed. | Нікіта Бєлов погодився. | Бєлової не було. | Bielova was not there. |
 ka | Giorgi Usupashvili agreed. | გიორგი უსუფაშვილი დათანხმდა. | უსუფაშვილმა უარყო. | [Usupashvil] denied. | Usupashvili
 ar | Walid Jumblatt agreed. | وافق وليد جنبلاط. | رفض جنبلاط. | [Junblat] refused. | Jumblatt
+es | Alberto Núñez Feijóo agreed. | Alberto Núñez Feijóo aceptó. | Feijóo salió. | [Feijoo] left. | Feijóo
+sv | Ana Petterson agreed. | Ana Peterson höll med. | Peterson gick. | [Peterson] left. | Petterson
 he | Moshe Sharett agreed. | משה שרת הסכים. | שרת סירב. | [Sharet] refused. | Sharett
 """
 ALONE = """
@@ -42,6 +46,7 @@ Liliia Hrynevych agreed. | Then [Grinevich] left, and Grinevich’s friends. | H
 Roman Kostenko agreed. | Then Kostenko left, and Kostenko's friends. |
 Roman Kostenko agreed. | Then Mykola Kostienko left, and so did Vera Kostienko. |
 Nikita Belov agreed. | Ms Bielova was not there. |
+Alberto Núñez Feijóo agreed. | Then [Feijoo] left. | Feijóo
 Somebody else agreed. | Then Kostienko left. |
 """
 

@@ -1,0 +1,56 @@
+"""Whether a given name stands before a word, so that both together are the name of somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.model import Span
+from qa.names.articles import ARABIC, articles
+from qa.names.compile import UNSPACED
+from qa.names.given import is_given, is_native
+from qa.names.morphology import knows, lemmas
+from qa.names.ordinary import Known, frequency, known
+from qa.names.romanize import in_latin
+from qa.names.windows import GAP, bare_word
+from qa.text import Word, fold, has_capitals, is_small, words
+
+EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
+GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
+_INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
+
+
+def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether a given name stands directly before a word."""
+    before = number - 1
+    # An Arabic article stands between a given name and a surname.
+    if before > 0 and fold(tokens[before].text) in articles(ARABIC):
+        before -= 1
+    gap = text[tokens[number - 1].end : tokens[number].start]
+    if before < 0 or is_small(tokens[before].text) or not GAP.match(gap):
+        return False
+    spelling = bare_word(tokens[before].text, base)
+    forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
+    return any(is_native(form) or _given(in_latin(form, base)) for form in forms)
+
+
+def _given(latin: str) -> bool:
+    return is_given(latin) or Known.GIVEN in known(latin)
+
+
+def of_somebody(text: str, span: Span, base: str) -> bool:
+    """Whether what has the name of a place is the surname behind a given name: Jack London.
+
+    Only a capital tells a given name from any other word, and only inside a sentence.
+    """
+    if base in UNSPACED or base in GIVEN_LAST or not has_capitals(text[span.start : span.end]):
+        return False
+    tokens = words(text)
+    number = next((n for n, word in enumerate(tokens) if word.start == span.start), 0)
+    if number == 0 or not given_before(text, tokens, number, base):
+        return False
+    given = tokens[number - 1]
+    spelling = fold(given.text)
+    if not _INSIDE.search(text, 0, given.start) and not (is_given(spelling) or is_native(spelling)):
+        return False
+    return frequency(spelling, base) < EVERYDAY

@@ -1,0 +1,64 @@
+"""A place whose name is somebody's surname: behind a given name the source does not ask for the place."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Span, Status
+from qa.names import Lexicon, compile_glossary, read_names
+from qa.names.given_before import of_somebody
+
+SOMEBODY = """
+en | The actor Alexander [Milan] played.
+en | Alexander [Milan] played.
+en | Critics praised Jack [London] again.
+de | Die Richterin Ursula [Berlin] ging.
+uk | Актор Олександр [Київ] зіграв.
+"""
+A_PLACE = """
+en | In [London] it rained.
+en | Will [Moscow] attack?
+en | Protests in Paris, [London] and Rome.
+ru | Пал [Лисичанск].
+de | Von [Köln] nach Bonn.
+hu | Gyurcsány Ferenc [Párizsba] ment.
+ar | زار محمد [دمشق] أمس
+zh | 他在[伦敦]。
+"""
+
+
+def rows(table: str) -> list[tuple[str, str]]:
+    lines = (line.partition(" | ") for line in table.strip().splitlines())
+    return [(lang, marked) for lang, _, marked in lines]
+
+
+def judged(lang: str, marked: str) -> bool:
+    before, _, rest = marked.partition("[")
+    name, _, after = rest.partition("]")
+    return of_somebody(before + name + after, Span(len(before), len(before) + len(name)), lang)
+
+
+@pytest.mark.parametrize(("lang", "marked"), rows(SOMEBODY))
+def test_behind_a_given_name_it_is_a_surname(lang: str, marked: str) -> None:
+    assert judged(lang, marked)
+
+
+@pytest.mark.parametrize(("lang", "marked"), rows(A_PLACE))
+def test_elsewhere_it_is_the_place(lang: str, marked: str) -> None:
+    assert not judged(lang, marked)
+
+
+@pytest.mark.parametrize(
+    ("lang", "place", "source", "text"),
+    [
+        ("de", "Wien", "Die Richterin Ursula Wiener ging.", "Judge Ursula Wiener left."),
+        ("tr", "İzmir", "Bakan Mehmet İzmirli konuştu.", "Minister Mehmet İzmirli spoke."),
+        ("fr", "Londres", "L’acteur Serge Londres a joué.", "Actor Serge Londres played."),
+    ],
+)
+def test_nothing_is_said_of_it(lang: str, place: str, source: str, text: str) -> None:
+    forms = (Form("Elsewhere", "en", Status.PREFERRED), Form(place, lang, Status.PREFERRED))
+    lexicon = Lexicon(compile_glossary(Glossary((Entry("place", "place", forms),))), "en")
+    segment = Segment("s1", text, (Anchor(0, 1, 1),), source=source)
+    names = read_names(Document("-", (segment,), lang, "en"), lexicon).segments[0]
+    assert (names.mentions, names.missing) == ((), ())
