@@ -2,8 +2,8 @@
 
 A table in `qa/data/letters/` has one line for each letter or letter group of a language:
 `г: h=nbsd g=r gh=x`, meaning that г is rendered *h* by the routes n, b, s and d, *g* by r, *gh* by x.
-`^` and `$` bind a group to the start or the end of a word. `include NAME` takes over another table first,
-`abjad` says that short vowels are not written.
+`^` and `$` bind a group to the start or the end of a word. `include NAME` takes over another table first, with the
+routes that this one has as well; what is left without any is loose. `abjad` says that short vowels are not written.
 """
 
 from __future__ import annotations
@@ -54,7 +54,11 @@ ROUTES = {
         "s": "scientific transliteration of Belarusian",
         "r": "Russian-based romanization",
     },
-    "bg": {"n": "Bulgarian national romanization (2009)", "s": "scientific transliteration of Bulgarian"},
+    "bg": {
+        "n": "Bulgarian national romanization (2009)",
+        "b": "BGN/PCGN romanization of Bulgarian (1952)",
+        "s": "scientific transliteration of Bulgarian",
+    },
     "sr": {"n": "Serbian Latin spelling"},
     "ar": {
         "s": "strict romanization (BGN/PCGN, ALA-LC) of Arabic script",
@@ -91,7 +95,7 @@ COMMON_ROUTES = {
     "o": "respelling by sound",
     "k": "romanization with a case ending of the source",
 }
-_CASE = frozenset("k")
+_CASE, _LOOSE = frozenset("k"), frozenset("x")
 # Languages written with another language's table.
 _TABLE_OF = {
     "mk": "sr", "fa": "ar", "ps": "ar", "ur": "ar", "ckb": "ar", "yi": "he", "kk": "ru", "ky": "ru", "tg": "ru",
@@ -170,13 +174,19 @@ def load_table(name: str) -> Table:
                 steps[c] = {c: Step(c, c, 0.0, frozenset("n"))}
         elif line.startswith("include "):
             parent = load_table(line.removeprefix("include "))
-            steps = {k: {s.latin: s for s in v} for k, v in parent.steps.items()}
+            steps = {k: {s.latin: _taken_over(s, name) for s in v} for k, v in parent.steps.items()}
         else:
             native, _, renderings = line.partition(":")
             native = apart(native)
             steps[native] = _renderings(native, renderings.split())
     frozen = {k: tuple(sorted(v.values(), key=lambda s: (s.cost, s.latin))) for k, v in steps.items()}
     return Table(name, frozen, max(map(len, frozen)), abjad)
+
+
+def _taken_over(step: Step, name: str) -> Step:
+    """A step as another language's table has it: the standards of the one language are none of the other."""
+    routes = step.routes & (ROUTES[name].keys() | COMMON_ROUTES.keys()) or _LOOSE
+    return Step(step.native, step.latin, _cost(routes), routes)
 
 
 def _renderings(native: str, items: list[str]) -> dict[str, Step]:
@@ -186,8 +196,12 @@ def _renderings(native: str, items: list[str]) -> dict[str, Step]:
         latin = fold(latin)
         known = out.get(latin)
         merged = frozenset(routes) | (known.routes if known else frozenset())
-        out[latin] = Step(native, latin, min(_COST.get(r, 0.0) for r in merged), merged)
+        out[latin] = Step(native, latin, _cost(merged), merged)
     return out
+
+
+def _cost(routes: frozenset[str]) -> float:
+    return min(_COST.get(route, 0.0) for route in routes)
 
 
 def is_vowel(char: str) -> bool:

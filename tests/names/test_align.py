@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.names.align import align, distance, prepare
-from qa.names.letters import ROUTES, load_table
+from qa.names.letters import COMMON_ROUTES, ROUTES, load_table
 from qa.names.romanize import romanizations
 
 FREE = """
@@ -90,6 +90,18 @@ def test_every_step_of_every_table_is_reachable(table: str) -> None:
         bare = key.strip("^$")
         for step in steps:
             assert distance(prepare(bare, table), step.latin, 9.0) <= step.cost + 1e-9
+
+
+@pytest.mark.parametrize("table", sorted(ROUTES))
+def test_every_route_of_every_table_has_a_name(table: str) -> None:
+    named = ROUTES[table].keys() | COMMON_ROUTES.keys()
+    assert [s for steps in load_table(table).steps.values() for s in steps if not s.routes <= named] == []
+
+
+def test_standards_of_another_language_are_loose_where_its_letters_are_taken_over() -> None:
+    assert {s.latin: s.routes for s in load_table("sr").steps["щ"]}["shch"] == {"n"}
+    assert {s.latin: s.routes for s in load_table("ru").steps["ъ"]}["ie"] == {"c"}
+    assert {s.latin: s.routes for s in load_table("sr").steps["ъ"]}["ie"] == {"x"}
 
 
 letters = st.text("абвгдежзийклмнопрстуфхцчшщьюяіїє", min_size=1, max_size=12)
