@@ -22,11 +22,18 @@ MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u064b-\u065f\u0670"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 )
+# Signs that are no letters by their category and yet spell a sound: the vowels of Indic, Thai, Burmese, Khmer and
+# Maldivian writing, and what belongs to them.
+SIGNS = "".join(
+    chr(code)
+    for code in (*range(0x7A6, 0x7B1), *range(0x900, 0x10A0), *range(0x1780, 0x17D4))
+    if unicodedata.category(chr(code)) in ("Mn", "Mc")
+)
 APOSTROPHES = "'’‘ʼʹʻʾʿ`´′＇"
 HYPHENS = "-\u2010\u2011\u00ad"
 
 _LETTER = r"[^\W\d_]"
-_PIECE = rf"(?:{_LETTER}|[{MARKS}{INVISIBLE}])"
+_PIECE = rf"(?:{_LETTER}|[{MARKS}{SIGNS}{INVISIBLE}])"
 WORD = re.compile(rf"{_LETTER}{_PIECE}*(?:[{APOSTROPHES}]{_PIECE}+)*(?:\d+(?!\w))?")
 
 # The same for a text in ASCII, where it takes half the time.
@@ -52,7 +59,12 @@ class _Fold(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        if re.match(f"[{MARKS}{INVISIBLE}{APOSTROPHES}]", char) or unicodedata.category(char) in ("Mn", "Cf"):
+        if char in SIGNS:
+            out = char
+        elif re.match(f"[{MARKS}{INVISIBLE}{APOSTROPHES}]", char) or unicodedata.category(char) in (
+            "Mn",
+            "Cf",
+        ):
             out = ""
         else:
             low = unicodedata.normalize("NFKC", char).casefold()
@@ -135,13 +147,22 @@ def _pattern(text: str) -> re.Pattern[str]:
     return _ASCII_WORD if text.isascii() else WORD
 
 
+# A nasal before a consonant made at the same place is written as a letter or as a dot: हिन्दी, हिंदी.
+_NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
 # Letters that stand for one another in careless or older spelling of one language, by script: they are
 # levelled where a source text is searched, never where a spelling is judged.
 _LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-я]")
 _LEVEL = str.maketrans(
     "ґёєїіыэъ" + "أإآٱىئؤةک" + "ךםןףץ",
     "гееиииеь" + "ااااييوهك" + "כמנפצ",
+    "़়",  # the dots below Indic letters, which many leave out
 )
+# Urdu, Pashto and Kurdish letters for which keyboards have others; Bengali long vowels and its second n.
+_LEVEL |= str.maketrans("یېہھەۀۂۃګڕڵ" + "ँীূণ", "ييههههههگرل" + "ंিুন")
+# Ethiopic letters that have fallen together in Amharic, row by row; behind h and the stop, a and ä have as well.
+_SOUNDS_AS = {0x1210: 0x1200, 0x1280: 0x1200, 0x1220: 0x1230, 0x12D0: 0x12A0, 0x1340: 0x1338}
+_LEVEL |= {row + n: to + n for row, to in _SOUNDS_AS.items() for n in range(7)}
+_LEVEL |= {row + 3: _SOUNDS_AS.get(row, row) for row in (0x1200, 0x1210, 0x1280, 0x12A0, 0x12D0)}
 _CYRILLIC_LOOKALIKE = str.maketrans("aceiopxykmtbhj", "асеіорхукмтвнј")
 
 
@@ -151,4 +172,6 @@ def level(text: str) -> str:
     out = fold(text)
     if not out.isascii() and _LATIN.search(out) and _CYRILLIC.search(out):
         out = out.translate(_CYRILLIC_LOOKALIKE)
+    if out > "\u0900":
+        out = _NASAL.sub("ं", out)
     return out.translate(_LEVEL)

@@ -25,7 +25,7 @@ from qa.names import kanji
 from qa.names.compile import compile_glossary
 from qa.names.index import Keys, NameIndex, Openings, Postings
 
-_MAGIC = "qa-names-6"
+_MAGIC = "qa-names-9"
 _KEPT = 12  # compiled glossaries that are kept
 
 

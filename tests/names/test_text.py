@@ -22,6 +22,12 @@ from qa.text import WORD, fold, level, word_texts, words
         ("Kyiv\u200b.", ["Kyiv\u200b"]),
         ("مدينة كييف،", ["مدينة", "كييف"]),
         ("5pm", ["pm"]),
+        ("नरेंद्र मोदी।", ["नरेंद्र", "मोदी"]),
+        ("শেখ হাসিনার", ["শেখ", "হাসিনার"]),
+        ("மு.க. ஸ்டாலின்", ["மு", "க", "ஸ்டாலின்"]),
+        ("ทักษิณ ชินวัตร", ["ทักษิณ", "ชินวัตร"]),
+        ("နေပြည်တော်၊", ["နေပြည်တော်"]),
+        ("ភ្នំពេញ", ["ភ្នំពេញ"]),
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
@@ -50,9 +56,20 @@ def test_folding_keeps_letters_of_other_scripts_apart() -> None:
     assert fold("Київ") == "київ"
     assert fold("Йосип") != fold("Иосип")
     assert fold("Černígov’s Łódź") == "cernigovs lodz"
+    assert fold("कीव") != fold("कव")
+    assert fold("ทักษิณ") == "ทักษิณ"
 
 
 def test_levelling_joins_careless_spellings() -> None:
     assert level("Бєлґород") == level("Белгород")
     assert level("O'Нилл") == level("О'Нилл")
     assert level("أحمد") == level("احمد")
+    assert level("हिन्दी") == level("हिंदी")
+    assert level("ज़ेलेंस्की") == level("जेलेंस्की")
+    assert level("মোদী") == level("মোদি")
+    assert level("ዐቢይ") == level("አቢይ")
+    assert level("ሃይሌ") == level("ኃይሌ") == level("ሀይሌ")
+    assert level("ሓዋሳ") == level("ሀዋሳ")
+    assert level("ሥላሴ") == level("ስላሴ")
+    assert level("لاہور") == level("لاهور")
+    assert level("ننګرهار") == level("ننگرهار")
