@@ -34,7 +34,22 @@ HYPHENS = "-\u2010\u2011\u00ad"
 
 _LETTER = r"[^\W\d_]"
 _PIECE = rf"(?:{_LETTER}|[{MARKS}{SIGNS}{INVISIBLE}])"
-WORD = re.compile(rf"{_LETTER}{_PIECE}*(?:[{APOSTROPHES}]{_PIECE}+)*(?:\d+(?!\w))?")
+_NUMBER = r"(?:\d+(?!\w))?"
+WORD = re.compile(rf"{_LETTER}{_PIECE}*(?:[{APOSTROPHES}]{_PIECE}+)*{_NUMBER}")
+
+# Hebrew marks acronyms before their last letter and foreign sounds behind theirs. Keyboards have quotation marks in
+# their place, which also stand around words (ב"הארץ").
+GERESH, GERSHAYIM = "\u05f3", "\u05f4"
+_ACRONYM = (
+    rf"(?<=[א-ת])(?:[{GERSHAYIM}\"“”″]|[{GERESH}{APOSTROPHES}]{{2}})(?=[א-ת](?:י|ים|ית|יות|ות)?(?![א-ת]))"
+)
+_WITH_SIGNS = rf"{_LETTER}{_PIECE}*(?:(?:[{APOSTROPHES}{GERESH}]|{_ACRONYM}){_PIECE}+)*"
+_LAST_SOUND = rf"(?:(?<=[גזצץת])[{GERESH}'’])?"
+_HEBREW_WORD = re.compile(rf"(?:(?<!['‘’]){_WITH_SIGNS}{_LAST_SOUND}|{_WITH_SIGNS}){_NUMBER}")
+_HEBREW = re.compile("[א-ת]")
+ACRONYM_MARK = re.compile(_ACRONYM)
+# The same with what is written for a geresh, in the group.
+_HEBREW_SIGNS = re.compile(rf"{_ACRONYM}|(?<=[א-ת])([{APOSTROPHES}])")
 
 # The same for a text in ASCII, where it takes half the time.
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['`][A-Za-z]+)*(?:\d+(?!\w))?")
@@ -86,7 +101,10 @@ _FOLD = _Fold()
 
 def fold(text: str) -> str:
     """Lower-case letters without marks, apostrophes and invisible characters, for comparing spellings."""
-    return unicodedata.normalize("NFC", text).translate(_FOLD)
+    composed = unicodedata.normalize("NFC", text)
+    if composed > "א" and _HEBREW.match(composed):
+        composed = _HEBREW_SIGNS.sub(lambda m: GERESH if m[1] else GERSHAYIM, composed)
+    return composed.translate(_FOLD)
 
 
 @lru_cache(maxsize=256)
@@ -144,7 +162,9 @@ def word_texts(text: str) -> list[str]:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return _ASCII_WORD if text.isascii() else WORD
+    if text.isascii():
+        return _ASCII_WORD
+    return _HEBREW_WORD if _HEBREW.search(text) else WORD
 
 
 # A nasal before a consonant made at the same place is written as a letter or as a dot: हिन्दी, हिंदी.

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from qa.text import ACRONYM_MARK
+
 
 class Role(Enum):
     """What a mark does."""
@@ -45,8 +47,6 @@ LIST_MARK = re.compile(r"(?:(?<=\s)|^)(?:[0-9]{1,3}|[ivxIVX]{1,5}|[^\W\d_])(?:[.
 # In chat a bare bracket is a face, most of all in the East: "привезу)", "устала(((".
 BARE = re.compile(r"\({2,}|\){2,}|\((?=\s|$)|(?:(?<=\s)|^)\)")
 INTERVAL = re.compile(r"[\[\](]\s?[-−]?[\d.,∞]+\s?[,;]\s?[-−+]?[\d.,∞]+\s?[\[\])]")
-# The mark of a Hebrew abbreviation: צה"ל.
-GERSHAYIM = re.compile(r"(?<=[א-ת])[\"”](?=[א-ת])")
 INCHES = re.compile(r"(?<=\d)[\"”″](?!\w)")
 OPENERS_BEFORE = "([{（［【「『《〈-–—/=>¿¡'‘‚“„«»\"‹…"
 CLOSERS_AFTER = ")]}）］】」』》〉.,;:!?…-–—/'’”“«»\"›。，、；：！？％%"
@@ -76,7 +76,7 @@ def marks(text: str, lang: str | None = None) -> Iterator[Mark]:
 
 def _idle(text: str) -> frozenset[int]:
     """Places of marks that are part of something else."""
-    places = set(_places(text, FACE, INTERVAL, GERSHAYIM))
+    places = set(_places(text, FACE, INTERVAL, ACRONYM_MARK))
     opened = 0
     for m in re.finditer(r"[\"“”″]", text):
         # 27" is a screen, but "over 27" may end a quotation.

@@ -107,8 +107,11 @@ def stems(name: str, lang: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32768)
-def inflection(name: str, word: str, lang: str) -> Inflection:
-    """How the folded `word` relates to the folded one-word `name` in a base language."""
+def inflection(name: str, word: str, lang: str, opens: bool = False) -> Inflection:
+    """How the folded `word` relates to the folded one-word `name` in a base language.
+
+    `opens` says that the name is only the first word of one, which the other words tell however short it is.
+    """
     if not name or not word:
         return Inflection.NONE
     level_name, level_word = level(name), level(word)
@@ -118,6 +121,8 @@ def inflection(name: str, word: str, lang: str) -> Inflection:
     best = _by_endings(level_name, level_word, lang, table)
     for prefix in table.prefixes:
         rest = level_word.removeprefix(prefix)
+        if opens and rest == level_name != level_word:
+            return Inflection.INFLECTED
         if rest != level_word and len(rest) >= _SHORTEST_STEM and best < Inflection.INFLECTED:
             found = Inflection.INFLECTED if rest == level_name else _by_endings(level_name, rest, lang, table)
             best = max(best, found)

@@ -15,7 +15,7 @@ from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
 from qa.names.source import find_names
 from qa.names.windows import Start, bare_length
-from qa.text import APOSTROPHES, INVISIBLE, fold, level
+from qa.text import APOSTROPHES, GERESH, GERSHAYIM, INVISIBLE, fold, level
 
 EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
 # Languages in which letters that a source may exchange (ґ г, є е, і и) are never exchanged by a careful writer.
@@ -141,6 +141,7 @@ def _same_capitals(written: str, right: str, first: bool, lang: str) -> bool:
 def _plain(text: str) -> str:
     """A form without what never counts: kinds of apostrophe and hyphen, a sign at the end, invisible characters."""
     text = unicodedata.normalize("NFC", text)
-    text = re.sub(f"[{APOSTROPHES}]", "'", text).rstrip("'")
+    text = re.sub(f"[{APOSTROPHES}{GERESH}]", "'", text).rstrip("'")
+    text = re.sub(f"[“”″{GERSHAYIM}]|''", '"', text)
     text = re.sub("[‐‑–]", "-", text)
     return re.sub(f"[{INVISIBLE}\u00a0\u202f]", lambda m: " " if m.group() in "\u00a0\u202f" else "", text)

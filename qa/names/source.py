@@ -73,7 +73,10 @@ def _from(
         taken = tokens[: len(parts)]
         if len(taken) < len(parts) or not _together(text, taken, name, native):
             continue
-        strength = min(inflection(p, bare_word(w.text), base) for p, w in zip(parts, taken, strict=True))
+        strength = min(
+            inflection(part, bare_word(word.text), base, n < len(parts) - 1)
+            for n, (part, word) in enumerate(zip(parts, taken, strict=True))
+        )
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
             continue
         span = Span(taken[0].start, taken[-1].end)
@@ -129,7 +132,8 @@ def openings_at(word: str, base: str, index: NameIndex) -> dict[str, tuple[int, 
     for key in source_probes(word, base):
         for number in index.openings.keys.find(key):
             first, mark = index.openings.parts(number)
-            if inflection(first, word, base) != Inflection.NONE and number not in found.setdefault(mark, []):
+            form = inflection(first, word, base, bool(mark))
+            if form != Inflection.NONE and number not in found.setdefault(mark, []):
                 found[mark].append(number)
     return {mark: tuple(sorted(numbers)) for mark, numbers in found.items() if numbers}
 

@@ -11,7 +11,7 @@ from qa.model import Mention
 from qa.names.reading import SourceName
 from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, Word, fold, words, words_from
 
-_POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"(?:(?<![א-ת])[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", re.IGNORECASE)
 # Turkish sets the endings of a name apart: Harkiv'de, Zelenskiy’nin.
 _SET_APART = re.compile(rf"[{APOSTROPHES}](?:[a-zçğıöşü]{{1,6}}|[A-ZÇĞİÖŞÜ]{{1,6}})?[{INVISIBLE}]*$")
 SETTING_APART = frozenset({"az", "tr"})

@@ -28,6 +28,11 @@ from qa.text import WORD, fold, level, word_texts, words
         ("ทักษิณ ชินวัตร", ["ทักษิณ", "ชินวัตร"]),
         ("နေပြည်တော်၊", ["နေပြည်တော်"]),
         ("ភ្នំពេញ", ["ភ្នំពេញ"]),
+        ('צה"ל ושב״כ', ['צה"ל', "ושב״כ"]),
+        ("צה''ל, מנכ\"לית", ["צה''ל", 'מנכ"לית']),
+        ('ב"הארץ" וב״מעריב״', ["ב", "הארץ", "וב", "מעריב"]),
+        ("ז'בוטינסקי, סמוטריץ׳ וסמוטריץ'", ["ז'בוטינסקי", "סמוטריץ׳", "וסמוטריץ'"]),
+        ("'הארץ' דיווח", ["הארץ", "דיווח"]),
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
@@ -50,6 +55,14 @@ def test_words_are_slices(text: str) -> None:
 @given(st.text())
 def test_folding_is_blind_to_composition(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [('צה"ל', "צה״ל"), ("צה''ל", "צה״ל"), ("ז'בוטינסקי", "ז׳בוטינסקי"), ("סמוטריץ’", "סמוטריץ׳")],
+)
+def test_folding_reads_what_is_typed_for_a_hebrew_sign(typed: str, written: str) -> None:
+    assert fold(typed) == fold(written) == written
 
 
 def test_folding_keeps_letters_of_other_scripts_apart() -> None:
