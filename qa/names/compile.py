@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from qa.model import Entry, Form, Glossary
+from qa.names.chinese import simplified
 from qa.names.given import equivalents
 from qa.names.index import Keys, NameIndex, Openings, lengths_of, pack, postings
 from qa.names.inflect import endings, possible_stems, stems
@@ -17,6 +18,7 @@ from qa.text import fold, level
 
 # Languages written without spaces: a name is looked for at any character.
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km", "yue", "wuu"})
+CHINESE = frozenset({"zh", "yue", "wuu"})
 _PREFIX = 5
 _LONGEST = 12
 _MAIN_ROUTES = 3
@@ -132,6 +134,12 @@ def normal(text: str) -> str:
     return " ".join(fold(text).translate(_BETWEEN).split())
 
 
+def solid(text: str, lang: str) -> str:
+    """A text in a script without spaces as it is compared: folded, without spaces, Chinese in simplified characters."""
+    folded = fold(text).replace(" ", "")
+    return simplified(folded) if lang in CHINESE else folded
+
+
 def alternatives(form: Form) -> tuple[str, ...]:
     """Normal spellings of a form; a native form may give several, separated by slashes ("Голощёкин/Голошейкин")."""
     text = normal(form.text)
@@ -147,7 +155,7 @@ def _openings(form: Form) -> set[tuple[str, str, str]]:
     """(base language, first word, mark) of every spelling of a form; see `Openings`."""
     lang = form.lang.partition("-")[0]
     if lang in UNSPACED:
-        return {(lang, text[:2], "") for text in alternatives(form)}
+        return {(lang, solid(text, lang)[:2], "") for text in alternatives(form)}
     found = set()
     for text in alternatives(form):
         first, _, rest = text.partition(" ")

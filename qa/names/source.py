@@ -7,13 +7,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from qa.model import Span
-from qa.names.compile import UNSPACED, UNTOLD, normal, opening_mark, source_probes
+from qa.names.compile import UNSPACED, UNTOLD, normal, opening_mark, solid, source_probes
 from qa.names.index import NameIndex
 from qa.names.inflect import Inflection, inflection
+from qa.names.keys import hashed
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
+from qa.names.unspaced import standing
 from qa.names.windows import ELIDING, GAP, Start, bare_word, elided
-from qa.text import Word, fold, level, words, words_from
+from qa.text import Word, level, words, words_from
 
 
 def find_names(
@@ -154,22 +156,26 @@ def _opened(word: str, mark: str, base: str, lexicon: Lexicon) -> tuple[tuple[in
 
 
 def _in_characters(text: str, base: str, lexicon: Lexicon) -> list[tuple[SourceName, Inflection]]:
-    from qa.names.keys import hashed
-
     openings = lexicon.index.openings
     out: list[tuple[SourceName, Inflection]] = []
     for i in range(len(text)):
         for size in (2, 1):
-            for opening in openings.keys.find(hashed("S" + base, fold(text[i : i + size]))):
+            for opening in openings.keys.find(hashed("S" + base, solid(text[i : i + size], base))):
                 for number in openings.of(opening):
                     out += _written_at(text, i, lexicon.name(number), base)
     return out
 
 
 def _written_at(text: str, start: int, name: Name, base: str) -> Iterator[tuple[SourceName, Inflection]]:
-    """The forms of a name that stand in a text without spaces at a place."""
-    for native in name.natives_in(base):
-        solid = native.replace(" ", "")
-        if fold(text[start : start + len(solid)]) == solid and len(solid) > 1:
-            span = Span(start, start + len(solid))
-            yield SourceName(span, text[span.start : span.end], name.id, native), Inflection.EXACT
+    """The forms of a name that stand in a text without spaces at a place, one for each length."""
+    met: set[int] = set()
+    for native in sorted(name.natives_in(base), key=lambda n: not text.startswith(n, start)):
+        letters = solid(native, base)
+        end = start + len(letters)
+        if len(letters) < 2 or end in met or solid(text[start:end], base) != letters:
+            continue
+        met.add(end)
+        strength = standing(text, start, end, base, name.type)
+        if strength != Inflection.NONE:
+            certain = strength >= Inflection.INFLECTED
+            yield SourceName(Span(start, end), text[start:end], name.id, native, certain), strength

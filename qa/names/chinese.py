@@ -1,0 +1,48 @@
+"""What is known of the characters of Chinese names: simplified ones for traditional ones, surnames, given names."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+
+def simplified(text: str) -> str:
+    """Text with traditional Chinese characters replaced one by one by simplified ones; its length stays the same."""
+    return text if text.isascii() else text.translate(_simple())
+
+
+def surname_length(name: str) -> int:
+    """How many characters of a Chinese name of two to four (simplified) are its surname; 0 when it has none."""
+    if not 2 <= len(name) <= 4:
+        return 0
+    if len(name) > 2 and name[:2] in _compound():
+        return 2
+    return int(len(name) < 4 and name[0] in _characters()["surnames"] + _characters()["others"])
+
+
+def is_only_surname(character: str) -> bool:
+    """Whether a simplified character is a surname that hardly stands as a word of its own."""
+    return character in _characters()["surnames"]
+
+
+def is_of_given_name(character: str) -> bool:
+    """Whether given names are made with a simplified character."""
+    return character in _characters()["given"]
+
+
+@cache
+def _simple() -> dict[int, str]:
+    pairs = resources.files("qa.data").joinpath("names", "simplified.txt").read_text("utf-8").splitlines()
+    return {ord(pair[0]): pair[1] for pair in pairs}
+
+
+@cache
+def _characters() -> dict[str, str]:
+    text = resources.files("qa.data").joinpath("names", "chinese-persons.txt").read_text("utf-8")
+    lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
+    return {kind: characters for kind, _, characters in lines}
+
+
+@cache
+def _compound() -> frozenset[str]:
+    return frozenset(_characters()["compound"].split())

@@ -1,0 +1,103 @@
+"""Whether a name in a text without spaces stands there as a word of its own.
+
+The characters of 厦门 stand in 厦门大学 and in 大厦门口, and only the first one names the place. So the text around is
+cut into the likeliest words, by their frequency (the cheapest way through all cuts, as word segmenters do): once with
+the name as a word, once without. Words that hold the whole name (东京湾) say nothing, for they are named after it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import accumulate
+
+from qa.names.chinese import is_of_given_name, is_only_surname, simplified
+from qa.names.inflect import Inflection
+from qa.names.ordinary import frequency
+
+_AROUND = 8  # characters on either side that are cut into words
+_LONGEST = 5  # characters of a word
+_NAME = 4.0  # Zipf frequency that a name on a glossary has at least in the news
+_UNKNOWN = 1.5  # Zipf frequency of a single character on no list
+_DOUBT = 0.5  # orders of magnitude by which another cut is less likely, up to which the name is doubtful
+_SUFFIX = 3.5  # Zipf frequency of a word in kana that may follow a name without a space
+_CHARACTERS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆ヶ\u3041-\u3096]*\Z")
+_KANA = re.compile("[ァ-ヺー]*")
+# The list of which language tells of words in another one.
+_LISTS = {"yue": "zh", "wuu": "zh"}
+
+
+def standing(text: str, start: int, end: int, lang: str, kind: str) -> Inflection:
+    """How surely characters `start` to `end` of a text name an entry of some kind: EXACT, DERIVED (doubtful)
+    or NONE.
+
+    `lang` is the base language. A language without a list of word frequencies gives EXACT for everything.
+    """
+    lang = _LISTS.get(lang, lang)
+    if lang not in ("ja", "zh"):
+        return Inflection.EXACT
+    name = text[start:end]
+    if _KANA.fullmatch(name):
+        return _in_kana(text, start, end)
+    left = _run(text[max(0, start - _AROUND) : start])
+    right = _run(text[end : end + _AROUND][::-1])[::-1]
+    if lang == "zh":
+        left, name, right = simplified(left), simplified(name), simplified(right)
+    return _judged(left, name, right, lang, kind)
+
+
+def _run(before: str) -> str:
+    """The characters at the end of a text that no sign and no other script parts from what follows."""
+    found = _CHARACTERS.search(before)
+    return found.group() if found else ""
+
+
+def _in_kana(text: str, start: int, end: int) -> Inflection:
+    """A foreign name may be the first part of a longer word (トヨタグループ); what it ends is another name."""
+    if start and _KANA.fullmatch(text[start - 1]):
+        return Inflection.NONE
+    following = _KANA.match(text, end)
+    rest = following.group() if following else ""
+    return Inflection.EXACT if not rest or frequency(rest, "ja") >= _SUFFIX else Inflection.NONE
+
+
+@lru_cache(maxsize=8192)
+def _judged(left: str, name: str, right: str, lang: str, kind: str) -> Inflection:
+    before, after = _cut(left, lang), _cut(right, lang)
+    with_name = before[0] + _cost(max(_NAME, frequency(name, lang))) + after[0]
+    without, words = _cut(left + name + right, lang, (len(left), len(left) + len(name)))
+    if without < with_name + _DOUBT and not {len(left), len(left + name)} <= {
+        0,
+        *accumulate(map(len, words)),
+    }:
+        return Inflection.NONE if without < with_name else Inflection.DERIVED
+    if lang == "zh" and len(name) == 2:
+        # 王毅夫 is not 王毅, and 李海南 may be a person.
+        if kind == "person" and after[1] and len(after[1][0]) == 1 and is_of_given_name(after[1][0]):
+            return Inflection.NONE
+        if kind != "person" and before[1] and is_only_surname(before[1][-1]):
+            return Inflection.DERIVED
+    return Inflection.EXACT
+
+
+@lru_cache(maxsize=8192)
+def _cut(text: str, lang: str, name: tuple[int, int] | None = None) -> tuple[float, tuple[str, ...]]:
+    """The likeliest words of a text with their cost; no word may hold the whole stretch `name`."""
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for end in range(1, len(text) + 1):
+        options = []
+        for start in range(max(0, end - _LONGEST), end):
+            if name is not None and start <= name[0] and name[1] <= end:
+                continue
+            word = text[start:end]
+            zipf = frequency(word, lang) or (_UNKNOWN if len(word) == 1 else 0.0)
+            if zipf:
+                cost, words = best[start]
+                options.append((cost + _cost(zipf), (*words, word)))
+        best.append(min(options))
+    return best[-1]
+
+
+def _cost(zipf: float) -> float:
+    """Orders of magnitude by which a word is rarer than all words together."""
+    return 9.0 - zipf
