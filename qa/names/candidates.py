@@ -53,8 +53,8 @@ def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, limit: floa
     `limit` is the whole cost of interest: regular romanizations, and all that costs less than a slip, share all
     their sounds.
     """
-    # An ordinary word is never a slip, only by chance a regular romanization.
-    ordinary = frequency(normal, lexicon.base_lang) >= ORDINARY
+    # An ordinary word is never a slip, only by chance a regular romanization; several together are rare.
+    ordinary = " " not in normal and frequency(normal, lexicon.base_lang) >= ORDINARY
     best: dict[int, float] = {}
     for latin in written:
         floor = FLOOR if limit > EXACT else REGULAR_FLOOR

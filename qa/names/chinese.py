@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+# Base languages that are written in Chinese characters alone.
+CHINESE = frozenset({"zh", "yue", "wuu"})
+
 
 def simplified(text: str) -> str:
     """Text with traditional Chinese characters replaced one by one by simplified ones; its length stays the same."""
@@ -17,7 +20,17 @@ def surname_length(name: str) -> int:
         return 0
     if len(name) > 2 and name[:2] in _compound():
         return 2
-    return int(len(name) < 4 and name[0] in _characters()["surnames"] + _characters()["others"])
+    return int(len(name) < 4 and name[0] in _surnames())
+
+
+def _surnames() -> str:
+    """The simplified characters that are surnames."""
+    return _characters()["surnames"] + _characters()["others"]
+
+
+def surnames_in_pinyin() -> list[str]:
+    """The surnames as they are read."""
+    return _characters()["pinyin"].split()
 
 
 def is_only_surname(character: str) -> bool:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from qa.model import Entry, Form, Glossary
-from qa.names.chinese import simplified
+from qa.names.chinese import CHINESE, simplified
 from qa.names.given import equivalents
 from qa.names.index import Keys, NameIndex, Openings, lengths_of, pack, postings
 from qa.names.inflect import endings, possible_stems, stems
 from qa.names.keys import first_word_keys, hashed, initials, slip_keys, sound_keys, two_word_keys
 from qa.names.morphology import knows
+from qa.names.parted import in_parts
 from qa.names.romanize import romanizations
 from qa.text import fold, level
 
 # Languages written without spaces: a name is looked for at any character.
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km", "yue", "wuu"})
-CHINESE = frozenset({"zh", "yue", "wuu"})
 _PREFIX = 5
 _LONGEST = 12
 _MAIN_ROUTES = 3
@@ -98,7 +98,7 @@ def pair_key(first: str, start: str, lang: str) -> int:
 
 def _word_keys(latin: str) -> set[int]:
     """Keys of the first word and the first two words of a rendering of several words."""
-    first, _, rest = latin.partition(" ")
+    first, _, rest = latin.replace("-", " ").partition(" ")
     second = rest.partition(" ")[0]
     if not second:
         return set()
@@ -117,7 +117,7 @@ def _renderings(entry: Entry) -> dict[str, bool]:
     """
     out: dict[str, bool] = {}
     for form in entry.forms:
-        for text in alternatives(form):
+        for text in spellings(entry, form):
             for n, latin in enumerate(romanizations(text, form.lang)):
                 out[latin] = out.get(latin, False) or n < _MAIN_ROUTES
     for latin in sorted(equivalents(entry)):
@@ -146,6 +146,14 @@ def alternatives(form: Form) -> tuple[str, ...]:
     if "/" not in text or text.isascii():
         return (text,)
     return tuple(p.strip() for p in text.split("/") if p.strip())
+
+
+def spellings(entry: Entry, form: Form) -> Iterator[str]:
+    """The alternatives of a form of an entry, and those in which the parts of an East Asian person's name are apart."""
+    for text in alternatives(form):
+        yield text
+        if entry.type == "person":
+            yield from in_parts(text, form.lang.partition("-")[0])
 
 
 UNTOLD = " "  # the mark of a form of several words whose second word may begin with anything

@@ -18,6 +18,7 @@ from qa.names.given_before import of_somebody
 from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import womans
 from qa.names.morphology import knows, of_a_woman
+from qa.names.namesake import another_person
 from qa.names.ordinary import frequency
 from qa.names.others import Others, telling
 from qa.names.reading import SourceName
@@ -128,7 +129,7 @@ def _near(
         if not window.capital or window.normal in name.good:
             continue
         close = closeness(name, window.normal, DEMANDED, word)
-        if not close.found or not _whole(close, window):
+        if not close.found or not _whole(close, window) or another_person(name, window.normal, DEMANDED):
             continue
         common = frequency(window.normal, lexicon.base_lang) >= COMMON
         if common and not demand.certain:

@@ -27,14 +27,27 @@ def _tokenizer() -> Any:
 
 
 @lru_cache(maxsize=16384)
-def readings(text: str) -> tuple[str, ...]:
-    """Readings of a name in katakana: as it stands and, for a person, with the family name last; () if unknown."""
+def _morphemes(text: str) -> tuple[tuple[str, str, str], ...]:
+    """(characters, reading, kind of name) of the shortest units of a text; () without a dictionary."""
     if dictionary() is None or not text:
         return ()
     from sudachipy import SplitMode
 
-    parts = [(m.reading_form(), m.part_of_speech()[3]) for m in _tokenizer().tokenize(text, SplitMode.A)]
-    found = "".join(reading for reading, _ in parts)
-    if [part for _, part in parts] == ["姓", "名"]:
-        return f"{parts[0][0]} {parts[1][0]}", f"{parts[1][0]} {parts[0][0]}"
-    return (found,)
+    found = _tokenizer().tokenize(text, SplitMode.A)
+    return tuple((m.surface(), m.reading_form(), m.part_of_speech()[3]) for m in found)
+
+
+def family_length(text: str) -> int:
+    """How many characters at the start of a person's name are the family name; 0 for anything else."""
+    units = _morphemes(text)
+    return len(units[0][0]) if [unit[2] for unit in units[:2]] == ["姓", "名"] else 0
+
+
+@lru_cache(maxsize=16384)
+def readings(text: str) -> tuple[str, ...]:
+    """Readings of a name in katakana: as it stands and, for a person, with the family name last; () if unknown."""
+    units = _morphemes(text)
+    first, rest = "".join(u[1] for u in units[:1]), "".join(u[1] for u in units[1:])
+    if family_length(text):
+        return f"{first} {rest}", f"{rest} {first}"
+    return (first + rest,) if units else ()

@@ -80,7 +80,11 @@ ROUTES = {
         "b": "McCune-Reischauer romanization of Korean",
         "s": "customary spelling of Korean names",
     },
-    "zh": {"n": "Hanyu Pinyin", "w": "Wade-Giles romanization of Chinese"},
+    "zh": {
+        "n": "Hanyu Pinyin",
+        "w": "Wade-Giles romanization of Chinese",
+        "p": "postal map spelling of Chinese places",
+    },
     "latin": {"n": "spelling as in the original"},
 }
 COMMON_ROUTES = {

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from qa.model import Entry, Form, Status
 from qa.names.align import Native, prepare
-from qa.names.compile import alternatives, normal
+from qa.names.compile import alternatives, normal, spellings
 from qa.names.given import equivalents
 from qa.names.index import NameIndex
 from qa.names.romanize import romanizations
@@ -73,7 +73,7 @@ class Name:
         )
         for form in forms:
             base = form.lang.partition("-")[0]
-            for text in alternatives(form):
+            for text in spellings(self.entry, form):
                 for table, letters in all_spelled(text, base):
                     out.setdefault((letters, table), form)
         return tuple((letters, table, form) for (letters, table), form in out.items())
@@ -88,7 +88,7 @@ class Name:
         """Folded Latin renderings of every form, one for each regular route, for a quick first comparison."""
         out: dict[str, None] = {}
         for form in self.entry.forms:
-            for text in alternatives(form):
+            for text in spellings(self.entry, form):
                 out.update(dict.fromkeys(romanizations(text, form.lang)))
         return tuple(out)
 

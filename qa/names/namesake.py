@@ -1,13 +1,21 @@
-"""Names of other places that are made from the name of a place: Mykolaivka is not a spelling of Mykolaiv.
+"""Names that are as near to an entry as a slip is, and are names of their own.
 
-Slavic villages are named after towns and people by a few endings. Such a word is as near to the entry as a slip is,
-but it is a name of its own.
+Slavic villages are named after towns and people by a few endings: Mykolaivka is not a spelling of Mykolaiv. Chinese
+and Korean persons share few surnames: beside one, another given name is somebody else's.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
+from qa.names.align import distance, prepare
 from qa.names.closeness import closeness
+from qa.names.compile import alternatives
 from qa.names.lexicon import Name
+from qa.names.parted import is_family_name, parts
+from qa.names.scripts import spelled
+from qa.names.syllables import is_pinyin, made_of_syllables
 
 _ENDINGS = tuple(
     "ka vka ivka yivka iivka ovka evka yevka ovo evo yevo ove eve yeve ske skoe skoye skoie ivske ovske ivtsi ovtsi "
@@ -15,6 +23,9 @@ _ENDINGS = tuple(
 )
 _SHORTEST = 4  # letters of a name from which others are made
 _RENDERED = 0.6  # cost of the letters up to which what stands before the ending is the name
+_SURNAME = 0.25  # cost of the letters up to which a word is a rendering of a surname
+_GIVEN = 0.65  # the same for a given name: less than a changed consonant
+_LONG = 6  # letters of a given name from which one of them may be a slip
 
 
 def another_place(name: Name, normal: str) -> bool:
@@ -23,3 +34,72 @@ def another_place(name: Name, normal: str) -> bool:
         return False
     stems = (normal[: -len(e)] for e in _ENDINGS if normal.endswith(e) and len(normal) - len(e) >= _SHORTEST)
     return any(closeness(name, stem, _RENDERED / len(stem)).found for stem in stems)
+
+
+def another_person(name: Name, normal: str, most: float | None = None) -> bool:
+    """Whether a folded stretch is the name of somebody else than a Chinese or Korean person.
+
+    It is when it has another surname of the language, or the same one with other syllables of the language beside it:
+    some of their consonants are not the person's. With `most`, where a source names the person, only a given name that
+    costs more than that a letter is somebody else's.
+    """
+    if name.type != "person" or " " not in normal:
+        return False
+    verdicts = [found for form in _in_parts(name) if (found := _judged(form, normal, most)) is not None]
+    return bool(verdicts) and all(verdicts)
+
+
+class _Person(NamedTuple):
+    """A native form of a person spelled out."""
+
+    table: str
+    family: str
+    given: str
+
+
+@lru_cache(maxsize=4096)
+def _in_parts(name: Name) -> tuple[_Person, ...]:
+    out = []
+    for form in name.entry.forms:
+        lang = form.lang.partition("-")[0]
+        for text in alternatives(form):
+            found = parts(text, lang)
+            family, given = (spelled(part, lang) for part in found) if found else (None, None)
+            if family is not None and given is not None and family[0] in ("ko", "zh"):
+                out.append(_Person(family[0], family[1], given[1]))
+    return tuple(out)
+
+
+def _judged(person: _Person, normal: str, most: float | None) -> bool | None:
+    """Whether a stretch is somebody else's name; None where none of its words is a surname."""
+    first, _, rest = normal.partition(" ")
+    before, _, last = normal.rpartition(" ")
+    orders = ((first, rest.replace(" ", "")), (last, before.replace(" ", "")))
+    for surname, given in orders:
+        if _cost(person.table, person.family, surname) <= _SURNAME:
+            return made_of_syllables(given, person.table) and _other(person, given, most)
+    if most is None and any(
+        is_family_name(s, person.table) and made_of_syllables(g, person.table) for s, g in orders
+    ):
+        return True
+    return None
+
+
+def _other(person: _Person, latin: str, most: float | None) -> bool:
+    """Whether Latin letters are another given name than the person's; in a long one, one letter may be a slip."""
+    cost = _cost(person.table, person.given, latin)
+    if most is not None:
+        return cost > most * len(latin)
+    if person.table == "zh" and is_pinyin(latin):
+        # What is written in Pinyin is compared with Pinyin alone.
+        return _blurred(latin) != _blurred(person.given)
+    return cost >= (_GIVEN if len(latin) < _LONG else _GIVEN + 1)
+
+
+def _blurred(pinyin: str) -> str:
+    """Pinyin without what is often confused in it."""
+    return pinyin.replace("ng", "n").replace("zh", "z").replace("ch", "c").replace("sh", "s")
+
+
+def _cost(table: str, native: str, latin: str) -> float:
+    return distance(prepare(native, table), latin, 99.0)

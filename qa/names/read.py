@@ -25,6 +25,7 @@ from qa.names.lookalikes import as_written, plainly
 from qa.names.namesake import another_place
 from qa.names.nearby import NEAR, find_nearby, right
 from qa.names.ordinary import Known, known
+from qa.names.parted import comes_first
 from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import RECOGNISED, SLIP, Recognition, recognise
 from qa.names.source import find_names
@@ -205,7 +206,7 @@ def _one_a_span(listed: Sequence[Listed], demands: Sequence[Demand]) -> list[Lis
 
 
 class _People:
-    """Folded words that stand behind a given name somewhere in the document, and the given names themselves.
+    """Folded words that stand behind a given name, or a surname that comes first, and the given names themselves.
 
     They are gathered when first asked for: few documents have anything to ask.
     """
@@ -223,8 +224,11 @@ class _People:
 
 def _named(words: Sequence[str]) -> Iterator[str]:
     for first, second in pairwise(words):
-        if first[0].isupper() and second[0].isupper() and Known.GIVEN in known(fold(first)):
-            yield from (fold(first), bare_word(second))
+        if first[0].isupper() and second[0].isupper():
+            if Known.GIVEN in known(fold(first)):
+                yield from (fold(first), bare_word(second))
+            elif comes_first(fold(first)):
+                yield bare_word(second)
 
 
 def _recognised(draft: _Draft, around: frozenset[str], people: _People, lexicon: Lexicon) -> list[Mention]:

@@ -18,6 +18,7 @@ from qa.names.closeness import Closeness
 from qa.names.given import is_given
 from qa.names.keys import skeletons
 from qa.names.lexicon import Lexicon, Name
+from qa.names.namesake import another_person
 from qa.names.ordinary import frequency, of_person, of_place
 from qa.names.romanize import in_latin, romanizations
 
@@ -186,6 +187,9 @@ def adjusted(name: Name, normal: str, close: Closeness, model: float) -> tuple[f
     elif derived(name, normal):
         final *= DERIVED
         why.append(f"a word made from the name of a place: {DERIVED} of it")
+    if final >= WEAKEST and another_person(name, normal):
+        final = 0.0
+        why.append("another given name beside the surname: none")
     if min(close.native, close.latin) * len(normal) > MOST_EDITS and normal not in name.equivalents:
         final = 0.0
         why.append(f"more than {MOST_EDITS} letters differ: none")

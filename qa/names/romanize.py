@@ -10,7 +10,7 @@ from qa.names.scripts import all_spelled
 from qa.text import fold
 
 # Routes worth a key of their own; the looser ones meet these under the same skeletons.
-_ROUTES = "nbsrcgdfp"
+_ROUTES = "nbsrcgwdfp"
 _WORD = re.compile("[^ -]+")
 
 
@@ -22,13 +22,13 @@ def romanizations(text: str, lang: str) -> tuple[str, ...]:
     found = all_spelled(fold(text), lang)
     if found and found[0][0] == "latin":
         return (found[0][1],)
-    return tuple(
-        dict.fromkeys(
-            _render(_WORD.sub(r"^\g<0>$", letters), table, route)
-            for table, letters in found
-            for route in _ROUTES
-        )
-    )
+    return tuple(dict.fromkeys(latin for table, letters in found for latin in by_routes(letters, table)))
+
+
+def by_routes(letters: str, table: str) -> tuple[str, ...]:
+    """Folded Latin renderings of letters of a table, one for each regular route, without repeats."""
+    bounded = _WORD.sub(r"^\g<0>$", letters)
+    return tuple(dict.fromkeys(_render(bounded, table, route) for route in _ROUTES))
 
 
 def in_latin(text: str, lang: str) -> str:
