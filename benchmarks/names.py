@@ -25,7 +25,7 @@ from wordfreq import iter_wordlist, word_frequency
 from qa.config import Config
 from qa.model import Anchor, Document, Entry, Form, Glossary, GlossarySource, Segment, Status
 from qa.names import Lexicon, NameIndex, compile_glossary, compiled, read_names
-from qa.pipeline import check_document
+from qa.pipeline import check_document, collect_seldom
 from qa.text import WORD
 
 FUZZY_WORDS = 300
@@ -130,6 +130,7 @@ def main() -> None:
         f"{sum(map(len, lines)) / 1e6:.1f} MB, {words} words, {len(small.entries)} entries, {len(forms)} listed forms"
     )
     index = compile_glossary(small)
+    collect_seldom()  # as `qa check` does, for the rivals as well
     plain = look_up(lines, forms)
     read = names_only(texts, index)
     whole = timed(lambda: [check_document(d, index, Config(target_lang="en")) for d in texts])

@@ -101,6 +101,8 @@ _FOLD = _Fold()
 
 def fold(text: str) -> str:
     """Lower-case letters without marks, apostrophes and invisible characters, for comparing spellings."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
     composed = unicodedata.normalize("NFC", text)
     if composed > "א" and _HEBREW.match(composed):
         composed = _HEBREW_SIGNS.sub(lambda m: GERESH if m[1] else GERSHAYIM, composed)
@@ -190,7 +192,9 @@ _CYRILLIC_LOOKALIKE = str.maketrans("aceiopxykmtbhj", "асеіорхукмтв�
 def level(text: str) -> str:
     """Folded text with spelling variants of one letter made alike, for finding native names in a source."""
     out = fold(text)
-    if not out.isascii() and _LATIN.search(out) and _CYRILLIC.search(out):
+    if out.isascii():
+        return out
+    if _LATIN.search(out) and _CYRILLIC.search(out):
         out = out.translate(_CYRILLIC_LOOKALIKE)
     if out > "\u0900":
         out = _NASAL.sub("ं", out)

@@ -55,6 +55,7 @@ class Session:
         self._glossaries = [default_path()] if default else []
         self._glossaries += [style_path(name) for name in names]
         self._index = compiled(load(self._glossaries))
+        pipeline.collect_seldom()
 
     def open_backend(self) -> None:
         """Open the backend that was asked for, or the default one where it can run."""

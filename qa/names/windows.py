@@ -81,6 +81,8 @@ def overlaps(start: int, end: int, mentions: Iterable[Mention | SourceName]) -> 
 
 def bare_length(text: str, lang: str = "") -> int:
     """Length of a word or stretch without its possessive ending, or what the base language sets apart."""
+    if text.isascii() and text.isalpha():
+        return len(text)
     found = (_SET_APART if lang in SETTING_APART else _POSSESSIVE).search(text)
     return found.start() if found and found.start() else len(text)
 
