@@ -8,9 +8,10 @@ from itertools import chain
 
 from qa.model import Entry, Form, Glossary
 from qa.names.chinese import CHINESE, simplified
+from qa.names.endings import endings
 from qa.names.given import equivalents
 from qa.names.index import Keys, NameIndex, Openings, lengths_of, pack, postings
-from qa.names.inflect import endings, possible_stems, stems
+from qa.names.inflect import possible_stems, stems
 from qa.names.keys import first_word_keys, hashed, initials, slip_keys, sound_keys, two_word_keys
 from qa.names.morphology import knows
 from qa.names.parted import in_parts
@@ -173,7 +174,7 @@ def _openings(form: Form) -> set[tuple[str, str, str]]:
 
 def opening_mark(rest: str, lang: str) -> str:
     """The mark of a form, by what stands behind its first word."""
-    return UNTOLD if rest and endings(lang).prefixes else level(rest)[:1]
+    return UNTOLD if rest and endings(lang, level).prefixes else level(rest)[:1]
 
 
 def _opening_keys(first: str, lang: str) -> set[int]:
@@ -190,8 +191,7 @@ def _starts(form: Form) -> set[tuple[str, str]]:
 
 
 def _stem_starts(first: str, lang: str) -> set[str]:
-    whole = level(first)
-    return {_start(stem, lang) for stem in (whole, *stems(whole, lang))}
+    return {_start(stem, lang) for stem in stems(first, lang)}
 
 
 def source_probes(word: str, lang: str) -> list[int]:
@@ -202,7 +202,7 @@ def source_probes(word: str, lang: str) -> list[int]:
 def word_starts(word: str, lang: str) -> list[str]:
     """The starts under which a folded word may be met: what an ending may leave of it, with clitics taken off."""
     word = level(word)
-    prefixes = endings(lang).prefixes
+    prefixes = endings(lang, level).prefixes
     bare = [word, *(word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= 2)]
     if knows(lang):
         # A dictionary knows endings that no table has.

@@ -1,24 +1,22 @@
-"""Whether a word of a text is an inflected form of a name, by a table of the language's endings.
+"""Whether a word of a text is an inflected form of a name.
 
-The tables in `qa/data/inflection/` list what a stem loses, how it changes, which endings follow it and which
-clitics stand before it. For Russian and Ukrainian the dictionaries of pymorphy3 are asked as well; they know
-the irregular ones.
+The tables of `qa/data/inflection` list which endings a name takes by its own end. For Russian and Ukrainian the
+declension that pymorphy3 gives to the name is asked as well; it knows the irregular ones.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from importlib import resources
 
 from qa.names import morphology
-from qa.text import level
+from qa.names.endings import Endings, endings
+from qa.text import fold, level
 
-_TABLE_OF = {"sk": "cs", "mk": "sr", "hr": "sr", "da": "sv", "nb": "sv", "no": "sv", "ur": "fa"}
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 4
 _DERIVED_ENDING = 3  # letters of an ending that an adjective may have
+_YO = str.maketrans("ё", "е")  # both are right
 
 
 class Inflection(IntEnum):
@@ -30,80 +28,21 @@ class Inflection(IntEnum):
     EXACT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """The inflection table of a language.
-
-    `classes` holds (final letters that are replaced, what may replace them), the longest first; the last one
-    replaces nothing. `stems` holds (final letters, what they turn into), `inhabitants` those of the endings that make
-    the name of an inhabitant, an adjective or a surname.
-    """
-
-    prefixes: tuple[str, ...]
-    classes: tuple[tuple[str, frozenset[str]], ...]
-    stems: tuple[tuple[str, str], ...]
-    derived: tuple[str, ...]
-    inhabitants: frozenset[str]
+@lru_cache(maxsize=16384)
+def paradigm(name: str, lang: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """(levelled stem, levelled endings that may follow it) of a folded one-word name, without repeats."""
+    rules = endings(lang, fold).rules(name)
+    return tuple(dict.fromkeys((level(stem), _levelled(follow)) for stem, follow in rules))
 
 
 @cache
-def endings(lang: str) -> Endings:
-    """The table of a base language; an empty one where there is none."""
-    path = resources.files("qa.data").joinpath("inflection", f"{_TABLE_OF.get(lang, lang)}.txt")
-    fields: dict[str, list[str]] = {}
-    if path.is_file():
-        for line in path.read_text("utf-8").splitlines():
-            if line and not line.startswith("#"):
-                name, _, values = line.partition(":")
-                head, dash, final = name.partition(" -")
-                fields[head + dash + level(final)] = ["" if v == "." else level(v) for v in values.split()]
-    shared = fields.get("endings", [])
-    classes = {
-        name.removeprefix("endings -"): frozenset(v)
-        for name, v in fields.items()
-        if name.startswith("endings -")
-    }
-    for final in fields.get("strip", []):
-        classes[final] = frozenset(shared)
-    return Endings(
-        _longest_first(fields.get("prefixes", [])),
-        (*((c, classes[c]) for c in _longest_first(list(classes))), ("", frozenset(shared))),
-        tuple((a, b) for a, _, b in (s.partition(">") for s in fields.get("stems", []))),
-        _longest_first(fields.get("derived", [])),
-        frozenset(fields.get("inhabitants", [])),
-    )
-
-
-def _longest_first(items: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(items), key=lambda p: (-len(p), p)))
-
-
-@lru_cache(maxsize=16384)
-def paradigm(name: str, lang: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """(stem, endings that may follow it) of a folded one-word name, without repeats."""
-    table = endings(lang)
-    bases = [
-        name,
-        *(
-            name[: len(name) - len(a)] + b
-            for a, b in table.stems
-            if name.endswith(a) and len(name) > len(a) + 1
-        ),
-    ]
-    out: dict[tuple[str, frozenset[str]], None] = {}
-    for base in bases:
-        final, follow = next(
-            (c, f) for c, f in table.classes if not c or (base.endswith(c) and len(base) - len(c) >= 2)
-        )
-        out[base[: len(base) - len(final)], follow] = None
-        if base != name or follow == table.classes[-1][1]:
-            out[base, table.classes[-1][1]] = None
-    return tuple(out)
+def _levelled(follow: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(level, follow))
 
 
 def stems(name: str, lang: str) -> tuple[str, ...]:
-    """Stems of a folded one-word name; the name itself is one of them."""
-    return tuple(dict.fromkeys((name, *(stem for stem, _ in paradigm(name, lang) if len(stem) >= 2))))
+    """Levelled stems of a folded one-word name; the name itself is one of them."""
+    return tuple(dict.fromkeys((level(name), *(s for s, _ in paradigm(name, lang) if len(s) >= 2))))
 
 
 @lru_cache(maxsize=32768)
@@ -117,23 +56,45 @@ def inflection(name: str, word: str, lang: str, opens: bool = False) -> Inflecti
     level_name, level_word = level(name), level(word)
     if level_name == level_word:
         return Inflection.EXACT
-    table = endings(lang)
-    best = _by_endings(level_name, level_word, lang, table)
+    table = endings(lang, level)
+    best = _by_endings(name, level_word, lang, table)
     for prefix in table.prefixes:
         rest = level_word.removeprefix(prefix)
         if opens and rest == level_name != level_word:
             return Inflection.INFLECTED
         if rest != level_word and len(rest) >= _SHORTEST_STEM and best < Inflection.INFLECTED:
-            found = Inflection.INFLECTED if rest == level_name else _by_endings(level_name, rest, lang, table)
+            found = Inflection.INFLECTED if rest == level_name else _by_endings(name, rest, lang, table)
             best = max(best, found)
-    if best < Inflection.INFLECTED and morphology.knows(lang) and morphology.same_lemma(name, word, lang):
-        return Inflection.INFLECTED
+    if best < Inflection.INFLECTED and morphology.knows(lang) and name[:1] == word[:1]:
+        of_it = level_word in _declined(name, lang)[1] or name.translate(_YO) in morphology.may_be_of(
+            word, lang
+        )
+        return Inflection.INFLECTED if of_it else best
     return best
 
 
+def spelled_so(name: str, word: str, lang: str) -> bool:
+    """Whether a folded word is a form of a folded one-word name letter by letter, none exchanged for its like."""
+    word = word.translate(_YO)
+    if word == name.translate(_YO):
+        return True
+    for stem, follow in endings(lang, fold).rules(name):
+        stem = stem.translate(_YO)
+        if word.startswith(stem) and word[len(stem) :] in follow:
+            return True
+    return morphology.knows(lang) and word in _declined(name, lang)[0]
+
+
+@lru_cache(maxsize=16384)
+def _declined(name: str, lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The forms that the dictionary gives a folded name: folded, with е for ё, and levelled."""
+    forms = [fold(form) for form in morphology.forms(name, lang)]
+    return frozenset(form.translate(_YO) for form in forms), frozenset(map(level, forms))
+
+
 def possible_stems(word: str, lang: str) -> list[str]:
-    """What may be left of a word by taking off an ending, by the table of a base language; the word itself first."""
-    table, (follow, longest) = endings(lang), _all_endings(lang)
+    """What may be left of a levelled word by taking off an ending, by the table of a base language; itself first."""
+    table, (follow, longest) = endings(lang, level), _all_endings(lang)
     found = [word]
     for size in range(len(word) - 1, max(1, len(word) - longest) - 1, -1):
         rest = word[size:]
@@ -144,16 +105,18 @@ def possible_stems(word: str, lang: str) -> list[str]:
 
 @cache
 def _all_endings(lang: str) -> tuple[frozenset[str], int]:
-    """All endings of a language, and how long one can be."""
-    table = endings(lang)
-    follow = frozenset().union(*(follow for _, follow in table.classes))
+    """All endings of a language, levelled, and how long one can be."""
+    table = endings(lang, level)
+    rules = [rule for held in (table.finals, table.names) for rules in held.values() for rule in rules]
+    follow = frozenset[str]().union(*(rule.endings for rule in rules))
     derived = max((len(s) + _LONGEST_ENDING for s in table.derived), default=0)
     return follow, max(derived, *map(len, follow), 0)
 
 
 def _by_endings(name: str, word: str, lang: str, table: Endings) -> Inflection:
+    """How a levelled word relates to a folded name, by the table in levelled letters."""
     best = Inflection.NONE
-    for stem, follow in paradigm(name, lang):
+    for stem, follow in ((level(name), frozenset[str]()), *paradigm(name, lang)):
         if not word.startswith(stem):
             continue
         rest = word[len(stem) :]
@@ -161,7 +124,7 @@ def _by_endings(name: str, word: str, lang: str, table: Endings) -> Inflection:
             return Inflection.INFLECTED
         if rest in follow:
             best = Inflection.DERIVED
-        if len(stem) >= _SHORTEST_STEM and _derives(name, rest, table):
+        if len(stem) >= _SHORTEST_STEM and _derives(level(name), rest, table):
             best = Inflection.DERIVED
     return best
 

@@ -11,11 +11,13 @@ from typing import NamedTuple
 from qa.model import Form, Mention, Span, Status
 from qa.names.articles import with_article
 from qa.names.compile import normal
+from qa.names.inflect import Inflection, inflection, spelled_so
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
+from qa.names.reading import SourceName
 from qa.names.source import find_names
-from qa.names.windows import Start, bare_length
-from qa.text import APOSTROPHES, GERESH, GERSHAYIM, INVISIBLE, fold, level
+from qa.names.windows import Start, bare_length, bare_word
+from qa.text import APOSTROPHES, GERESH, GERSHAYIM, INVISIBLE, fold, level, words
 
 EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
 # Languages in which letters that a source may exchange (ґ г, є е, і и) are never exchanged by a careful writer.
@@ -51,7 +53,7 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
     out = []
     for found in find_names(text, lexicon.base_lang, lexicon, starts):
         name = lexicon.by_id(found.entry)
-        if lexicon.base_lang in _EXACT_LETTERS and _other_letter(found.native, normal(found.text)):
+        if lexicon.base_lang in _EXACT_LETTERS and _other_letters(found, lexicon.base_lang):
             continue
         form = next((f for n, f in name.listed if n == found.native), None) or _not_yet(
             found.native, name, lexicon
@@ -80,9 +82,18 @@ def mention_of(item: Listed, text: str) -> Mention:
     return Mention(span, written, name.id, form.text, form.status, kind, form.note, 1.0, suggestion)
 
 
-def _other_letter(native: str, written: str) -> bool:
+def _other_letters(found: SourceName, lang: str) -> bool:
     """Whether a letter stands for one that is only levelled with it in sources: Зєленський for Зеленський."""
-    differ = next(((a, b) for a, b in zip(native, written, strict=False) if a != b), None)
+    written = (bare_word(word.text) for word in words(found.text))
+    pairs = zip(found.native.split(" "), written, strict=True)
+    return any(not spelled_so(name, word, lang) and _other_stem(name, word, lang) for name, word in pairs)
+
+
+def _other_stem(name: str, word: str, lang: str) -> bool:
+    """Whether a word is not even an adjective made from the name in its own letters."""
+    if inflection(name, word, lang) > Inflection.DERIVED:
+        return True
+    differ = next(((a, b) for a, b in zip(name, word, strict=False) if a != b), None)
     return differ is not None and set(differ) != {"е", "ё"} and level(differ[0]) == level(differ[1])
 
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 _LANGS = frozenset({"ru", "uk"})
+_DECLINED = frozenset({"NOUN", "ADJF"})
 
 
 def knows(lang: str) -> bool:
@@ -26,13 +27,38 @@ def lemmas(word: str, lang: str) -> frozenset[str]:
     return frozenset(p.normal_form.replace("ё", "е") for p in _analyzer(lang).parse(word)[:6])
 
 
-def same_lemma(name: str, word: str, lang: str) -> bool:
-    """Whether a word may be a form of the name, both lower-case and one word."""
-    if name[:2] != word[:2]:
+@lru_cache(maxsize=16384)
+def forms(name: str, lang: str) -> frozenset[str]:
+    """Forms of a lower-case name by the declensions of which it is the nominative; guesses for unknown words count.
+
+    Nothing that names somebody or something else: no plural but of families, no woman's form of a man's surname, and
+    no vocative of what is not alive, which other languages have for a locative.
+    """
+    found = (p for p in _analyzer(lang).parse(name) if _nominative(p, name))
+    return frozenset(form.word for p in found for form in p.lexeme if _same(p.tag, form.tag))
+
+
+@lru_cache(maxsize=16384)
+def may_be_of(word: str, lang: str) -> frozenset[str]:
+    """Nominatives, ё written as е, of which a lower-case word may be a form; what writers err in is guessed as well."""
+    found = (p for p in _analyzer(lang).parse(word)[:6] if p.tag.POS in _DECLINED)
+    return frozenset(p.normal_form.replace("ё", "е") for p in found if _same(p.normalized.tag, p.tag))
+
+
+def _same(name: Any, form: Any) -> bool:
+    """Whether a form, by its tag, names what the nominative with another tag does."""
+    if form.POS not in _DECLINED:
         return False
-    name = name.replace("ё", "е")
-    found = lemmas(word, lang)
-    return name in found or bool(found & lemmas(name, lang))
+    if "Surn" in name:
+        return not ("masc" in name and "femn" in form)
+    return ("plur" in name or "plur" not in form) and not ("inan" in name and "voct" in form)
+
+
+def _nominative(parse: Any, name: str) -> bool:
+    """Whether a reading takes a word for the dictionary form of a noun or an adjective."""
+    if parse.tag.POS not in _DECLINED or "nomn" not in parse.tag:
+        return False
+    return bool(parse.normal_form.replace("ё", "е") == name.replace("ё", "е"))
 
 
 @lru_cache(maxsize=16384)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import resources
+
 import pytest
 
-from qa.names.inflect import Inflection, inflection
-from qa.text import fold
+from qa.names.endings import endings
+from qa.names.inflect import Inflection, inflection, spelled_so
+from qa.text import fold, level
+
+from .conftest import table
 
 INFLECTED = {
     "uk": "Київ Києва|Києву|Києві|Києвом; Харків Харкова|Харкові; Буча Бучі|Бучу|Бучею; Рівне Рівного|Рівному; "
@@ -74,3 +80,68 @@ def test_adjectives_are_only_derived() -> None:
     assert inflection("харків", "харківський", "uk") is Inflection.DERIVED
     assert inflection("луганськ", "луганської", "uk") is Inflection.DERIVED
     assert inflection("киев", "киевский", "ru") is Inflection.DERIVED
+
+
+FORMS = [
+    (lang, name, form, kind)
+    for lang, name, *columns in table("declension.tsv")
+    for kind, column in zip((True, False), columns, strict=True)
+    for form in column.split("|")
+    if form != "."
+]
+LETTERS = {"be", "ru", "uk"}  # languages of which the letters count in a target
+
+
+@pytest.mark.parametrize(("lang", "name", "form", "right"), FORMS)
+def test_names_take_the_endings_of_their_declension_and_no_others(
+    lang: str, name: str, form: str, right: bool
+) -> None:
+    found = inflection(fold(name), fold(form), lang) >= Inflection.INFLECTED
+    if found and lang in LETTERS:
+        found = spelled_so(fold(name), fold(form), lang)
+    assert found == right
+
+
+TABLES = sorted(
+    path.name.removesuffix(".txt")
+    for path in resources.files("qa.data").joinpath("inflection").iterdir()
+    if path.name.endswith(".txt")
+)
+
+
+@pytest.mark.parametrize("written", [str, fold, level], ids=["written", "folded", "levelled"])
+@pytest.mark.parametrize("lang", TABLES)
+def test_no_line_of_a_table_is_lost(lang: str, written: Callable[[str], str]) -> None:
+    text = resources.files("qa.data").joinpath("inflection", f"{lang}.txt").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    held = endings(lang, written)
+    stem = "qq"
+    for line in lines:
+        if line == "cases":
+            assert held.cases
+            continue
+        head, values = line.split(": ")
+        if head in ("prefixes", "derived"):
+            assert {written(v) for v in values.split()} == set(getattr(held, head))
+            continue
+        finals, _, into = head.partition(" > ")
+        for item in finals.split():
+            sign, kept, end = _cut(item)
+            for before in kept:
+                name = written(before + end) if sign == "=" else stem + written(before + end)
+                became = written(before + (into or ("" if sign == "-" else end)))
+                made = {s + e for s, follow in held.rules(name) for e in follow}
+                start = "" if sign == "=" else stem
+                wanted = {start + became + ("" if v == "." else written(v)) for v in values.split()}
+                assert wanted <= made, line
+
+
+def _cut(item: str) -> tuple[str, list[str], str]:
+    sign, rest = item[0], item[1:]
+    if rest[:1] == "[":
+        letters, end = rest[1:].split("]")
+        return sign, list(letters), end
+    if rest[:1] == "(":
+        groups, end = rest[1:].split(")")
+        return sign, groups.split("|"), end
+    return sign, [""], rest

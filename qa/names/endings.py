@@ -1,0 +1,110 @@
+"""The tables of endings in `qa/data/inflection`: by the final letters of a name, what stands in their place.
+
+The file of Ukrainian says what the fields mean. Every line of a table counts, also where two of them are for the
+same final letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+_TABLE_OF = {
+    "sk": "cs", "mk": "bg", "hr": "sr", "bs": "sr", "sl": "sr", "sh": "sr", "da": "sv", "nb": "sv", "nn": "sv",
+    "no": "sv", "ur": "fa",
+}  # fmt: skip
+_SHORTEST = 1  # letters that have to stand before a final
+_FIELD = re.compile(r"(?P<finals>[-+=].*?)(?: > (?P<into>\S+))?: (?P<endings>.+)")
+_FINAL = re.compile(r"([-+=])(?:\[(.+)\]|\((.+)\))?(\S*)")
+
+
+class Rule(NamedTuple):
+    """What the final letters of a name become, and the endings that follow that."""
+
+    into: str
+    endings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """The table of a language: rules by final letters, and those of single names; clitics; suffixes of adjectives.
+
+    `inhabitants` are those of the endings that make the name of an inhabitant, an adjective or a surname.
+    `bare` holds finals that lost a mark on the way (č as c): a name that ends so may be of another class as well.
+    `cases` says that the endings make the cases of a name, without which it cannot stand in a sentence.
+    """
+
+    finals: dict[str, tuple[Rule, ...]]
+    names: dict[str, tuple[Rule, ...]]
+    bare: frozenset[str]
+    prefixes: tuple[str, ...]
+    derived: tuple[str, ...]
+    inhabitants: frozenset[str]
+    cases: bool
+
+    def rules(self, name: str) -> Iterator[tuple[str, frozenset[str]]]:
+        """(stem, endings that may follow it) of a name, by all lines for the longest final that surely fits."""
+        yield from self.names.get(name, ())
+        for at in range(min(_SHORTEST, len(name)), len(name) + 1):
+            found = self.finals.get(name[at:])
+            if found is not None:
+                for into, follow in found:
+                    yield name[:at] + into, follow
+                if name[at:] not in self.bare:
+                    return
+
+
+@cache
+def endings(lang: str, written: Callable[[str], str]) -> Endings:
+    """The table of a base language, its letters as `written` makes them; an empty one where there is none."""
+    finals: dict[str, list[Rule]] = {}
+    names: dict[str, list[Rule]] = {}
+    lists: dict[str, list[str]] = {}
+    plain: set[str] = set()
+    for line in _lines(lang):
+        field = _FIELD.fullmatch(line)
+        if field is None:
+            name, _, values = line.partition(": ")
+            lists[name] = [written(v) for v in values.split()]
+            continue
+        follow = frozenset("" if e == "." else written(e) for e in field["endings"].split())
+        into = None if field["into"] is None else written(field["into"])
+        for sign, before, end in _finals(field["finals"]):
+            final = written(before + end)
+            if final == before + end:
+                plain.add(final)
+            becomes = ("" if sign == "-" else written(end)) if into is None else into
+            held = names if sign == "=" else finals
+            held.setdefault(final, []).append(Rule(written(before) + becomes, follow))
+    return Endings(
+        {final: tuple(rules) for final, rules in finals.items()},
+        {name: tuple(rules) for name, rules in names.items()},
+        frozenset(finals) - plain,
+        _longest_first(lists.get("prefixes", [])),
+        _longest_first(lists.get("derived", [])),
+        frozenset(lists.get("inhabitants", [])),
+        "cases" in lists,
+    )
+
+
+def _lines(lang: str) -> list[str]:
+    path = resources.files("qa.data").joinpath("inflection", f"{_TABLE_OF.get(lang, lang)}.txt")
+    if not path.is_file():
+        return []
+    return [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def _finals(field: str) -> Iterator[tuple[str, str, str]]:
+    """(sign, letters that stay, letters that are replaced) of each final of a field."""
+    for item in field.split():
+        sign, letters, groups, end = _FINAL.fullmatch(item).groups()  # type: ignore[union-attr]
+        for before in letters or (groups.split("|") if groups else ("",)):
+            yield sign, before, end
+
+
+def _longest_first(items: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(items), key=lambda p: (-len(p), p)))
