@@ -1,7 +1,8 @@
 """A suggestion in the shape of the word it takes the place of: capitals, endings; or why that cannot be done.
 
-Only what is certain is done. Whatever looks inflected or derived in a way that the new name may not share, and
-whatever would have other words change as well, is left to a person.
+Only what is certain is done. In a language whose names take endings, a suggestion that is in a case is in that of the
+word; one in the nominative is written only for a listed form or where both end alike. Whatever looks inflected or
+derived otherwise, and whatever would have other words change as well, is left to a person.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from qa.names.compile import normal
-from qa.names.inflect import endings
+from qa.names.endings import endings
 from qa.text import fold
 
 # Languages whose names have one form, but for a plural in -s.
@@ -44,6 +44,8 @@ def around(text: str, suggestion: str, forms: Collection[str], base: str) -> Aro
     written = normal(text)
     if written in forms:
         return Around() if _same_case(written, normal(suggestion), base) else None
+    if base not in _ONE_FORM and normal(suggestion) not in _nominatives(forms):
+        return Around()  # it is in the case of the word
     if base in _CLITIC:
         return _clitic(text, suggestion, forms, base)
     if _has_s(text, suggestion) and (base in _GENITIVE or base == "en"):
@@ -58,6 +60,11 @@ def around(text: str, suggestion: str, forms: Collection[str], base: str) -> Aro
     return Around() if written[-1:] == normal(suggestion)[-1:] else None
 
 
+def _nominatives(forms: Collection[str]) -> set[str]:
+    """Listed forms, and the surnames of persons, which may be met alone."""
+    return {name for form in forms for name in (form, form.rpartition(" ")[2])}
+
+
 def is_sibilant(name: str) -> bool:
     """Whether a name ends in a sound after which no -s is spoken, so that an apostrophe may stand for it."""
     return fold(name).endswith(_SIBILANTS)
@@ -69,7 +76,7 @@ def _has_s(text: str, suggestion: str) -> bool:
 
 def _clitic(text: str, suggestion: str, forms: Collection[str], base: str) -> Around | None:
     """Small words before a listed form; an article among them melts with what it stands before."""
-    for prefix in endings(base).prefixes:
+    for prefix in endings(base, str.lower).prefixes:
         if text.startswith(prefix) and normal(text[len(prefix) :]) in forms:
             melts = prefix.endswith(("ال", "لل", "ل")) and suggestion.startswith(_ARTICLE_AR)
             return None if melts else Around(before=prefix)
@@ -80,8 +87,7 @@ def _inflected(written: str, suggestion: str, base: str) -> bool:
     """Whether a spelling ends as inflected words of its language do, and the suggestion does not."""
     return any(
         ending and written.endswith(ending) and not suggestion.endswith(ending)
-        for _, follow in endings(base).classes
-        for ending in follow
+        for ending in endings(base, fold).all()
     )
 
 

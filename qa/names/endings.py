@@ -46,6 +46,11 @@ class Endings:
     inhabitants: frozenset[str]
     cases: bool
 
+    def all(self) -> frozenset[str]:
+        """Every ending that some name takes."""
+        held = (rules for table in (self.finals, self.names) for rules in table.values())
+        return frozenset(ending for rules in held for rule in rules for ending in rule.endings)
+
     def rules(self, name: str) -> Iterator[tuple[str, frozenset[str]]]:
         """(stem, endings that may follow it) of a name, by all lines for the longest final that surely fits."""
         yield from self.names.get(name, ())

@@ -15,6 +15,7 @@ from qa.names.candidates import RUN_TOGETHER, candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.compile import normal
 from qa.names.given_before import of_somebody
+from qa.names.in_case import has_cases, nominatives
 from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import womans
 from qa.names.morphology import knows, of_a_woman
@@ -128,7 +129,7 @@ def _near(
     for window in stretches:
         if not window.capital or window.normal in name.good:
             continue
-        close = closeness(name, window.normal, DEMANDED, word)
+        window, close = _closest(name, window, word, lexicon.base_lang)
         if not close.found or not _whole(close, window) or another_person(name, window.normal, DEMANDED):
             continue
         common = frequency(window.normal, lexicon.base_lang) >= COMMON
@@ -140,6 +141,16 @@ def _near(
         if not others.render(window, close.cost - CLEARLY, lexicon.base_lang):
             found.append((close, window))
     return found
+
+
+def _closest(name: Name, window: Window, word: Native | None, lang: str) -> tuple[Window, Closeness]:
+    """How close a stretch comes to a name as it stands, or else without an ending that the name takes itself."""
+    close = closeness(name, window.normal, DEMANDED, word)
+    if not has_cases(lang) or " " in window.normal or close.cost <= CLOSE or name.suggestion is None:
+        return window, close
+    bare = (window._replace(normal=text) for text in nominatives(name.suggestion, window.normal, lang))
+    tried = [(window, close), *((other, closeness(name, other.normal, DEMANDED)) for other in bare)]
+    return min(tried, key=lambda found: found[1].cost)
 
 
 def _of_a_woman(demand: Demand, stretches: Sequence[Window], text: str, lang: str, lexicon: Lexicon) -> bool:

@@ -107,8 +107,7 @@ def possible_stems(word: str, lang: str) -> list[str]:
 def _all_endings(lang: str) -> tuple[frozenset[str], int]:
     """All endings of a language, levelled, and how long one can be."""
     table = endings(lang, level)
-    rules = [rule for held in (table.finals, table.names) for rules in held.values() for rule in rules]
-    follow = frozenset[str]().union(*(rule.endings for rule in rules))
+    follow = table.all()
     derived = max((len(s) + _LONGEST_ENDING for s in table.derived), default=0)
     return follow, max(derived, *map(len, follow), 0)
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from qa.model import Form, Mention, Span, Status
 from qa.names.articles import with_article
 from qa.names.compile import normal
+from qa.names.dress import other_dress
+from qa.names.in_case import in_case
 from qa.names.inflect import Inflection, inflection, spelled_so
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
@@ -74,8 +76,14 @@ def mention_of(item: Listed, text: str) -> Mention:
     if dress and not any(typography(f, written) is None for n, f in name.listed if n == normal(written)):
         route = f"{form.text} with other {dress}"
         return Mention(span, written, name.id, form.text, None, "typography", route, 1.0, form.text)
+    other = None if exact or form.status is Status.DEPRECATED else other_dress(form.text, written)
+    if other is not None:
+        route = f"{form.text} inflected, with other {other.kind}"
+        return Mention(span, written, name.id, form.text, None, "typography", route, 1.0, other.right)
     kind = "listed" if exact else "inflected"
     suggestion = name.suggestion if form.status is Status.DEPRECATED else None
+    if suggestion and not exact:
+        suggestion = in_case(suggestion, written, form.lang.partition("-")[0]) or suggestion
     if suggestion:
         span = with_article(text, span, suggestion, name.base_lang)
         written = text[span.start : span.end]

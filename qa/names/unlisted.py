@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from qa.model import Mention, Span, Status
 from qa.names.articles import with_article
+from qa.names.candidates import EXACT
 from qa.names.closeness import Closeness
 from qa.names.compile import normal
+from qa.names.in_case import in_case
 from qa.names.lexicon import Name
 from qa.names.recognise import Recognition
 from qa.names.routes import describe
-from qa.names.windows import Window, overlaps
+from qa.names.windows import SETTING_APART, Window, overlaps
 
 
 def unlisted(
@@ -47,9 +49,29 @@ def unlisted(
         kind=route.kind,
         route=f"{route.text}; {name.suggestion} stands nearby" if nearby else route.text,
         confidence=confidence,
-        suggestion=name.suggestion,
+        suggestion=_fitting(name, window, close, text[window.start : window.end]),
         evidence=(f"the source has {source}",) if source else (),
     )
+
+
+def _fitting(name: Name, window: Window, close: Closeness, written: str) -> str | None:
+    """The preferred form in the case of a spelling that stands for it; as it is where the case is not known."""
+    right, lang = name.suggestion, name.base_lang
+    if right is None or lang in SETTING_APART or _nominative(name, window, close, written):
+        return right
+    return in_case(right, written, lang) or right
+
+
+def _nominative(name: Name, window: Window, close: Closeness, written: str) -> bool:
+    """Whether a spelling is a form of another language, or its regular romanization, taken over as it stands."""
+    plain = normal(written)
+    if any(normal(form.text) == plain for form in name.entry.forms):
+        return True
+    if close.best is None or close.form is None or window.normal != plain:
+        return False
+    regular = close.cost * len(plain) <= EXACT and close.form.lang.partition("-")[0] != name.base_lang
+    # In other letters a case ending looks like the ending of another language: Харкова, and Finnish Harkova.
+    return regular and (plain.isascii() or close.best.table.name != "latin")
 
 
 def likeliest(text: str, found: Iterable[tuple[Recognition, Window]]) -> list[Mention]:

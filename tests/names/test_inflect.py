@@ -96,7 +96,7 @@ LETTERS = {"be", "ru", "uk"}  # languages of which the letters count in a target
 def test_names_take_the_endings_of_their_declension_and_no_others(
     lang: str, name: str, form: str, right: bool
 ) -> None:
-    found = inflection(fold(name), fold(form), lang) >= Inflection.INFLECTED
+    found = inflection(fold(name), fold(form), lang) != Inflection.NONE
     if found and lang in LETTERS:
         found = spelled_so(fold(name), fold(form), lang)
     assert found == right
@@ -121,7 +121,7 @@ def test_no_line_of_a_table_is_lost(lang: str, written: Callable[[str], str]) ->
             assert held.cases
             continue
         head, values = line.split(": ")
-        if head in ("prefixes", "derived"):
+        if head in ("prefixes", "derived", "inhabitants"):
             assert {written(v) for v in values.split()} == set(getattr(held, head))
             continue
         finals, _, into = head.partition(" > ")

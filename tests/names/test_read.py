@@ -137,9 +137,9 @@ def test_an_adjective_demands_nothing(read: Read) -> None:
 @pytest.mark.parametrize(
     ("target", "text", "wanted"),
     [
-        ("ru", "В Луганьске и Киеве тихо.", [("Луганьске", "Луганск")]),
+        ("ru", "В Луганьске и Киеве тихо.", [("Луганьске", "Луганске")]),
         ("uk", "У Києві, Харкові та Луганську тихо.", []),
-        ("de", "In Kiew und Charkiw, sagte Selenskijs Sprecher.", [("Selenskijs", "Selenskyj")]),
+        ("de", "In Kiew und Charkiw, sagte Selenskijs Sprecher.", [("Selenskijs", "Selenskyjs")]),
         ("pl", "W Ługańsku jest cicho.", []),
         ("ar", "قال زيلينسكي إن لوهانسك سقطت", []),
     ],

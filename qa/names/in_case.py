@@ -1,0 +1,123 @@
+"""The right form of a name in the case of a word that stands for it.
+
+Whoever misspells a name, or takes its form from another language, still gives it the endings of the language of the
+text. So of the forms of the right name the one that ends as the word does is in its case; and with the ending of the
+nominative in place of its own, the word can be compared with names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from qa.names import morphology
+from qa.names.endings import endings
+from qa.text import fold, level
+
+_SHORTEST = 3  # letters that have to stand before an ending that is taken off
+
+
+class _Form(NamedTuple):
+    """A form of a name in small letters, an ending of it, and what the nominative has in place of that."""
+
+    text: str
+    ending: str
+    own: str
+
+
+def has_cases(lang: str) -> bool:
+    """Whether names take endings for cases in a base language."""
+    return endings(lang, str.lower).cases
+
+
+def in_case(right: str, written: str, lang: str) -> str | None:
+    """The form of a right name in the case of what stands in its place; None where that case is not known.
+
+    Both may be of several words, in the same order; each word is put in the case of its own.
+    """
+    names, words = right.split(" "), written.split(" ")
+    if len(names) != len(words) or not has_cases(lang):
+        return None
+    found = [_joined(name, word, lang) for name, word in zip(names, words, strict=True)]
+    return None if None in found else " ".join(word for word in found if word)
+
+
+def _joined(right: str, written: str, lang: str) -> str | None:
+    """The same for a word with hyphens, the last part of which takes the ending."""
+    before, hyphen, last = right.rpartition("-")
+    if last.isupper():  # initials take no endings
+        return None
+    found = _best(last, written, lang, fold) or _best(last, written, lang, level)
+    return None if found is None else before + hyphen + _as(last, found)
+
+
+def _best(right: str, written: str, lang: str, letters: Callable[[str], str]) -> str | None:
+    """The form of a word that shares most of its end with another word; None where several do as well, or none.
+
+    Of forms that end alike, the one counts without whose ending the word ends as the nominative does.
+    """
+    low, plain = normalize("NFC", written.lower()), letters(written)
+    name = normalize("NFC", right.lower())
+    scores: dict[str, tuple[int, int, int]] = {}
+    for form in (_Form(name, "", ""), *_forms(right, lang)):
+        ending = letters(form.ending)
+        if plain.endswith(ending) and len(plain) > len(ending):
+            bare = plain[: len(plain) - len(ending)] + letters(form.own)
+            score = _shared(letters(form.text), plain), _shared(bare, letters(name)), _shared(form.text, low)
+            scores[form.text] = max(score, scores.get(form.text, score))
+    most = max(scores.values(), default=(0, 0, 0))
+    best = [text for text, score in scores.items() if score == most]
+    return best[0] if len(best) == 1 and most[0] else None
+
+
+def nominatives(right: str, word: str, lang: str) -> tuple[str, ...]:
+    """What a folded word may be in the nominative, if it is a spelling of a one-word name in another case."""
+    found = dict.fromkeys(
+        word[: -len(ending)] + fold(form.own)
+        for form in _forms(right, lang)
+        if word.endswith(ending := fold(form.ending)) and len(word) - len(ending) >= _SHORTEST
+    )
+    found.pop(word, None)
+    return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def _forms(right: str, lang: str) -> tuple[_Form, ...]:
+    """The forms of a word other than the nominative, by the dictionary or else by the table.
+
+    A form comes twice where its stem is another one than that of the nominative: with the ending that both make
+    different, and with the ending alone.
+    """
+    low = normalize("NFC", right.lower())
+    known = sorted(morphology.forms(low, lang) - {low}) if morphology.knows(lang) else []
+    if known:
+        stem = known[0][: _same_start(known[0], known[-1])]
+        parts = [(stem, text[len(stem) :]) for text in known]
+    else:
+        rules = endings(lang, str.lower).rules(low)
+        parts = sorted({(stem, ending) for stem, follow in rules for ending in follow})
+    out: dict[_Form, None] = {}
+    for stem, ending in parts:
+        text = stem + ending
+        same = _same_start(low, text)
+        out[_Form(text, text[same:], low[same:])] = None
+        out[_Form(text, ending, low[len(stem) :] if low.startswith(stem) else "")] = None
+    return tuple(form for form in out if form.ending and form.text != low)
+
+
+def _shared(a: str, b: str) -> int:
+    """How many letters two words have in common at their end."""
+    return _same_start(a[::-1], b[::-1])
+
+
+def _same_start(a: str, b: str) -> int:
+    """How many letters two words have in common at their start."""
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _as(right: str, low: str) -> str:
+    """A form in small letters with the capitals of the nominative."""
+    size = _same_start(right.lower(), low)
+    return right[:size] + low[size:]

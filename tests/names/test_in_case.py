@@ -1,0 +1,87 @@
+"""Suggestions in the case of the word that they stand for, and what inflected forms wear."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
+from qa.names import Lexicon, compile_glossary, read_names
+from qa.names.dress import other_dress
+from qa.names.in_case import in_case, nominatives
+
+from .conftest import table
+
+
+@pytest.mark.parametrize(("lang", "right", "word", "wanted"), [tuple(row) for row in table("in_case.tsv")])
+def test_the_right_name_takes_the_case_of_the_word(lang: str, right: str, word: str, wanted: str) -> None:
+    assert in_case(right, word, lang) == (None if wanted == "." else wanted)
+
+
+@pytest.mark.parametrize(
+    ("lang", "right", "word", "nominative"),
+    [
+        ("hu", "Harkiv", "harkovban", "harkov"),
+        ("fi", "Harkova", "harkivassa", "harkiva"),
+        ("uk", "Одеса", "одесси", "одесса"),
+        ("tr", "Lviv", "lvovdan", "lvov"),
+    ],
+)
+def test_an_ending_of_the_name_may_be_taken_off_a_word(
+    lang: str, right: str, word: str, nominative: str
+) -> None:
+    assert nominative in nominatives(right, word, lang)
+
+
+@pytest.mark.parametrize(
+    ("form", "written", "kind", "right"),
+    [
+        ("Знам'янка", "Знамянкою", "marks", "Знам'янкою"),
+        ("Івано-Франківськ", "Івано Франківська", "hyphens", "Івано-Франківська"),
+        ("Zełenski", "Zelenskiego", "marks", "Zełenskiego"),
+    ],
+)
+def test_an_inflected_form_is_dressed_as_the_name(form: str, written: str, kind: str, right: str) -> None:
+    assert other_dress(form, written) == (kind, right)
+
+
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [
+        ("Знам'янка", "Знам’янки"),
+        ("Івано-Франківськ", "Івано‑Франківська"),
+        ("Kraków", "Krakowa"),
+        ("Łódź", "Łodzi"),
+        ("Κίεβο", "Κιέβου"),
+        ("Zełenski", "ZELENSKIEGO"),
+        ("Odessza", "Odesszában"),
+    ],
+)
+def test_what_an_ending_changes_is_no_other_dress(form: str, written: str) -> None:
+    assert other_dress(form, written) is None
+
+
+FORMS = "en:Kharkiv uk:Харків ru:Харьков pl:Charków de:Charkiw cs:Charkov -uk:Харьков tr:Harkiv hu:Harkiv fi:Harkova"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source", "wanted"),
+    [
+        ("ru", "Над Харковом тихо.", "It is calm over Kharkiv.", [("Харковом", "Харьковом")]),
+        ("uk", "Над Харьковом тихо.", None, [("Харьковом", "Харковом")]),
+        ("pl", "W Harkowie jest cicho.", None, [("Harkowie", "Charkowie")]),
+        ("pl", "Kharkiv milczy.", "Kharkiv is silent.", [("Kharkiv", "Charków")]),
+        ("pl", "Harkiv milczy.", "Kharkiv is silent.", [("Harkiv", "Charków")]),
+        ("hu", "Harkovban csend van.", "It is calm in Kharkiv.", [("Harkovban", "Harkivban")]),
+        ("tr", "Harkovdan haber yok.", "No news from Kharkiv.", [("Harkovdan", "Harkiv")]),
+        ("de", "Kharkivs Rat schwieg.", "The council of Kharkiv was silent.", [("Kharkivs", "Charkiws")]),
+    ],
+)
+def test_findings_suggest_it(lang: str, text: str, source: str | None, wanted: list[tuple[str, str]]) -> None:
+    forms = (
+        Form(form, tag.lstrip("-"), Status.DEPRECATED if tag.startswith("-") else Status.PREFERRED)
+        for tag, form in (item.split(":") for item in FORMS.split())
+    )
+    lexicon = Lexicon(compile_glossary(Glossary((Entry("kharkiv", "place", tuple(forms)),))), lang)
+    segment = Segment("s1", text, (Anchor(0, 1, 1),), source=source)
+    names = read_names(Document("-", (segment,), "en" if source else None, lang), lexicon).segments[0]
+    assert [(m.text, m.suggestion) for m in names.mentions if m.suggestion] == wanted
