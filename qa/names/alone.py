@@ -15,7 +15,8 @@ from qa.names.bare_surnames import is_form, surnames_of
 from qa.names.candidates import LIMIT
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
-from qa.names.evidence import Demand, displaced, render
+from qa.names.demand import Demand
+from qa.names.evidence import displaced, render
 from qa.names.given_before import given_before
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon, Name

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.names.compile import normal
-from qa.names.evidence import Demand
+from qa.names.demand import Demand
 from qa.names.listed import Listed
 
 

@@ -7,72 +7,31 @@ when the source says that the name must be there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from qa.model import Mention, Span
+from qa.model import Mention
 from qa.names.align import Native, prepare
 from qa.names.candidates import RUN_TOGETHER, candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.compile import normal
-from qa.names.given_before import of_somebody
+from qa.names.demand import Demand, demanded
+from qa.names.edits import similarity
 from qa.names.in_case import has_cases, nominatives
 from qa.names.lexicon import Lexicon, Name
-from qa.names.likeness import womans
-from qa.names.morphology import knows, of_a_woman
 from qa.names.namesake import another_person
 from qa.names.ordinary import frequency
 from qa.names.others import Others, telling
+from qa.names.otherwise import named_as_a_woman
 from qa.names.reading import SourceName
 from qa.names.scripts import spelled
-from qa.names.source import find_names
 from qa.names.unlisted import unlisted
 from qa.names.windows import Window, overlaps
-from qa.text import fold
 
 DEMANDED = 0.36  # edit cost a letter up to which a stretch renders a name that the source demands
 DEMANDED_COMMON = 0.2  # the same for a word that is common in the target language
 COMMON = 4.5  # Zipf frequency from which a word is common
 CLOSE, CLEARLY = 0.12, 0.1  # cost a letter at which an entry is close, and by which it is clearly closer
 SHARED = 0.1  # what a word of a right form is worth, in cost a letter
-ALIKE = 0.5  # edit cost a letter up to which two names of different kinds may be mistaken for one another
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """A place in the source that names one entry, or several that share the form."""
-
-    names: tuple[SourceName, ...]
-
-    @property
-    def entries(self) -> frozenset[str]:
-        """Ids of the entries; rendering any of them meets the demand."""
-        return frozenset(n.entry for n in self.names)
-
-    @property
-    def certain(self) -> bool:
-        """Whether the name itself stands there, not only an adjective made from it."""
-        return any(n.certain for n in self.names)
-
-
-def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[Demand]:
-    """Names that a source text demands, in order; entries without a form in the target language demand nothing."""
-    if not source or lang is None:
-        return []
-    base = lang.partition("-")[0]
-    by_span: dict[Span, list[SourceName]] = {}
-    for name in find_names(source, lang, lexicon):
-        entry = lexicon.by_id(name.entry)
-        if entry.suggestion is None:
-            continue
-        if entry.type != "place" or not of_somebody(source, name.span, base):
-            by_span.setdefault(name.span, []).append(name)
-    return [Demand(tuple(names)) for _, names in sorted(by_span.items())]
-
-
-def demanded(source: SourceName, lexicon: Lexicon) -> Name:
-    """The name that a name of the source demands: the entry's, or its surname alone."""
-    alone = lexicon.surname(source.entry) if source.surname else None
-    return alone or lexicon.by_id(source.entry)
+ALIKE = 0.6  # likeness from which two names of different kinds may be mistaken for one another
 
 
 def render(
@@ -90,7 +49,9 @@ def render(
     cost a letter.
     """
     pairs: list[tuple[float, int, Window, Closeness, SourceName]] = []
-    met = {n for n, demand in enumerate(demands) if _of_a_woman(demand, stretches, source, lang, lexicon)}
+    met = {
+        n for n, demand in enumerate(demands) if named_as_a_woman(demand, stretches, source, lang, lexicon)
+    }
     for number, demand in enumerate(demands):
         for name in demand.names:
             others = Others(source, name.span, lang)
@@ -129,6 +90,9 @@ def _near(
     for window in stretches:
         if not window.capital or window.normal in name.good:
             continue
+        # Carried over as it stands, what is only made from the name is somebody's: Márta Szegedi.
+        if not demand.certain and window.normal == normal(source.text):
+            continue
         window, close = _closest(name, window, word, lexicon.base_lang)
         if not close.found or not _whole(close, window) or another_person(name, window.normal, DEMANDED):
             continue
@@ -151,23 +115,6 @@ def _closest(name: Name, window: Window, word: Native | None, lang: str) -> tupl
     bare = (window._replace(normal=text) for text in nominatives(name.suggestion, window.normal, lang))
     tried = [(window, close), *((other, closeness(name, other.normal, DEMANDED)) for other in bare)]
     return min(tried, key=lambda found: found[1].cost)
-
-
-def _of_a_woman(demand: Demand, stretches: Sequence[Window], text: str, lang: str, lexicon: Lexicon) -> bool:
-    """Whether the source names a woman by the feminine of a man's surname, and the target does as well."""
-    base = lang.partition("-")[0]
-    if not knows(base):
-        return False
-    for source in demand.names:
-        name = demanded(source, lexicon)
-        before = text[: source.span.start].split()[-1:]
-        if name.type == "person" and of_a_woman(normal(source.text), fold("".join(before)), base):
-            good = [g for g in name.good if " " not in g]
-            if any(
-                womans(g, w.normal) for w in stretches if w.capital for g in good if g[:2] == w.normal[:2]
-            ):
-                return True
-    return False
 
 
 def told(close: Closeness, normal: str) -> float:
@@ -225,4 +172,5 @@ def _interchangeable(name: Name, stranger: Mention, lexicon: Lexicon) -> bool:
     other = lexicon.by_id(stranger.entry)
     if name.type == other.type and name.type in ("person", "place"):
         return True
-    return closeness(name, normal(stranger.text), ALIKE).found
+    written = normal(stranger.text)
+    return any(similarity(latin, written, ALIKE) > 0 for latin in name.renderings)

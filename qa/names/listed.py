@@ -64,8 +64,14 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
             span, written = trimmed(found.span, found.text, form)
             span = _with_apostrophe(text, span, form)
             exact = normal(written) == normal(form.text)
-            out.append(Listed(span, name, form, exact, found.certain))
+            if exact or not _small_initials(form.text, written):
+                out.append(Listed(span, name, form, exact, found.certain))
     return out
+
+
+def _small_initials(form: str, written: str) -> bool:
+    """Whether initials are written small before an ending: Otani is nobody of OTAN."""
+    return len(form) > 1 and form.isupper() and not written[: len(form)].isupper()
 
 
 def mention_of(item: Listed, text: str) -> Mention:

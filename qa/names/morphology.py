@@ -62,6 +62,16 @@ def _nominative(parse: Any, name: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def another_word(name: str, word: str, lang: str) -> bool:
+    """Whether the dictionary knows a lower-case word, and none of its forms is the name: Крім (except), Крим."""
+    if word == name or not all(p.is_known for p in _analyzer(lang).parse(word)):
+        return False
+    found, name = lemmas(word, lang), name.replace("ё", "е")
+    # A word that is in the dictionary itself is that word: сума is no form of Суми.
+    return name not in found and (word in found or found.isdisjoint(lemmas(name, lang)))
+
+
+@lru_cache(maxsize=16384)
 def of_a_woman(word: str, before: str, lang: str) -> bool:
     """Whether a lower-case surname is a woman's: by its own form, or by the given name before it."""
     found = [p.tag for p in _analyzer(lang).parse(word) if "Surn" in p.tag]

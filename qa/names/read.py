@@ -15,8 +15,9 @@ from qa.names.alone import with_surnames
 from qa.names.carried import carried_over
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
+from qa.names.demand import Demand, demands_of
 from qa.names.drift import capital_names, find_drift, uncovered
-from qa.names.evidence import Demand, demands_of, displaced, render
+from qa.names.evidence import displaced, render
 from qa.names.given_before import of_somebody
 from qa.names.interest import interest_of
 from qa.names.lexicon import Lexicon
@@ -25,6 +26,7 @@ from qa.names.lookalikes import as_written, plainly
 from qa.names.namesake import another_place
 from qa.names.nearby import NEAR, find_nearby, right
 from qa.names.ordinary import Known, known
+from qa.names.otherwise import named_within
 from qa.names.parted import comes_first
 from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import RECOGNISED, SLIP, Recognition, recognise
@@ -123,6 +125,7 @@ def _settle(
     mentions = [mention_of(item, text) for item in _one_a_span(listed, demands)]
     answered = {item.name.id for item in listed}
     unmet = [d for d in demands if not answered & d.entries]
+    unmet = [d for d in unmet if not named_within(d, (m.text for m in mentions), lexicon)]
     if unmet and source_lang is not None:
         mentions, unmet = _rendered(segment, stretches, mentions, demands, unmet, source_lang, lexicon)
     return _Draft(segment, stretches, tuple(demands), tuple(mentions), tuple(unmet))

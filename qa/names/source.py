@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -12,10 +13,13 @@ from qa.names.index import NameIndex
 from qa.names.inflect import Inflection, inflection
 from qa.names.keys import hashed
 from qa.names.lexicon import Lexicon, Name
+from qa.names.morphology import another_word, knows
 from qa.names.reading import SourceName
 from qa.names.unspaced import standing
 from qa.names.windows import ELIDING, GAP, Start, bare_word, elided
 from qa.text import Word, level, words, words_from
+
+_OPENING = re.compile(r"(?:^|[.!?…:]\s)[\s\"“„«(–—-]*$")
 
 
 def find_names(
@@ -82,8 +86,15 @@ def _from(
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
             continue
         span = Span(taken[0].start, taken[-1].end)
-        certain = strength >= Inflection.INFLECTED
+        certain = strength >= Inflection.INFLECTED and not _something_else(text, taken, native, base)
         yield SourceName(span, text[span.start : span.end], name.id, native, certain), strength
+
+
+def _something_else(text: str, tokens: Sequence[Word], native: str, base: str) -> bool:
+    """Whether a word that begins a sentence, where a capital says nothing, is rather another word of the language."""
+    if len(tokens) > 1 or not knows(base) or not _OPENING.search(text[: tokens[0].start]):
+        return False
+    return another_word(native, bare_word(tokens[0].text), base)
 
 
 def _together(text: str, tokens: Sequence[Word], name: Name, native: str) -> bool:

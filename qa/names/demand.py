@@ -1,0 +1,49 @@
+"""What a name of the source demands of the target: the entry, or one of several that share its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.model import Span
+from qa.names.given_before import of_somebody
+from qa.names.lexicon import Lexicon, Name
+from qa.names.reading import SourceName
+from qa.names.source import find_names
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A place in the source that names one entry, or several that share the form."""
+
+    names: tuple[SourceName, ...]
+
+    @property
+    def entries(self) -> frozenset[str]:
+        """Ids of the entries; rendering any of them meets the demand."""
+        return frozenset(n.entry for n in self.names)
+
+    @property
+    def certain(self) -> bool:
+        """Whether the name itself stands there, not only an adjective made from it."""
+        return any(n.certain for n in self.names)
+
+
+def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[Demand]:
+    """Names that a source text demands, in order; entries without a form in the target language demand nothing."""
+    if not source or lang is None:
+        return []
+    base = lang.partition("-")[0]
+    by_span: dict[Span, list[SourceName]] = {}
+    for name in find_names(source, lang, lexicon):
+        entry = lexicon.by_id(name.entry)
+        if entry.suggestion is None:
+            continue
+        if entry.type != "place" or not of_somebody(source, name.span, base):
+            by_span.setdefault(name.span, []).append(name)
+    return [Demand(tuple(names)) for _, names in sorted(by_span.items())]
+
+
+def demanded(source: SourceName, lexicon: Lexicon) -> Name:
+    """The name that a name of the source demands: the entry's, or its surname alone."""
+    alone = lexicon.surname(source.entry) if source.surname else None
+    return alone or lexicon.by_id(source.entry)

@@ -1,0 +1,42 @@
+"""How a target may say a name of the source without any spelling of it that could be right or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qa.names.compile import normal
+from qa.names.demand import Demand, demanded
+from qa.names.inflect import Inflection, inflection
+from qa.names.lexicon import Lexicon
+from qa.names.likeness import womans
+from qa.names.morphology import knows, of_a_woman
+from qa.names.windows import Window
+from qa.text import fold
+
+
+def named_as_a_woman(
+    demand: Demand, stretches: Sequence[Window], text: str, lang: str, lexicon: Lexicon
+) -> bool:
+    """Whether the source names a woman by the feminine of a man's surname, and the target does as well."""
+    base = lang.partition("-")[0]
+    if not knows(base):
+        return False
+    for source in demand.names:
+        name = demanded(source, lexicon)
+        before = text[: source.span.start].split()[-1:]
+        if name.type == "person" and of_a_woman(normal(source.text), fold("".join(before)), base):
+            good = [g for g in name.good if " " not in g]
+            if any(
+                womans(g, w.normal) for w in stretches if w.capital for g in good if g[:2] == w.normal[:2]
+            ):
+                return True
+    return False
+
+
+def named_within(demand: Demand, texts: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether a longer name of the target holds the one that is demanded: the Ukrainian Defence Ministry, Ukraine."""
+    words = {word for text in texts if " " in (whole := normal(text)) for word in whole.split(" ")}
+    goods = {good for n in demand.names for good in demanded(n, lexicon).good if " " not in good}
+    return any(
+        inflection(good, word, lexicon.base_lang) > Inflection.NONE for good in goods for word in words
+    )
