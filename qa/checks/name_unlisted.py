@@ -21,6 +21,8 @@ INFO = RuleInfo(
     passed=("The opposite city of Lysychansk fell.",),
 )
 SURE = 0.9  # confidence from which a recognition without source evidence is major
+# Kinds of routes that may name what is to be written themselves.
+_OF_THE_NAME = frozenset({"misspelling", "respelling", "typography", "given-name"})
 _SLIPS = frozenset({"misspelling", "case-ending", "typography"})
 
 
@@ -53,4 +55,6 @@ def _somebody_else(mention: Mention, context: Context) -> bool:
 
 def _explain(mention: Mention) -> str:
     because = f"; {'; '.join(mention.evidence)}" if mention.evidence else ""
+    if mention.kind in _OF_THE_NAME and mention.suggestion and mention.suggestion in mention.route:
+        return f"“{mention.text}” is {'' if mention.kind == 'typography' else 'a '}{mention.route}{because}"
     return f"“{mention.text}” stands for {mention.suggestion}: {mention.route}{because}"

@@ -67,17 +67,17 @@ def _settled_nearby(document: Document, index: int) -> bool:
 def _finding(segment: Segment, one: Mismatch, target_lang: str | None) -> Finding:
     if one.target is None:
         assert one.source is not None  # noqa: S101 - a mismatch has at least one side
-        text = f"The number {one.source.text!r} of the source is missing in the target."
+        text = f"The number “{one.source.text}” of the source is missing in the target."
         return replace(
             finding(INFO, segment, one.source.span, text, side="source"), confidence=CONFIDENCE["one side"]
         )
     if one.source is None:
-        text = f"The number {one.target.text!r} does not stand in the source."
+        text = f"The number “{one.target.text}” does not stand in the source."
         return replace(finding(INFO, segment, one.target.span, text), confidence=CONFIDENCE["one side"])
     if one.unit:
         text = f"The source gives {one.source.text} in {one.source.unit}, the target in {one.target.unit}."
         return replace(finding(INFO, segment, one.target.span, text), confidence=CONFIDENCE["spelled"])
-    text = f"The source says {_shown(segment.source or '', one.source.span)!r}."
+    text = f"The source says “{_shown(segment.source or '', one.source.span)}”."
     firm = one.source.weight.name == one.target.weight.name == "FIRM"
     return replace(
         finding(INFO, segment, one.target.span, text),

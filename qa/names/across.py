@@ -153,4 +153,4 @@ def _evidence(name: str, usual: str, document: Document, place: tuple[int, Windo
         return None
     if document.segments[place[0]].source or max(frequency(n, lang) for n in (name, other)) >= ORDINARY:
         return None
-    return "the letters that differ are written for one another"
+    return "the letters that differ stand for the same sounds"

@@ -58,9 +58,7 @@ def _evidence(
     famous = max(frequency(x, lang), frequency(y, lang)) >= ORDINARY
     if both_known or famous or (cost > RESPELLED and known(x) | known(y)):
         return None
-    return (
-        "the letters that differ are written for one another" if cost <= RESPELLED else "one letter differs"
-    )
+    return "the letters that differ stand for the same sounds" if cost <= RESPELLED else "one letter differs"
 
 
 def _source_words(a: Spelling, b: Spelling, document: Document) -> tuple[str, bool] | None:

@@ -9,18 +9,25 @@ from qa.model import Form
 from qa.names.align import Alignment, align
 from qa.names.closeness import Closeness
 from qa.names.compile import normal
-from qa.names.edits import changes
+from qa.names.difference import difference
 from qa.names.letters import COMMON_ROUTES, ROUTES
 from qa.names.lexicon import Name
 
 LANGUAGES = {
-    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "de": "German", "el": "Greek",
-    "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew", "hy": "Armenian",
-    "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "nl": "Dutch", "pl": "Polish",
-    "pt": "Portuguese", "ru": "Russian", "sr": "Serbian", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+    "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bs": "Bosnian", "ca": "Catalan",
+    "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian",
+    "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
+    "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
+    "kk": "Kazakh", "ko": "Korean", "ky": "Kyrgyz", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian",
+    "mn": "Mongolian", "nb": "Norwegian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "ps": "Pashto",
+    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian",
+    "sr": "Serbian", "sv": "Swedish", "tg": "Tajik", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek",
+    "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 # Routes in the order in which they are believed when a spelling could have come by several: the standards first.
 _ORDER = "nbcsgurdfephitwxok"
+
+DISTANT = 0.3  # cost a letter from which a spelling is no slip of anything
 
 
 class Route(NamedTuple):
@@ -39,20 +46,51 @@ def describe(name: Name, spelling: str, close: Closeness, source_word: str | Non
         return Route("given-name", f"form of the given name {suggestion} in another language", False)
     if form is None and best.table.name == "latin":
         return Route("case-ending", f"{source_word} with its case ending, as the source has it", True)
-    if form is None:
-        return Route("case-ending", f"{source_word} with its case ending, romanized as it stands", True)
     path = align(best, spelling)
-    if best.table.name != "latin" and path is not None and path.steps[-1].case_ending:
-        text = f"case ending of {LANGUAGES.get(form.lang.partition('-')[0], 'the source')} carried over"
+    if form is None:
+        slips = "as it stands" if path is not None and not path.edits else "with slips"
+        return Route("case-ending", f"{source_word} with its case ending, romanized {slips}", True)
+    native = best.table.name != "latin"
+    if native and path is not None and path.steps[-1].case_ending:
+        text = f"case ending of {_language(form) or 'the source'} carried over"
         return Route("case-ending", f"{form.text} with a {text}", True)
-    if best.table.name != "latin" and path is not None and not path.edits:
-        return Route("romanization", _standard(path, best.table.name, form.text, form.lang), False)
+    if native and path is not None and not path.edits:
+        return Route("romanization", _standard(path, best.table.name, form), False)
     same = _same_letters(name, spelling, form)
     if same is not None:
         return same
-    if path is not None and not path.edits and best.table.name == "latin":
-        return Route("respelling", f"respelling of {form.text}: {difference(form.text, spelling)}", False)
-    return Route("misspelling", f"misspelling of {suggestion}: {difference(suggestion, spelling)}", True)
+    if not native and path is not None and not path.edits:
+        return Route("respelling", f"respelling of {_differing(form.text, spelling)}", False)
+    return Route("misspelling", _slip(name, spelling, close, form), True)
+
+
+def _slip(name: Name, spelling: str, close: Closeness, form: Form) -> str:
+    """What a spelling with wrong letters is a slip of: the right form, or the form that it comes close to."""
+    suggestion = name.suggestion or name.id
+    if difference(suggestion, spelling) is not None:
+        return f"misspelling of {_differing(suggestion, spelling)}"
+    best = close.best
+    if best is None or best.table.abjad or close.cost > DISTANT:
+        # Likeness to a form without vowels is no romanization of it.
+        return f"distant rendering of {suggestion}"
+    if best.table.name != "latin":
+        return f"romanization of {_told(form)} with slips"
+    return f"misspelling of {_differing(form.text, spelling)}"
+
+
+def _differing(right: str, spelling: str) -> str:
+    letters = difference(right, spelling)
+    return f"{right}: {letters}" if letters else right
+
+
+def _language(form: Form) -> str | None:
+    return LANGUAGES.get(form.lang.partition("-")[0])
+
+
+def _told(form: Form) -> str:
+    """A form with its language."""
+    language = _language(form)
+    return f"{form.text} ({language})" if language else form.text
 
 
 def _same_letters(name: Name, spelling: str, form: Form) -> Route | None:
@@ -65,35 +103,22 @@ def _same_letters(name: Name, spelling: str, form: Form) -> Route | None:
     return Route("other-language", f"{LANGUAGES.get(base, base)} form {form.text}", False)
 
 
-def _standard(path: Alignment, table: str, native: str, lang: str) -> str:
+def _standard(path: Alignment, table: str, form: Form) -> str:
     """The one standard that explains every letter, or the one that explains most of them."""
     routes = [step.routes for step in path.steps if step.routes]
     shared = frozenset.intersection(*routes) if routes else frozenset()
     names = {**COMMON_ROUTES, **ROUTES[table]}
     if shared:
-        best = min(shared, key=_ORDER.index)
-        return f"{names[best]} of {native}"
+        return _of(names[min(shared, key=_ORDER.index)], form)
     count = Counter(route for step in routes for route in step)
     # What tells routes apart are the letters they write differently; the commonest route names the mixture.
     best = min(count, key=lambda r: (-count[r], _ORDER.index(r)))
-    return f"mixed romanization of {native}, mostly {names[best]}"
+    standard = names[best].partition(" of ")[0]
+    told = form.text if (_language(form) or "") in standard else _told(form)
+    return f"mixed romanization of {told}, mostly {standard}"
 
 
-def difference(right: str, spelling: str) -> str:
-    """What differs between the right form and a spelling, letter by letter, in words."""
-    a, b = normal(right), normal(spelling)
-    if a == b:
-        return "marks, hyphens or capitals differ"
-    out = []
-    for kind, was, now, position in changes(a, b):
-        if kind == "delete":
-            out.append(f"“{was}” missing{_after(a, position)}")
-        elif kind == "insert":
-            out.append(f"“{now}” added{_after(a, position)}")
-        else:
-            out.append(f"“{now}” for “{was}”")
-    return ", ".join(out)
-
-
-def _after(text: str, position: int) -> str:
-    return f" after “{text[:position]}”" if position else " at the start"
+def _of(standard: str, form: Form) -> str:
+    """A standard with the form that it is applied to; one that is made for a language names that with the form."""
+    bare, of, _ = standard.partition(" of ")
+    return f"{bare} of {_told(form)}" if of else f"{standard} of {form.text}"
