@@ -11,7 +11,7 @@ from qa.names.chinese import CHINESE, simplified
 from qa.names.endings import endings
 from qa.names.given import equivalents
 from qa.names.index import Keys, NameIndex, Openings, lengths_of, pack, postings
-from qa.names.inflect import possible_stems, stems
+from qa.names.inflect import attributive, possible_stems, stems
 from qa.names.keys import first_word_keys, hashed, initials, slip_keys, sound_keys, two_word_keys
 from qa.names.morphology import knows
 from qa.names.parted import in_parts
@@ -191,7 +191,7 @@ def _starts(form: Form) -> set[tuple[str, str]]:
 
 
 def _stem_starts(first: str, lang: str) -> set[str]:
-    return {_start(stem, lang) for stem in stems(first, lang)}
+    return {_start(stem, lang) for stem in (*stems(first, lang), *attributive(level(first), lang))}
 
 
 def source_probes(word: str, lang: str) -> list[int]:

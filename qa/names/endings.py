@@ -34,6 +34,7 @@ class Endings:
     """The table of a language: rules by final letters, and those of single names; clitics; suffixes of adjectives.
 
     `inhabitants` are those of the endings that make the name of an inhabitant, an adjective or a surname.
+    `attributive` holds (final letters, what they turn into) of an adjective before the rest of a name.
     `bare` holds finals that lost a mark on the way (č as c): a name that ends so may be of another class as well.
     `cases` says that the endings make the cases of a name, without which it cannot stand in a sentence.
     """
@@ -44,6 +45,7 @@ class Endings:
     prefixes: tuple[str, ...]
     derived: tuple[str, ...]
     inhabitants: frozenset[str]
+    attributive: tuple[tuple[str, str], ...]
     cases: bool
 
     def all(self) -> frozenset[str]:
@@ -92,6 +94,7 @@ def endings(lang: str, written: Callable[[str], str]) -> Endings:
         _longest_first(lists.get("prefixes", [])),
         _longest_first(lists.get("derived", [])),
         frozenset(lists.get("inhabitants", [])),
+        tuple((a, b) for a, _, b in (item.partition(">") for item in lists.get("attributive", []))),
         "cases" in lists,
     )
 

@@ -49,7 +49,8 @@ def stems(name: str, lang: str) -> tuple[str, ...]:
 def inflection(name: str, word: str, lang: str, opens: bool = False) -> Inflection:
     """How the folded `word` relates to the folded one-word `name` in a base language.
 
-    `opens` says that the name is only the first word of one, which the other words tell however short it is.
+    `opens` says that the name is only the first word of one: the other words tell it however short it is, and an
+    adjective takes its own endings.
     """
     if not name or not word:
         return Inflection.NONE
@@ -65,12 +66,24 @@ def inflection(name: str, word: str, lang: str, opens: bool = False) -> Inflecti
         if rest != level_word and len(rest) >= _SHORTEST_STEM and best < Inflection.INFLECTED:
             found = Inflection.INFLECTED if rest == level_name else _by_endings(name, rest, lang, table)
             best = max(best, found)
+    if opens and best < Inflection.INFLECTED and level_word in attributive(level_name, lang):
+        return Inflection.INFLECTED
     if best < Inflection.INFLECTED and morphology.knows(lang) and name[:1] == word[:1]:
         of_it = level_word in _declined(name, lang)[1] or name.translate(_YO) in morphology.may_be_of(
             word, lang
         )
         return Inflection.INFLECTED if of_it else best
     return best
+
+
+@lru_cache(maxsize=16384)
+def attributive(name: str, lang: str) -> frozenset[str]:
+    """What a levelled first word of a name may be inside a sentence, by the table: Weißes Haus, im Weißen Haus."""
+    return frozenset(
+        name[: len(name) - len(a)] + b
+        for a, b in endings(lang, level).attributive
+        if name.endswith(a) and len(name) - len(a) >= _SHORTEST_STEM
+    )
 
 
 def spelled_so(name: str, word: str, lang: str) -> bool:

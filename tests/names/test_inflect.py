@@ -76,6 +76,12 @@ def test_inhabitants_are_only_derived(lang: str, name: str, word: str) -> None:
     assert inflection(fold(name), fold(word), lang) is Inflection.DERIVED
 
 
+@pytest.mark.parametrize("word", ["weiße", "weißen", "weißem"])
+def test_an_adjective_inflects_where_it_opens_a_name(word: str) -> None:
+    assert inflection("weisses", fold(word), "de", opens=True) is Inflection.INFLECTED
+    assert inflection("weisses", fold(word), "de") < Inflection.INFLECTED
+
+
 def test_adjectives_are_only_derived() -> None:
     assert inflection("харків", "харківський", "uk") is Inflection.DERIVED
     assert inflection("луганськ", "луганської", "uk") is Inflection.DERIVED
@@ -121,6 +127,9 @@ def test_no_line_of_a_table_is_lost(lang: str, written: Callable[[str], str]) ->
             assert held.cases
             continue
         head, values = line.split(": ")
+        if head == "attributive":
+            assert tuple(tuple(written(v).split(">")) for v in values.split()) == held.attributive
+            continue
         if head in ("prefixes", "derived", "inhabitants"):
             assert {written(v) for v in values.split()} == set(getattr(held, head))
             continue
