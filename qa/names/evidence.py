@@ -21,6 +21,7 @@ from qa.names.namesake import another_person
 from qa.names.ordinary import frequency
 from qa.names.others import Others, telling
 from qa.names.otherwise import named_as_a_woman
+from qa.names.peoples import of_a_people
 from qa.names.reading import SourceName
 from qa.names.scripts import spelled
 from qa.names.unlisted import unlisted
@@ -92,6 +93,8 @@ def _near(
             continue
         # Carried over as it stands, what is only made from the name is somebody's: Márta Szegedi.
         if not demand.certain and window.normal == normal(source.text):
+            continue
+        if name.type == "place" and of_a_people(name.good, window.normal, lexicon.base_lang):
             continue
         window, close = _closest(name, window, word, lexicon.base_lang)
         if not close.found or not _whole(close, window) or another_person(name, window.normal, DEMANDED):

@@ -59,6 +59,16 @@ def rendered_word(source: str, word: str, lang: str, target_lang: str, limit: fl
     return best
 
 
+@lru_cache(maxsize=256)
+def words_outside(source: str, spans: tuple[Span, ...]) -> frozenset[str]:
+    """The capitalised words of a source text, folded, that overlap none of the spans."""
+    return frozenset(
+        fold(word.text)
+        for word in words(source)
+        if not is_small(word.text) and all(word.end <= span.start or span.end <= word.start for span in spans)
+    )
+
+
 def _letters(word: Word, lang: str) -> tuple[str, str] | None:
     """(letter table, letters) of a word that may be a name."""
     return None if is_small(word.text) or len(word.text) < _SHORTEST else spelled(fold(word.text), lang)

@@ -26,8 +26,10 @@ from qa.names.lookalikes import as_written, plainly
 from qa.names.namesake import another_place
 from qa.names.nearby import NEAR, find_nearby, right
 from qa.names.ordinary import Known, known
+from qa.names.others import words_outside
 from qa.names.otherwise import named_within
 from qa.names.parted import comes_first
+from qa.names.peoples import said_by_its_people
 from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import RECOGNISED, SLIP, Recognition, recognise
 from qa.names.source import find_names
@@ -52,6 +54,7 @@ class _Draft:
     """A segment half read: its stretches, what the source demands, what is settled, and what is unmet."""
 
     segment: Segment
+    source_lang: str | None
     stretches: tuple[Window, ...]
     demands: tuple[Demand, ...]
     mentions: tuple[Mention, ...]
@@ -116,7 +119,7 @@ def _settle(
     """Listed forms, and renderings of what the source demands."""
     text = segment.text
     if starts is not None and not starts:
-        return _Draft(segment, (), (), (), ())
+        return _Draft(segment, source_lang, (), (), (), ())
     demands = demands_of(segment.source, source_lang, lexicon)
     listed = [i for i in find_listed(text, lexicon, starts) if not carried_over(i, text, demands)]
     if starts is not None and listed:
@@ -128,7 +131,7 @@ def _settle(
     unmet = [d for d in unmet if not named_within(d, (m.text for m in mentions), lexicon)]
     if unmet and source_lang is not None:
         mentions, unmet = _rendered(segment, stretches, mentions, demands, unmet, source_lang, lexicon)
-    return _Draft(segment, stretches, tuple(demands), tuple(mentions), tuple(unmet))
+    return _Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet))
 
 
 def _outside(text: str, starts: Sequence[Start], listed: Sequence[Listed]) -> list[Start]:
@@ -153,6 +156,7 @@ def _rendered(
     if left and (wider := _wider(stretches, taken, {e for d in demands for e in d.entries})):
         found, left = render(text, wider, left, source, source_lang, lexicon, CLOSELY)
         taken = [*(m for m in taken if not overlaps(m.span.start, m.span.end, found)), *found]
+    left = [d for d in left if not any(said_by_its_people(lexicon.by_id(e), text) for e in d.entries)]
     return taken, left
 
 
@@ -248,6 +252,8 @@ def _recognised(draft: _Draft, around: frozenset[str], people: _People, lexicon:
                 continue
             if _in_another_script(window, best) and not (best.exact and best.regular):
                 continue
+            if _another_word(window, best, draft):
+                continue
             if best.probability >= _threshold(best, draft, named, around):
                 found.append((best, window))
     return likeliest(text, found)
@@ -265,6 +271,15 @@ def _another(window: Window, best: Recognition, people: _People) -> bool:
 def _in_another_script(window: Window, best: Recognition) -> bool:
     """Whether a stretch is in Latin letters where the name is not: a brand rather than a misspelled name."""
     return window.normal.isascii() and not fold(best.name.suggestion or "").isascii()
+
+
+def _another_word(window: Window, best: Recognition, draft: _Draft) -> bool:
+    """Whether a stretch stands so in the source, which is no form of the name in a language that has one."""
+    source, base = draft.segment.source, (draft.source_lang or "").partition("-")[0]
+    if not source or not best.name.natives_in(base):
+        return False
+    outside = words_outside(source, tuple(n.span for d in draft.demands for n in d.names))
+    return outside.issuperset(window.normal.split(" "))
 
 
 def _threshold(best: Recognition, draft: _Draft, named: set[str], around: frozenset[str]) -> float:
