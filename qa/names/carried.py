@@ -1,7 +1,7 @@
-"""Case forms of a source in Latin letters that the target language would take for words made from the name.
+"""Case forms of a source in Latin letters that the target language would take for its own.
 
-English makes *Israeli* of Israel, so that *Putini* might be somebody of Putin's. Where the source has that very word
-as a case form of the name, it is carried over.
+English makes *Israeli* of Israel, so that *Putini* might be somebody of Putin's, and *Narvas* two of them. Where the
+source has that very word as a case form of the name, it is carried over.
 """
 
 from __future__ import annotations
@@ -12,10 +12,20 @@ from qa.names.compile import normal
 from qa.names.demand import Demand
 from qa.names.listed import Listed
 
+# Languages in which names take an -s in the plural, and those of them in which they take no other ending.
+_PLURAL_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "oc", "pt"})
+_ONLY_S = _PLURAL_S - {"de", "nl"}
 
-def carried_over(item: Listed, text: str, demands: Sequence[Demand]) -> bool:
-    """Whether a form met in a text stands so in the source, with an ending of its language."""
-    if item.certain:
+
+def carried_over(
+    item: Listed, text: str, demands: Sequence[Demand], source_lang: str | None, target_lang: str
+) -> bool:
+    """Whether a form met in a text stands so in the source, with an ending of its language.
+
+    The target language is a base language. Plurals that both languages make alike are none.
+    """
+    base = (source_lang or "").partition("-")[0]
+    if item.exact or (item.certain and (base in _PLURAL_S or target_lang not in _ONLY_S)):
         return False
     written = normal(text[item.span.start : item.span.end])
     return any(

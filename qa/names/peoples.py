@@ -6,13 +6,15 @@ another says by such a word (*Polish*, *German*, *moscovite*). It is no spelling
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 from qa.names.capitalised import a_place, names_nobody
+from qa.names.letters import is_vowel
 from qa.names.lexicon import Name
 from qa.text import fold, is_small, words
 
-_LISTED = 2  # first letters that the name of a country and the listed word for its people share
+_BEGINS = 3  # first letters, or consonants, that the name of a country and a word for its people share
 _SHARED = 4  # first letters that a name and any other word made from it share, at least
 _PART = 0.55  # of the letters of the name
 
@@ -42,9 +44,35 @@ def said_by_its_people(name: Name, text: str) -> bool:
 
 
 def _made_from(name: str, word: str, small: bool, lang: str) -> bool:
-    if word[:_LISTED] != name[:_LISTED]:
+    if any(word.startswith(start) for start in _otherwise(lang).get(name, ())):
+        return True
+    if word[:1] != name[:1] or word == name:
         return False
-    shared = next((n for n, (a, b) in enumerate(zip(name, word, strict=False)) if a != b), len(name))
     # A word in small letters is no name, however much it is like one.
-    alike = small and len(word) > shared >= max(_SHARED, _PART * len(name))
-    return alike or _names_a_people(word, lang)
+    if small and _shared(name, word) >= max(_SHARED, _PART * len(name)):
+        return True
+    begins_so = _shared(name, word) >= _BEGINS or _consonants(name) == _consonants(word)
+    return begins_so and _names_a_people(word, lang)
+
+
+def _shared(name: str, word: str) -> int:
+    """How many first letters two folded words share."""
+    pairs = enumerate(zip(name, word, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(name), len(word)))
+
+
+def _consonants(word: str) -> str:
+    return "".join(c for c in word if not is_vowel(c))[:_BEGINS]
+
+
+@cache
+def _otherwise(lang: str) -> dict[str, tuple[str, ...]]:
+    """What the words for a people begin with, by the folded name of a country, where that begins otherwise."""
+    text = resources.files("qa.data").joinpath("known", "peoples.txt").read_text("utf-8")
+    found: dict[str, tuple[str, ...]] = {}
+    for line in text.splitlines():
+        base, _, items = line.partition(": ")
+        for country, _, start in (item.partition(">") for item in items.split() if base == lang):
+            name = country.replace("_", " ")
+            found[name] = (*found.get(name, ()), start)
+    return found

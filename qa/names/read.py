@@ -121,7 +121,11 @@ def _settle(
     if starts is not None and not starts:
         return _Draft(segment, source_lang, (), (), (), ())
     demands = demands_of(segment.source, source_lang, lexicon)
-    listed = [i for i in find_listed(text, lexicon, starts) if not carried_over(i, text, demands)]
+    listed = [
+        item
+        for item in find_listed(text, lexicon, starts)
+        if not carried_over(item, text, demands, source_lang, lexicon.base_lang)
+    ]
     if starts is not None and listed:
         starts = _outside(text, starts, listed)
     stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))

@@ -14,6 +14,9 @@ et en | Rootsi | Sweden | Rootsi parlament vaikis. | The Swedish parliament was 
 ro en | Germania | Germany | Germanii au plecat. | The Germans left. | no
 ro en | Polonia | Poland | Din istoria Poloniei. | From Polish history. | no
 ro en | Polonia | Poland | Din istoria Poloniei. | From the French history. | yes
+nl en | Nederland | Netherlands | De bevolking van Nederland groeit. | The Dutch population grows. | no
+fr en | Suède | Sweden | La Suède rejoint l’OTAN. | The Swiss join NATO. | yes
+en fr | United Kingdom | Royaume-Uni | The United Kingdom coach quit. | L’entraîneur britannique est parti. | no
 en fr | Moscow | Moscou | The Moscow metro stopped. | Le métro moscovite s’est arrêté. | no
 en es | London | Londres | The London police came. | Llegó la policía londinense. | no
 en es | London | Londres | The London police came. | Llegó la policía. | yes
