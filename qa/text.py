@@ -177,10 +177,10 @@ _LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-я]")
 _LEVEL = str.maketrans(
     "ґёєїіыэъ" + "أإآٱىئؤةک" + "ךםןףץ",
     "гееиииеь" + "ااااييوهك" + "כמנפצ",
-    "़়",  # the dots below Indic letters, which many leave out
+    "़়्",  # the dots below Indic letters, and in Hindi the sign that no vowel follows: many leave them out
 )
-# Urdu, Pashto and Kurdish letters for which keyboards have others; Bengali long vowels and its second n.
-_LEVEL |= str.maketrans("یېہھەۀۂۃګڕڵ" + "ँীূণ", "ييههههههگرل" + "ंিুন")
+# Urdu, Pashto and Kurdish letters for which keyboards have others; long vowels of Hindi and Bengali, Bengali ণ.
+_LEVEL |= str.maketrans("یېہھەۀۂۃګڕڵ" + "ँीू" + "ীূণ", "ييههههههگرل" + "ंिु" + "িুন")
 # Ethiopic letters that have fallen together in Amharic, row by row; behind h and the stop, a and ä have as well.
 _SOUNDS_AS = {0x1210: 0x1200, 0x1280: 0x1200, 0x1220: 0x1230, 0x12D0: 0x12A0, 0x1340: 0x1338}
 _LEVEL |= {row + n: to + n for row, to in _SOUNDS_AS.items() for n in range(7)}

@@ -25,11 +25,11 @@ from qa.model import Entry, Form, Glossary, Status
 from qa.names.candidates import FLOOR, LIMIT, candidates
 from qa.names.closeness import closeness
 from qa.names.compile import compile_glossary, normal
-from qa.names.letters import table_name
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import Known, _names, known
 from qa.names.recognise import FEATURES, MOST_EDITS, features
 from qa.names.romanize import romanizations
+from qa.names.writing import table_name
 from qa.text import fold
 
 OUT = Path(__file__).parent.parent / "qa" / "data" / "names" / "recogniser.json"

@@ -15,7 +15,7 @@ from qa.names.letters import Step, Table, is_vowel, load_table
 DELETE, INSERT, REPLACE = 1.0, 1.0, 1.0
 VOWEL_REPLACE = 0.7
 DOUBLED = 0.3
-ABJAD_VOWEL = 0.06
+UNWRITTEN = 0.06
 SEPARATOR = 0.15
 _NO_LETTER = frozenset(" -")
 _Steps = dict[str, tuple[tuple[int, str, int, float], ...]]
@@ -142,7 +142,7 @@ def _search(
     vowels = native.vowels
     n, m = len(vowels), len(latin)
     width, dead = m + 1, limit + 1.0
-    inserts = _insert_costs(latin, native.table.abjad)
+    inserts = _insert_costs(latin, native.table.unwritten)
     cells = [dead] * ((n + 1) * width)
     cells[0] = 0.0
     last_live = 0
@@ -193,14 +193,14 @@ def _search(
     return cells[-1]
 
 
-def _insert_costs(latin: str, abjad: bool) -> list[float]:
+def _insert_costs(latin: str, unwritten: frozenset[str]) -> list[float]:
     """What it costs to have each Latin letter without a native one."""
     out = []
     for j, char in enumerate(latin):
         if char in _NO_LETTER:
             out.append(SEPARATOR)
-        elif abjad and is_vowel(char):
-            out.append(ABJAD_VOWEL)
+        elif char in unwritten:
+            out.append(UNWRITTEN)
         else:
             out.append(DOUBLED if j and latin[j - 1] == char else INSERT)
     return out

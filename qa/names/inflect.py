@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from qa.names import morphology
 from qa.names.endings import Endings, endings
+from qa.names.syllables import apart
 from qa.text import fold, level
 
 _SHORTEST_STEM = 3
@@ -63,7 +64,8 @@ def inflection(name: str, word: str, lang: str, opens: bool = False) -> Inflecti
         rest = level_word.removeprefix(prefix)
         if opens and rest == level_name != level_word:
             return Inflection.INFLECTED
-        if rest != level_word and len(rest) >= _SHORTEST_STEM and best < Inflection.INFLECTED:
+        # A syllable says as much as two letters.
+        if rest != level_word and len(apart(rest)) >= _SHORTEST_STEM and best < Inflection.INFLECTED:
             found = Inflection.INFLECTED if rest == level_name else _by_endings(name, rest, lang, table)
             best = max(best, found)
     if opens and best < Inflection.INFLECTED and level_word in attributive(level_name, lang):

@@ -2,8 +2,9 @@
 
 A table in `qa/data/letters/` has one line for each letter or letter group of a language:
 `г: h=nbsd g=r gh=x`, meaning that г is rendered *h* by the routes n, b, s and d, *g* by r, *gh* by x.
-`^` and `$` bind a group to the start or the end of a word. `include NAME` takes over another table first, with the
-routes that this one has as well; what is left without any is loose. `abjad` says that short vowels are not written.
+`^` and `$` bind a group to the start or the end of a word. `include NAME` takes over another table first, without its
+case endings and with the routes that this one has as well; what is left without any is loose. `abjad` says that short
+vowels are not written, `unwritten i` that a short i is not.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from importlib import resources
 from string import ascii_lowercase
 from unicodedata import normalize
 
+from qa.names.syllables import jamo
 from qa.text import fold
 
 # What a step costs by the most regular of its routes. Loose and foreign-sound renderings are real but rarer;
@@ -30,7 +32,10 @@ _COST = {
     "i": 0.05,
     "t": 0.05,
 }
-_VOWELS = frozenset("aeiouyаеёиоуыэюяєіїαεηιουωაეიოუաեէըիոօ" + "".join(map(chr, range(0x1161, 0x1176))))
+_VOWELS = frozenset(
+    "aeiouyаеёиоуыэюяєіїәөүұӣӯαεηιουωაეიოუաեէըիոօەێۆ"
+    "ऄअआइईउऊऋऎएऐऒओऔऑऍঅআইঈউঊঋএঐওঔኧኡኢኣኤእኦ" + "".join(map(chr, range(0x1161, 0x1176)))
+)
 
 # Routes as words for the reader, by table and letter.
 ROUTES = {
@@ -60,12 +65,53 @@ ROUTES = {
         "s": "scientific transliteration of Bulgarian",
     },
     "sr": {"n": "Serbian Latin spelling"},
+    "mk": {"n": "Macedonian romanization of passports", "s": "scientific transliteration of Macedonian"},
+    "kk": {
+        "n": "press romanization of Kazakh",
+        "b": "BGN/PCGN romanization of Kazakh",
+        "s": "Kazakh Latin alphabet (2021)",
+        "r": "Russian-based romanization",
+    },
+    "ky": {
+        "n": "press romanization of Kyrgyz",
+        "b": "BGN/PCGN romanization of Kyrgyz",
+        "r": "Russian-based romanization",
+    },
+    "uz": {
+        "n": "Uzbek Latin alphabet (1995)",
+        "b": "BGN/PCGN romanization of Uzbek",
+        "r": "Russian-based romanization",
+    },
+    "mn": {
+        "n": "Mongolian national romanization (MNS 5217)",
+        "b": "BGN/PCGN romanization of Mongolian",
+        "r": "Russian-based romanization",
+    },
+    "tg": {
+        "n": "press romanization of Tajik",
+        "b": "BGN/PCGN romanization of Tajik",
+        "r": "Russian-based romanization",
+        "p": "Persian-based romanization",
+    },
     "ar": {
         "s": "strict romanization (BGN/PCGN, ALA-LC) of Arabic script",
         "n": "press romanization of Arabic script",
         "g": "Egyptian romanization of Arabic",
         "p": "Persian romanization of Arabic script",
     },
+    "ur": {"n": "press romanization of Urdu", "s": "scholarly romanization of Urdu"},
+    "ps": {"n": "press romanization of Pashto", "b": "BGN/PCGN romanization of Pashto"},
+    "ckb": {"n": "press romanization of Kurdish", "s": "Kurdish Latin alphabet"},
+    "hi": {"n": "press romanization of Devanagari", "s": "scholarly romanization of Devanagari"},
+    "bn": {"n": "press romanization of Bengali", "s": "scholarly romanization of Bengali"},
+    "gu": {"n": "press romanization of Gujarati", "s": "scholarly romanization of Gujarati"},
+    "pa": {"n": "press romanization of Punjabi", "s": "scholarly romanization of Punjabi"},
+    "or": {"n": "press romanization of Odia", "s": "scholarly romanization of Odia"},
+    "te": {"n": "press romanization of Telugu", "s": "scholarly romanization of Telugu"},
+    "kn": {"n": "press romanization of Kannada", "s": "scholarly romanization of Kannada"},
+    "ml": {"n": "press romanization of Malayalam", "s": "scholarly romanization of Malayalam"},
+    "ta": {"n": "press romanization of Tamil", "s": "scholarly romanization of Tamil"},
+    "am": {"n": "press romanization of Ethiopic script", "b": "BGN/PCGN romanization of Amharic"},
     "he": {"n": "press romanization of Hebrew", "s": "scholarly romanization of Hebrew"},
     "el": {
         "n": "ELOT 743 romanization of Greek",
@@ -99,12 +145,8 @@ COMMON_ROUTES = {
     "o": "respelling by sound",
     "k": "romanization with a case ending of the source",
 }
+_ANY = frozenset("aeiouy")
 _CASE, _LOOSE = frozenset("k"), frozenset("x")
-# Languages written with another language's table.
-_TABLE_OF = {
-    "mk": "sr", "fa": "ar", "ps": "ar", "ur": "ar", "ckb": "ar", "yi": "he", "kk": "ru", "ky": "ru", "tg": "ru",
-    "mn": "ru", "rue": "uk", "yue": "zh", "wuu": "zh",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,41 +166,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """All steps of a language, by the letter group they start with; `longest` bounds a group's length."""
+    """All steps of a language, by the letter group they start with; `longest` bounds a group's length.
+
+    `unwritten` are the vowels, in Latin letters, that have no letter; in an `abjad` any vowel may come in between.
+    """
 
     name: str
     steps: dict[str, tuple[Step, ...]]
     longest: int
+    unwritten: frozenset[str]
     abjad: bool
-
-
-def table_name(lang: str, text: str) -> str | None:
-    """Name of the table for a native form: by language, for Latin letters "latin", else by script."""
-    base = lang.partition("-")[0]
-    if all(ord(c) < 0x250 or not c.isalpha() for c in text):
-        return "latin"
-    name = _TABLE_OF.get(base, base)
-    if name in ROUTES and name != "latin":
-        return name
-    return _by_script(text)
-
-
-def _by_script(text: str) -> str | None:
-    for char in text:
-        code = ord(char)
-        for low, high, name in (
-            (0x370, 0x3FF, "el"), (0x400, 0x52F, "ru"), (0x530, 0x58F, "hy"), (0x590, 0x5FF, "he"),
-            (0x600, 0x77F, "ar"), (0x10A0, 0x10FF, "ka"), (0x1100, 0x11FF, "ko"), (0xAC00, 0xD7A3, "ko"),
-            (0x3041, 0x30FF, "ja"),
-        ):  # fmt: skip
-            if low <= code <= high:
-                return name
-    return None
-
-
-def apart(text: str) -> str:
-    """Text with Korean syllables taken apart into their letters; all else stays as it is."""
-    return "".join(normalize("NFD", c) if "가" <= c <= "힣" else c for c in text)
 
 
 @cache
@@ -166,30 +183,35 @@ def load_table(name: str) -> Table:
     """Read a table of `qa/data/letters/`; raises KeyError or ValueError on a broken table (a packaging fault)."""
     lines = resources.files("qa.data").joinpath("letters", f"{name}.txt").read_text("utf-8").splitlines()
     steps: dict[str, dict[str, Step]] = {}
-    abjad = False
+    unwritten = frozenset[str]()
     for line in lines:
         line = line.strip()
         if not line or line.startswith("#"):
             continue
         if line == "abjad":
-            abjad = True
+            unwritten = _ANY
+        elif line.startswith("unwritten "):
+            unwritten = frozenset(line.removeprefix("unwritten "))
         elif line == "include ascii":
             for c in ascii_lowercase:
                 steps[c] = {c: Step(c, c, 0.0, frozenset("n"))}
         elif line.startswith("include "):
             parent = load_table(line.removeprefix("include "))
-            steps = {k: {s.latin: _taken_over(s, name) for s in v} for k, v in parent.steps.items()}
+            steps = {
+                k: {s.latin: _taken_over(s, name) for s in v if not s.case_ending}
+                for k, v in parent.steps.items()
+            }
         else:
             native, _, renderings = line.partition(":")
-            native = apart(native)
+            native = jamo(normalize("NFC", native))
             steps[native] = _renderings(native, renderings.split())
     frozen = {k: tuple(sorted(v.values(), key=lambda s: (s.cost, s.latin))) for k, v in steps.items()}
-    return Table(name, frozen, max(map(len, frozen)), abjad)
+    return Table(name, frozen, max(map(len, frozen)), unwritten, unwritten == _ANY)
 
 
 def _taken_over(step: Step, name: str) -> Step:
-    """A step as another language's table has it: the standards of the one language are none of the other."""
-    routes = step.routes & (ROUTES[name].keys() | COMMON_ROUTES.keys()) or _LOOSE
+    """A step as another language's table has it: the standards and cases of the one are none of the other."""
+    routes = (step.routes & (ROUTES[name].keys() | COMMON_ROUTES.keys())) - _CASE or _LOOSE
     return Step(step.native, step.latin, _cost(routes), routes)
 
 

@@ -6,8 +6,9 @@ from qa.model import Form
 from qa.names.align import Native, align, prepare
 from qa.names.edits import edits
 from qa.names.explanation import Aligned, Letters
-from qa.names.letters import COMMON_ROUTES, ROUTES, table_name
+from qa.names.letters import COMMON_ROUTES, ROUTES
 from qa.names.lexicon import Name
+from qa.names.scripts import spelled
 
 
 def aligned(name: Name, folded: str) -> tuple[Aligned, ...]:
@@ -15,18 +16,18 @@ def aligned(name: Name, folded: str) -> tuple[Aligned, ...]:
 
     Forms whose script has no table are left out, as they are where names are recognised.
     """
-    script = table_name(name.base_lang, folded)
+    script, letters = spelled(folded, name.base_lang) or (None, folded)
     out = []
     for spelling, form in name.spellings:
         made: tuple[Native, str] | None = None
         if script == "latin":
-            made = spelling, folded
+            made = spelling, letters
         elif script is not None and spelling.table.name == "latin":
-            made = prepare(folded, script), spelling.text
+            made = prepare(letters, script), spelling.text
         if made is not None:
             out.append(_letters(form, *made, len(folded)))
         elif script == spelling.table.name:
-            changed = edits(spelling.text, folded, len(folded) + len(spelling.text))
+            changed = edits(spelling.text, letters, len(letters) + len(spelling.text))
             out.append(_compared(form, script, changed, len(folded)))
     return tuple(sorted(out, key=lambda a: (a.per_letter, a.lang, a.form)))
 

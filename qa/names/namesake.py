@@ -12,10 +12,10 @@ from typing import NamedTuple
 from qa.names.align import distance, prepare
 from qa.names.closeness import closeness
 from qa.names.compile import alternatives
+from qa.names.latin_syllables import is_pinyin, made_of_syllables
 from qa.names.lexicon import Name
 from qa.names.parted import is_family_name, parts
 from qa.names.scripts import spelled
-from qa.names.syllables import is_pinyin, made_of_syllables
 
 _ENDINGS = tuple(
     "ka vka ivka yivka iivka ovka evka yevka ovo evo yevo ove eve yeve ske skoe skoye skoie ivske ovske ivtsi ovtsi "

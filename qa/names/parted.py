@@ -13,9 +13,9 @@ from typing import NamedTuple
 from qa.names import kanji
 from qa.names.align import Native, distance, prepare
 from qa.names.chinese import CHINESE, simplified, surname_length, surnames_in_pinyin
-from qa.names.letters import apart
+from qa.names.latin_syllables import made_of_syllables
+from qa.names.syllables import jamo
 from qa.names.ordinary import frequency
-from qa.names.syllables import made_of_syllables
 
 _COMMON = 5.0  # Zipf frequency in English from which a word is no surname, with a capital or without
 _ROMANIZED = 0.05  # cost of the letters up to which a word is a regular romanization
@@ -56,7 +56,7 @@ def comes_first(latin: str) -> bool:
 
 @cache
 def _surnames(lang: str) -> tuple[Native, ...]:
-    surnames = map(apart, sorted(_korean())) if lang == "ko" else surnames_in_pinyin()
+    surnames = map(jamo, sorted(_korean())) if lang == "ko" else surnames_in_pinyin()
     return tuple(prepare(letters, lang) for letters in surnames)
 
 

@@ -1,4 +1,4 @@
-"""Native forms spelled out for alignment: Chinese by its Pinyin, Japanese by its kana, Korean by its letters.
+"""Native forms spelled out for alignment: Chinese by its Pinyin, Japanese by its kana, syllables by their sounds.
 
 The one module that imports pypinyin.
 """
@@ -9,7 +9,8 @@ import re
 from functools import lru_cache
 
 from qa.names import kanji
-from qa.names.letters import apart, table_name
+from qa.names.syllables import apart
+from qa.names.writing import table_name
 
 _HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 # A vowel that only makes the one before it long is written by few romanizations.
@@ -34,7 +35,7 @@ def all_spelled(text: str, lang: str) -> tuple[tuple[str, str], ...]:
         from pypinyin import lazy_pinyin
 
         return (("zh", "".join(lazy_pinyin(text)).lower()),)
-    return ((table, apart(text) if table == "ko" else text),)
+    return ((table, apart(text)),)
 
 
 def _kana(text: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from qa.model import Span
@@ -15,6 +15,7 @@ from qa.names.keys import hashed
 from qa.names.lexicon import Lexicon, Name
 from qa.names.morphology import another_word, knows
 from qa.names.reading import SourceName
+from qa.names.spread import written_end
 from qa.names.unspaced import standing
 from qa.names.windows import ELIDING, GAP, Start, bare_word, elided
 from qa.text import Word, level, words, words_from
@@ -171,7 +172,8 @@ def _in_characters(text: str, base: str, lexicon: Lexicon) -> list[tuple[SourceN
     out: list[tuple[SourceName, Inflection]] = []
     for i in range(len(text)):
         for size in (2, 1):
-            for opening in openings.keys.find(hashed("S" + base, solid(text[i : i + size], base))):
+            # One sign may fold to two letters.
+            for opening in openings.keys.find(hashed("S" + base, solid(text[i : i + size], base)[:size])):
                 for number in openings.of(opening):
                     out += _written_at(text, i, lexicon.name(number), base)
     return out
@@ -182,8 +184,8 @@ def _written_at(text: str, start: int, name: Name, base: str) -> Iterator[tuple[
     met: set[int] = set()
     for native in sorted(name.natives_in(base), key=lambda n: not text.startswith(n, start)):
         letters = solid(native, base)
-        end = start + len(letters)
-        if len(letters) < 2 or end in met or solid(text[start:end], base) != letters:
+        end = written_end(text, start, letters, partial(solid, lang=base)) if len(letters) > 1 else None
+        if end is None or end in met:
             continue
         met.add(end)
         strength = standing(text, start, end, base, name.type)

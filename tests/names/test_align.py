@@ -102,6 +102,7 @@ def test_standards_of_another_language_are_loose_where_its_letters_are_taken_ove
     assert {s.latin: s.routes for s in load_table("sr").steps["щ"]}["shch"] == {"n"}
     assert {s.latin: s.routes for s in load_table("ru").steps["ъ"]}["ie"] == {"c"}
     assert {s.latin: s.routes for s in load_table("sr").steps["ъ"]}["ie"] == {"x"}
+    assert [s.latin for s in load_table("kk").steps["а$"]] == []
 
 
 letters = st.text("абвгдежзийклмнопрстуфхцчшщьюяіїє", min_size=1, max_size=12)

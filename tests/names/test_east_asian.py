@@ -6,8 +6,8 @@ import pytest
 
 from qa.model import Anchor, Document, Glossary, Segment
 from qa.names import Lexicon, compile_glossary, read_names
+from qa.names.latin_syllables import is_pinyin, made_of_syllables
 from qa.names.parted import comes_first, in_parts, is_family_name, parts
-from qa.names.syllables import is_pinyin, made_of_syllables
 
 from .conftest import entry, table
 
