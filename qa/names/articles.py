@@ -66,4 +66,7 @@ def _stands(found: re.Match[str], text: str, of: str, lang: str) -> bool:
         return gap in APOSTROPHES if fold(word) == "l" else gap.isspace()
     if gap in APOSTROPHES:
         return False
-    return gap in HYPHENS or word[0].isupper() or frequency(fold(word), lang) < _EVERYDAY
+    # As and An begin sentences; inside one a capital tells the article.
+    inside = text[: found.start()].rstrip()[-1:]
+    capital = word[0].isupper() and (inside.isalnum() or inside == ",")
+    return gap in HYPHENS or capital or frequency(fold(word), lang) < _EVERYDAY

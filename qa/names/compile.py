@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from qa.model import Entry, Form, Glossary
@@ -12,7 +12,15 @@ from qa.names.endings import endings
 from qa.names.given import equivalents
 from qa.names.index import Keys, NameIndex, Openings, lengths_of, pack, postings
 from qa.names.inflect import attributive, possible_stems, stems
-from qa.names.keys import first_word_keys, hashed, initials, slip_keys, sound_keys, two_word_keys
+from qa.names.keys import (
+    hashed,
+    initials,
+    led_word_keys,
+    slip_keys,
+    sound_keys,
+    two_word_keys,
+    word_keys,
+)
 from qa.names.morphology import knows
 from qa.names.parted import in_parts
 from qa.names.romanize import romanizations
@@ -53,7 +61,7 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
         lengths_of(renderings),
         array("I", [owner for _, _, owner, _ in spelled]),
         _compiled(openings),
-        Keys(array("I", sorted(_all_word_keys(glossary.entries, renderings)))),
+        Keys(array("I", sorted(_all_word_keys(glossary.entries, spelled)))),
         b"".join(packed),
         offsets,
         frozenset(small),
@@ -74,10 +82,12 @@ def _compiled(openings: dict[tuple[str, str, str], list[int]]) -> Openings:
     return Openings(postings(keys), tuple(f"{first}\t{mark}" for _, first, mark in openings), starts, entries)
 
 
-def _all_word_keys(entries: Iterable[Entry], renderings: Iterable[str]) -> set[int]:
+def _all_word_keys(entries: Sequence[Entry], spelled: Iterable[tuple[int, str, int, bool]]) -> set[int]:
     """Keys of the first two words of everything that has several words: as listed, and as it may be spelled."""
     listed = (pair for entry in entries for form in entry.forms for pair in _first_pairs(form))
-    return set(chain(listed, *map(_word_keys, dict.fromkeys(renderings))))
+    # Another given name before a surname is another person.
+    found = dict.fromkeys((latin, entries[number].type == "person") for _, latin, number, _ in spelled)
+    return set(chain(listed, *(_word_keys(*item) for item in found)))
 
 
 def _first_pairs(form: Form) -> set[int]:
@@ -97,17 +107,24 @@ def pair_key(first: str, start: str, lang: str) -> int:
     return hashed("L" + lang, f"{first} {start}")
 
 
-def _word_keys(latin: str) -> set[int]:
-    """Keys of the first word and the first two words of a rendering of several words."""
+def _word_keys(latin: str, person: bool) -> set[int]:
+    """Keys of the first word, the second, and both of a rendering of several words.
+
+    A person's name is met by its first word alone.
+    """
     first, _, rest = latin.replace("-", " ").partition(" ")
     second = rest.partition(" ")[0]
     if not second:
         return set()
     keys = set()
     for as_written in (False, True):
-        keys |= first_word_keys(first, as_written)
+        keys |= word_keys(first, as_written)
         for initial in initials(second):
             keys |= two_word_keys(first, initial, as_written)
+        if not person:
+            keys |= word_keys(second, as_written)
+            for initial in initials(first):
+                keys |= led_word_keys(initial, second, as_written)
     return keys
 
 

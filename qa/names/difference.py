@@ -23,6 +23,12 @@ def difference(right: str, spelling: str) -> str | None:
     return ", ".join(_told(kind, len(was), now, at, shown) for kind, was, now, at in found)
 
 
+def differing(right: str, spelling: str) -> str:
+    """A right form with the letters of a spelling that differ, as far as they can be told."""
+    letters = difference(right, spelling)
+    return f"{right}: {letters}" if letters else right
+
+
 def _as_written(right: str, folded: str) -> str:
     """The right form in small letters with its marks, where these are one for one those it is compared by."""
     return right.lower() if len(right) == len(folded) == len(right.lower()) else folded

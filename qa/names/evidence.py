@@ -16,6 +16,7 @@ from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
 from qa.names.edits import similarity
 from qa.names.in_case import has_cases, nominatives
+from qa.names.letters import is_vowel, load_table
 from qa.names.lexicon import Lexicon, Name
 from qa.names.namesake import another_person
 from qa.names.ordinary import frequency
@@ -103,7 +104,9 @@ def _near(
         if common and not demand.certain:
             continue
         limit = DEMANDED_COMMON if common or not demand.certain else DEMANDED
-        if told(close, window.normal) > limit or _nearer_to_another(window, demand, close, lexicon):
+        if told(close, window.normal, lexicon.base_lang) > limit or _nearer_to_another(
+            window, demand, close, lexicon
+        ):
             continue
         if not others.render(window, close.cost - CLEARLY, lexicon.base_lang):
             found.append((close, window))
@@ -120,11 +123,21 @@ def _closest(name: Name, window: Window, word: Native | None, lang: str) -> tupl
     return min(tried, key=lambda found: found[1].cost)
 
 
-def told(close: Closeness, normal: str) -> float:
-    """Cost by the letters that tell: vowels say nothing for a form in a script that leaves them out."""
-    if close.best is None or not close.best.table.abjad:
+def told(close: Closeness, normal: str, lang: str) -> float:
+    """Cost by the letters that tell: vowels say nothing beside a script that leaves them out.
+
+    That is the script of the form, or of the stretch itself, which is in the base language `lang`.
+    """
+    if close.best is None:
         return close.cost
-    return min(close.native * len(normal) / telling(close.best, normal), close.latin)
+    if close.best.table.abjad:
+        return min(close.native * len(normal) / telling(close.best, normal), close.latin)
+    found = spelled(normal, lang)
+    if close.best.table.name == "latin" and found is not None and load_table(found[0]).abjad:
+        # A clitic may be written together with the name.
+        most = 1 + sum(c != " " and not is_vowel(c) for c in close.best.text)
+        return close.cost * max(1.0, len(normal) / most)
+    return close.cost
 
 
 def _whole(close: Closeness, window: Window) -> bool:

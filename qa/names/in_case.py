@@ -16,6 +16,8 @@ from qa.names import morphology
 from qa.names.endings import endings
 from qa.text import fold, level
 
+# Languages whose names have declensions by their last letters.
+_DECLINING = frozenset("be bg bs cs hr lt lv mk pl ru sk sl sr uk".split())
 _SHORTEST = 3  # letters that have to stand before an ending that is taken off
 
 
@@ -30,6 +32,14 @@ class _Form(NamedTuple):
 def has_cases(lang: str) -> bool:
     """Whether names take endings for cases in a base language."""
     return endings(lang, str.lower).cases
+
+
+def declines_alike(name: str, other: str, lang: str) -> bool:
+    """Whether two names take the same endings, so that one stands in the case of the other where it ends as that does.
+
+    Where names have declensions, that is told by their last letter: Покровську and Бахмуту end alike in two cases.
+    """
+    return lang not in _DECLINING or fold(name)[-1:] == fold(other)[-1:]
 
 
 def in_case(right: str, written: str, lang: str) -> str | None:

@@ -30,7 +30,7 @@ _VOWEL_LETTERS = frozenset("aeiou")
 _MOST_READINGS = 8
 _LONG = 6  # letters from which one may be missing
 _SHORT = 2  # consonants up to which the vowels have to agree in number
-_FIRST = 2  # consonants from which a first word is met by its sound: the word behind it selects as well
+_FIRST = 2  # consonants from which a word of a name is met by its sound: the other word selects as well
 
 
 @lru_cache(maxsize=16384)
@@ -102,9 +102,9 @@ def _solid(latin: str) -> str:
     return latin.replace(" ", "").replace("-", "")
 
 
-def first_word_keys(first: str, as_written: bool = False) -> set[int]:
-    """Keys of the first word of a name of several words: how it sounds, or its letters."""
-    return {hashed("w", start) for start in _starts(first, as_written)}
+def word_keys(word: str, as_written: bool = False) -> set[int]:
+    """Keys of either of the first two words of a name: how it sounds, or its letters."""
+    return {hashed("w", start) for start in _starts(word, as_written)}
 
 
 def two_word_keys(first: str, initial: str, as_written: bool = False) -> set[int]:
@@ -112,13 +112,18 @@ def two_word_keys(first: str, initial: str, as_written: bool = False) -> set[int
     return {hashed("w", f"{start} {initial}") for start in _starts(first, as_written)}
 
 
+def led_word_keys(initial: str, second: str, as_written: bool = False) -> set[int]:
+    """Keys of the first two words of a name: how the first one begins, and how the second sounds, or its letters."""
+    return {hashed("w", f"{initial}+{start}") for start in _starts(second, as_written)}
+
+
 @lru_cache(maxsize=32768)
-def initials(second: str) -> frozenset[str]:
-    """The sounds with which a folded Latin second word may begin."""
-    return frozenset(skeleton[:1] for skeleton in skeletons(second))
+def initials(word: str) -> frozenset[str]:
+    """The sounds with which a folded Latin word may begin."""
+    return frozenset(skeleton[:1] for skeleton in skeletons(word))
 
 
-def _starts(first: str, as_written: bool) -> set[str]:
+def _starts(word: str, as_written: bool) -> set[str]:
     """Consonant skeletons are in capitals and letters small, so that neither is taken for the other."""
-    sounds = set() if as_written else {s for s in skeletons(first) if len(s.removeprefix("A")) >= _FIRST}
-    return sounds or {first}
+    sounds = set() if as_written else {s for s in skeletons(word) if len(s.removeprefix("A")) >= _FIRST}
+    return sounds or {word}

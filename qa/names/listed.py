@@ -6,17 +6,20 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import starmap
 from typing import NamedTuple
 
 from qa.model import Form, Mention, Span, Status
 from qa.names.articles import with_article
 from qa.names.compile import normal
+from qa.names.difference import differing
 from qa.names.dress import other_dress
-from qa.names.in_case import in_case
+from qa.names.in_case import declines_alike, in_case
 from qa.names.inflect import Inflection, inflection, spelled_so
 from qa.names.lexicon import Lexicon, Name
-from qa.names.ordinary import frequency
+from qa.names.ordinary import frequency, means_else
 from qa.names.reading import SourceName
+from qa.names.romanize import in_latin
 from qa.names.source import find_names
 from qa.names.windows import Start, bare_length, bare_word
 from qa.text import APOSTROPHES, GERESH, GERSHAYIM, INVISIBLE, fold, level, words
@@ -32,7 +35,8 @@ _OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # a quotation that an apostrop
 class Listed(NamedTuple):
     """A listed form met in a text: where, which name, which form, and whether it is written exactly so.
 
-    `certain` is False where the language itself would take the word for one that is made from the name.
+    `certain` is False where the language itself would take the word for one that is made from the name;
+    `another_letter` says that it has a letter of a neighbouring language: Боінг for Боинг.
     """
 
     span: Span
@@ -40,11 +44,12 @@ class Listed(NamedTuple):
     form: Form
     exact: bool
     certain: bool
+    another_letter: bool = False
 
     @property
     def good(self) -> bool:
         """Whether the form may stand."""
-        return self.form.status is not Status.DEPRECATED
+        return self.form.status is not Status.DEPRECATED and not self.another_letter
 
 
 def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = None) -> list[Listed]:
@@ -55,7 +60,18 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
     out = []
     for found in find_names(text, lexicon.base_lang, lexicon, starts):
         name = lexicon.by_id(found.entry)
-        if lexicon.base_lang in _EXACT_LETTERS and _other_letters(found, lexicon.base_lang):
+        other = lexicon.base_lang in _EXACT_LETTERS and _other_letters(found, lexicon.base_lang)
+        # With the letter it may be a word of its own (Мір, Мир), or made from the name, which is another word anyway;
+        # with an ending that the name does not take it is left to be compared with names.
+        letter = other and found.certain and any(starmap(_other_letter, _pairs(found)))
+        if (
+            other
+            and not letter
+            and name.type == "organisation"
+            and found.text.casefold().startswith(found.native)
+        ):
+            other = False  # the plural of what it makes: Боїнги
+        if other and (not letter or _means_else(normal(found.text), lexicon.base_lang)):
             continue
         form = next((f for n, f in name.listed if n == found.native), None) or _not_yet(
             found.native, name, lexicon
@@ -65,7 +81,7 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
             span = _with_apostrophe(text, span, form)
             exact = normal(written) == normal(form.text)
             if exact or not _small_initials(form.text, written):
-                out.append(Listed(span, name, form, exact, found.certain))
+                out.append(Listed(span, name, form, exact, found.certain, letter))
     return out
 
 
@@ -74,10 +90,18 @@ def _small_initials(form: str, written: str) -> bool:
     return len(form) > 1 and form.isupper() and not written[: len(form)].isupper()
 
 
+def _means_else(written: str, lang: str) -> bool:
+    return means_else(written, in_latin(written, lang), lang)
+
+
 def mention_of(item: Listed, text: str) -> Mention:
     """A mention of a listed form; the preferred form in another dress is a form that nobody listed."""
-    span, name, form, exact, _ = item
+    span, name, form, exact, _, another_letter = item
     written = text[span.start : span.end]
+    if another_letter:
+        route = f"misspelling of {differing(form.text, written)}"
+        fitting = in_case(name.suggestion or "", written, name.base_lang) or name.suggestion
+        return Mention(span, written, name.id, form.text, None, "misspelling", route, 0.95, fitting)
     dress = typography(form, written) if exact and form.status is Status.PREFERRED else None
     if dress and not any(typography(f, written) is None for n, f in name.listed if n == normal(written)):
         route = f"{form.text} with other {dress}"
@@ -88,7 +112,7 @@ def mention_of(item: Listed, text: str) -> Mention:
         return Mention(span, written, name.id, form.text, None, "typography", route, 1.0, other.right)
     kind = "listed" if exact else "inflected"
     suggestion = name.suggestion if form.status is Status.DEPRECATED else None
-    if suggestion and not exact:
+    if suggestion and not exact and declines_alike(form.text, suggestion, name.base_lang):
         suggestion = in_case(suggestion, written, form.lang.partition("-")[0]) or suggestion
     if suggestion:
         span = with_article(text, span, suggestion, name.base_lang)
@@ -98,15 +122,24 @@ def mention_of(item: Listed, text: str) -> Mention:
 
 def _other_letters(found: SourceName, lang: str) -> bool:
     """Whether a letter stands for one that is only levelled with it in sources: Зєленський for Зеленський."""
+    return any(
+        not spelled_so(name, word, lang) and _other_stem(name, word, lang) for name, word in _pairs(found)
+    )
+
+
+def _pairs(found: SourceName) -> list[tuple[str, str]]:
+    """Each word of a form with the word that is written for it."""
     written = (bare_word(word.text) for word in words(found.text))
-    pairs = zip(found.native.split(" "), written, strict=True)
-    return any(not spelled_so(name, word, lang) and _other_stem(name, word, lang) for name, word in pairs)
+    return list(zip(found.native.split(" "), written, strict=True))
 
 
 def _other_stem(name: str, word: str, lang: str) -> bool:
     """Whether a word is not even an adjective made from the name in its own letters."""
-    if inflection(name, word, lang) > Inflection.DERIVED:
-        return True
+    return inflection(name, word, lang) > Inflection.DERIVED or _other_letter(name, word)
+
+
+def _other_letter(name: str, word: str) -> bool:
+    """Whether the first letter that differs is only levelled with the one of the name."""
     differ = next(((a, b) for a, b in zip(name, word, strict=False) if a != b), None)
     return differ is not None and set(differ) != {"е", "ё"} and level(differ[0]) == level(differ[1])
 

@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache, partial
 
 from qa.model import Document, Mention, Segment, Status
+from qa.names.abjad import vowels_guessed
 from qa.names.candidates import candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.keys import skeletons
 from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import related
 from qa.names.ordinary import Known, known, means_else
-from qa.names.recognise import vowels_guessed
 from qa.names.remembered import of_interest
 from qa.names.romanize import in_latin
 from qa.names.unlisted import unlisted

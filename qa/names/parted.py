@@ -14,8 +14,8 @@ from qa.names import kanji
 from qa.names.align import Native, distance, prepare
 from qa.names.chinese import CHINESE, simplified, surname_length, surnames_in_pinyin
 from qa.names.latin_syllables import made_of_syllables
-from qa.names.syllables import jamo
 from qa.names.ordinary import frequency
+from qa.names.syllables import jamo
 
 _COMMON = 5.0  # Zipf frequency in English from which a word is no surname, with a capital or without
 _ROMANIZED = 0.05  # cost of the letters up to which a word is a regular romanization

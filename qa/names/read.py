@@ -129,6 +129,8 @@ def _settle(
     if starts is not None and listed:
         starts = _outside(text, starts, listed)
     stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
+    # What the source asks for, it also explains.
+    listed = [i for i in listed if not (i.another_letter and any(i.name.id in d.entries for d in demands))]
     mentions = [mention_of(item, text) for item in _one_a_span(listed, demands)]
     answered = {item.name.id for item in listed}
     unmet = [d for d in demands if not answered & d.entries]

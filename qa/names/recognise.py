@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from qa.names.abjad import most_probable, vowels_guessed
 from qa.names.candidates import EXACT, LIMIT, WHOLE_EDIT, candidates
 from qa.names.cased import CASE_ENDING, is_cased, may_be_cased
 from qa.names.closeness import Closeness
@@ -23,7 +24,6 @@ from qa.names.ordinary import frequency, of_person, of_place
 from qa.names.romanize import in_latin, romanizations
 
 GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
-VOWELS_GUESSED = 0.85  # most that likeness to a form without vowels can amount to
 MOST_EDITS = 2.2  # cost of the letters beyond which two names are two names
 _SURNAMES = tuple(
     "skyy skyi skiy skii sky ski skaya skaia ska enko yuk iuk uk chuk ov ova ev eva yev yeva in ina yn yna ich ych "
@@ -163,11 +163,6 @@ def reach(normal: str, lang: str) -> float:
     return min(LIMIT, MOST_EDITS / size, farthest)
 
 
-def vowels_guessed(close: Closeness) -> bool:
-    """Whether the likeness rests on a form in a script that leaves out short vowels."""
-    return close.best is not None and close.best.table.abjad and close.native < close.latin
-
-
 def derived(name: Name, normal: str) -> bool:
     """Whether the stretch is a word made from the name of a place, as surnames and names of districts are."""
     if name.type != "place":
@@ -193,9 +188,11 @@ def adjusted(name: Name, normal: str, close: Closeness, model: float) -> tuple[f
     if min(close.native, close.latin) * len(normal) > MOST_EDITS and normal not in name.equivalents:
         final = 0.0
         why.append(f"more than {MOST_EDITS} letters differ: none")
-    if vowels_guessed(close) and final > VOWELS_GUESSED:
-        final = VOWELS_GUESSED
-        why.append(f"the native form has no vowels: at most {VOWELS_GUESSED}")
+    if vowels_guessed(close):
+        most, because = most_probable(name, normal, close)
+        if final > most:
+            final = most
+            why.append(f"{because}: at most {most}")
     return final, tuple(why)
 
 

@@ -9,7 +9,7 @@ from qa.model import Form
 from qa.names.align import Alignment, align
 from qa.names.closeness import Closeness
 from qa.names.compile import normal
-from qa.names.difference import difference
+from qa.names.difference import difference, differing
 from qa.names.letters import COMMON_ROUTES, ROUTES
 from qa.names.lexicon import Name
 
@@ -62,7 +62,7 @@ def describe(name: Name, spelling: str, close: Closeness, source_word: str | Non
     if same is not None:
         return same
     if not native and path is not None and not path.edits:
-        return Route("respelling", f"respelling of {_differing(form.text, spelling)}", False)
+        return Route("respelling", f"respelling of {differing(form.text, spelling)}", False)
     return Route("misspelling", _slip(name, spelling, close, form), True)
 
 
@@ -70,19 +70,14 @@ def _slip(name: Name, spelling: str, close: Closeness, form: Form) -> str:
     """What a spelling with wrong letters is a slip of: the right form, or the form that it comes close to."""
     suggestion = name.suggestion or name.id
     if difference(suggestion, spelling) is not None:
-        return f"misspelling of {_differing(suggestion, spelling)}"
+        return f"misspelling of {differing(suggestion, spelling)}"
     best = close.best
     if best is None or best.table.abjad or close.cost > DISTANT:
         # Likeness to a form without vowels is no romanization of it.
         return f"distant rendering of {suggestion}"
     if best.table.name != "latin":
         return f"romanization of {_told(form)} with slips"
-    return f"misspelling of {_differing(form.text, spelling)}"
-
-
-def _differing(right: str, spelling: str) -> str:
-    letters = difference(right, spelling)
-    return f"{right}: {letters}" if letters else right
+    return f"misspelling of {differing(form.text, spelling)}"
 
 
 def _language(form: Form) -> str | None:

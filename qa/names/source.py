@@ -17,7 +17,7 @@ from qa.names.morphology import another_word, knows
 from qa.names.reading import SourceName
 from qa.names.spread import written_end
 from qa.names.unspaced import standing
-from qa.names.windows import ELIDING, GAP, Start, bare_word, elided
+from qa.names.windows import ELIDING, GAP, Start, bare_word, elided, inner_word
 from qa.text import Word, level, words, words_from
 
 _OPENING = re.compile(r"(?:^|[.!?…:]\s)[\s\"“„«(–—-]*$")
@@ -74,16 +74,19 @@ def _from(
 ) -> Iterator[tuple[SourceName, Inflection]]:
     """Names that the words of a text start with."""
     second = bare_word(tokens[1].text) if len(tokens) > 1 else ""
-    for number, native in candidates_at(bare_word(tokens[0].text), second, base, lexicon):
+    bare, inner = bare_word(tokens[0].text), inner_word(tokens[0].text)
+    opened = candidates_at(bare, second if bare == inner else "", base, lexicon)
+    if bare != inner and second:
+        opened += tuple(c for c in candidates_at(inner, second, base, lexicon) if " " in c[1])
+    for number, native in opened:
         parts = native.split(" ")
         name = lexicon.name(number)
         taken = tokens[: len(parts)]
         if len(taken) < len(parts) or not _together(text, taken, name, native):
             continue
-        strength = min(
-            inflection(part, bare_word(word.text), base, n < len(parts) - 1)
-            for n, (part, word) in enumerate(zip(parts, taken, strict=True))
-        )
+        last = inflection(parts[-1], bare_word(taken[-1].text), base)
+        inside = zip(parts[:-1], taken, strict=False)
+        strength = min([last, *(inflection(p, inner_word(w.text), base, opens=True) for p, w in inside)])
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
             continue
         span = Span(taken[0].start, taken[-1].end)

@@ -65,7 +65,7 @@ def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Win
     for i, word in enumerate(tokens):
         if parts and (end != tokens[i - 1].end or not GAP.match(text[end : word.start])):
             break
-        length, folded = _bare(word.text[skip:] if i == 0 else word.text, lang)
+        length, folded, _ = _bare(word.text[skip:] if i == 0 else word.text, lang)
         parts.append(folded)
         end = (start if i == 0 else word.start) + length
         # What a hyphen binds may be small: Jae-in, ez-zor.
@@ -98,8 +98,14 @@ def bare_word(word: str, lang: str = "") -> str:
     return _bare(word, lang)[1]
 
 
+def inner_word(word: str, lang: str = "") -> str:
+    """A word folded as it is looked up where more of a name follows: there nothing is a possessive (Cox's Bazar)."""
+    return _bare(word, lang)[2]
+
+
 @lru_cache(maxsize=32768)
-def _bare(word: str, lang: str) -> tuple[int, str]:
-    """Length and folded spelling of a word without its possessive ending."""
+def _bare(word: str, lang: str) -> tuple[int, str, str]:
+    """Length and folded spelling of a word without its possessive ending, and the folded spelling of all of it."""
     length = bare_length(word, lang)
-    return length, fold(word[:length])
+    whole = fold(word)
+    return length, whole if length == len(word) else fold(word[:length]), whole

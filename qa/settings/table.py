@@ -87,6 +87,8 @@ class Table:
         raise self._error((key,), where, "must be true or false")
 
     def _as_count(self, key: str, value: Any, where: tuple[str, ...]) -> int:
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)  # 2.0 is a whole number to JSON Schema, which checks settings in an editor
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
         raise self._error((key,), where, "must be a whole number from 0 on")

@@ -59,6 +59,11 @@ def test_what_is_typed_so_is_right(text: str) -> None:
     assert all(m.suggestion is None for m in found)
 
 
+def test_vowels_of_the_form_say_nothing_beside_a_script_without_them() -> None:
+    found = read("הודיע על כך.", "he", "The IDF announced it.", "en")
+    assert (found.mentions, [n.entry for n in found.missing]) == ((), ["army"])
+
+
 def test_a_sign_is_inside_the_span() -> None:
     text = "אתמול צה\"ל נכנס לג'נין."
     assert [m.text for m in read(text, "he").mentions] == ['צה"ל', "לג'נין"]

@@ -15,6 +15,17 @@ ENTRIES = {
     "prystan": "place en:Hola_Prystan uk:Гола_Пристань",
     "krynytsia": "place en:Bila_Krynytsia uk:Біла_Криниця",
     "kut": "place en:Mokryn_Kut uk:Мокрин_Кут",
+    "petri": "place en:Ai-Petri uk:Ай-Петрі",
+    "qasr": "place en:Umm_Qasr ar:أم_قصر",
+    "abyad": "place en:Tal_Abyad ar:تل_أبيض",
+    "gedi": "place en:Ein_Gedi he:עין_גדי",
+    "sheva": "place en:Beersheba he:באר_שבע",
+    "xi": "person en:Xi_Jinping zh:习近平",
+    "fasher": "place en:El_Fasher ar:الفاشر",
+    "raqqa": "place en:Raqqa ar:الرقة",
+    "sandu": "person en:Maia_Sandu ru:Майя_Санду",
+    "ras": "place en:Ras_al-Ain ar:رأس_العين",
+    "bazar": "place en:Cox's_Bazar",
 }
 
 
@@ -37,8 +48,43 @@ def test_the_first_word_may_be_spelled_otherwise(form: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "form", ["Ay Petri", "Aj-Petri", "Um Qasr", "Oum Kasr", "Tell Abyad", "En Gedi", "Beer Sheva"]
+)
+def test_the_second_word_tells_where_the_first_is_short_or_common(form: str) -> None:
+    assert unlisted(f"They met near {form} at night.") == [form]
+    assert unlisted(f"Near {form} they met.") == [form]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They left Al-Fashir.", "Al-Fashir"),
+        ("They left al-Fashir.", "al-Fashir"),
+        ("They left Al Fashir.", "Al Fashir"),
+        ("As Fashir fell, they left.", "Fashir"),
+        ("They left al-Raqa.", "Raqa"),
+    ],
+)
+def test_an_article_is_replaced_where_the_right_form_has_one(text: str, found: str) -> None:
+    assert unlisted(text) == [found]
+
+
+@pytest.mark.parametrize("form", ["Xi Jin Ping", "Xijinping"])
+def test_what_is_written_together_or_apart_is_no_other_letter(form: str) -> None:
+    assert unlisted(f"On Monday {form} spoke.") == [form]
+
+
+@pytest.mark.parametrize("text", ["They left Cox's Bazar.", "The coast of Cox’s Bazar’s south."])
+def test_a_possessive_inside_a_name_is_a_part_of_it(text: str) -> None:
+    document = Document("text", (Segment("s1", text, (Anchor(0, 1, 1),)),), None, "en")
+    assert [m.entry for m in read_names(document, lexicon()).segments[0].mentions] == ["bazar"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Mircea Sandu met Maya Sands.",
+        "All Petri dishes; Anna Gedi; Tell Abby.",
         "Hello Prime Minister.",
         "Bill Crane met Holly Price.",
         "Bela Kun came.",

@@ -1,0 +1,48 @@
+"""Likeness to forms without vowels: any vowels fit, and then a letter that differs is one too many."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from qa.model import Anchor, Document, Glossary, Segment
+from qa.names import Lexicon, compile_glossary, read_names
+from qa.names.explain import explain
+
+from .conftest import entry
+
+ENTRIES = {
+    "kremlin": "place en:Kremlin ru:Кремль ar:الكرملين he:הקרמלין",
+    "merz": "person en:Merz ar:ميرتس he:מרץ",
+    "mosul": "place en:Mosul ar:الموصل",
+    "putin": "person en:Putin ru:Путин ar:بوتين he:פוטין",
+    "raqqa": "place en:Raqqa ar:الرقة",
+}
+
+
+@cache
+def lexicon() -> Lexicon:
+    return Lexicon(compile_glossary(Glossary(tuple(entry(k, ENTRIES[k]) for k in sorted(ENTRIES)))), "en")
+
+
+def unlisted(text: str) -> list[str]:
+    document = Document("text", (Segment("s1", text, (Anchor(0, 1, 1),)),), None, "en")
+    return [m.text for m in read_names(document, lexicon()).segments[0].mentions if m.status is None]
+
+
+@pytest.mark.parametrize("other", ["Potagina", "Butison", "Dreamline", "Maiorescu"])
+def test_a_word_with_another_consonant_is_another_word(other: str) -> None:
+    assert unlisted(f"Yesterday {other} was quiet.") == []
+    found = explain(lexicon(), other)
+    assert found.mentions == ()
+    assert all(c.probability < 0.5 for c in found.candidates)
+
+
+@pytest.mark.parametrize("form", ["Mousil", "Rakka", "Moussul"])
+def test_other_vowels_are_met(form: str) -> None:
+    assert unlisted(f"Yesterday {form} was quiet.") == [form]
+
+
+def test_so_is_a_slip_near_the_latin_form() -> None:
+    assert unlisted("The Kremlim was quiet.") == ["Kremlim"]
