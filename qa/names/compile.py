@@ -110,13 +110,19 @@ def pair_key(first: str, start: str, lang: str) -> int:
 def _word_keys(latin: str, person: bool) -> set[int]:
     """Keys of the first word, the second, and both of a rendering of several words.
 
-    A person's name is met by its first word alone.
+    A person's name is met by its first word alone. The first two may be written together (Abdulhamid Dbeibah).
     """
-    first, _, rest = latin.replace("-", " ").partition(" ")
-    second = rest.partition(" ")[0]
-    if not second:
-        return set()
-    keys = set()
+    first, *rest = latin.replace("-", " ").split(" ", 3)
+    keys: set[int] = set()
+    if rest:
+        keys |= _pair_keys(first, rest[0], person)
+    if len(rest) > 1:
+        keys |= _pair_keys(first + rest[0], rest[1], True)
+    return keys
+
+
+def _pair_keys(first: str, second: str, person: bool) -> set[int]:
+    keys: set[int] = set()
     for as_written in (False, True):
         keys |= word_keys(first, as_written)
         for initial in initials(second):

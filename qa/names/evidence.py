@@ -56,7 +56,7 @@ def render(
     }
     for number, demand in enumerate(demands):
         for name in demand.names:
-            others = Others(source, name.span, lang)
+            others = Others(source, name.span, lang, name.native)
             near = _near(name, demand, stretches, others, lang, lexicon)
             for close, window in (found for found in near if found[0].cost <= most):
                 pairs.append((close.cost - _shared(window, name, lexicon), number, window, close, name))

@@ -20,12 +20,16 @@ _SHORTEST = 3  # letters of a word that says anything
 
 
 class Others:
-    """The words of a source text that are no part of the name at a span; in cased scripts only capitalised ones."""
+    """The words of a source text that are no part of the name at a span; in cased scripts only capitalised ones.
 
-    def __init__(self, source: str, span: Span, lang: str) -> None:
+    `native` is the name's folded form: a word that it has too (Beit Hanoun, Beit Lahia) tells nothing.
+    """
+
+    def __init__(self, source: str, span: Span, lang: str, native: str) -> None:
         self._source = source
         self._span = span
         self._lang = lang.partition("-")[0]
+        self._native = native
 
     def render(self, window: Window, limit: float, target_lang: str) -> bool:
         """Whether one of them becomes the stretch, or one word of it, at a cost a letter of no more than `limit`."""
@@ -34,7 +38,14 @@ class Others:
         if self._renders(window.normal.replace(" ", ""), limit, target_lang):
             return True
         parts = [part for part in window.normal.split(" ") if len(part) >= _SHORTEST]
-        return len(parts) > 1 and any(self._renders(p, min(limit, RENDERED), target_lang) for p in parts)
+        limit = min(limit, RENDERED)
+        return len(parts) > 1 and any(
+            self._renders(p, limit, target_lang) and not self._shares(p, limit, target_lang) for p in parts
+        )
+
+    def _shares(self, part: str, limit: float, target_lang: str) -> bool:
+        own = (spelled(word, self._lang) for word in self._native.split(" "))
+        return any(s is not None and rendering_cost(s, part, target_lang, limit) <= limit for s in own)
 
     def _renders(self, part: str, limit: float, target_lang: str) -> bool:
         return any(rendering_cost(s, part, target_lang, limit) <= limit for s in self._spelled)

@@ -172,10 +172,13 @@ def _finish(draft: _Draft, around: frozenset[str], people: _People, lexicon: Lex
     mentions.sort(key=lambda m: m.span)
     wrong = displaced(mentions, draft.unmet, draft.demands, lexicon)
     replaced = [demand for _, demand in wrong]
+    met = {m.entry for m in mentions}
     return SegmentNames(
         mentions=tuple(mentions),
         source=tuple(n for d in draft.demands for n in d.names),
-        missing=tuple(d.names[0] for d in draft.unmet if d.certain and d not in replaced),
+        missing=tuple(
+            d.names[0] for d in draft.unmet if d.certain and d not in replaced and not d.entries & met
+        ),
         wrong=tuple((mention, demand.names[0]) for mention, demand in wrong),
         lost=_lost(draft.segment, mentions, lexicon),
     )

@@ -13,7 +13,10 @@ from qa.names.explain import explain
 from .conftest import entry
 
 ENTRIES = {
+    "ascalon": "place en:Ascalon he:אשקלון",
+    "iraklion": "place en:Heraq ar:عراقة",
     "kremlin": "place en:Kremlin ru:Кремль ar:الكرملين he:הקרמלין",
+    "lahia": "place en:Beit_Lahia ar:بيت_لاهيا",
     "merz": "person en:Merz ar:ميرتس he:מרץ",
     "mosul": "place en:Mosul ar:الموصل",
     "putin": "person en:Putin ru:Путин ar:بوتين he:פוטין",
@@ -39,9 +42,17 @@ def test_a_word_with_another_consonant_is_another_word(other: str) -> None:
     assert all(c.probability < 0.5 for c in found.candidates)
 
 
-@pytest.mark.parametrize("form", ["Mousil", "Rakka", "Moussul"])
+@pytest.mark.parametrize("form", ["Mousil", "Rakka", "Moussul", "Ashqelon", "Eshkelon", "Iraqah"])
 def test_other_vowels_are_met(form: str) -> None:
     assert unlisted(f"Yesterday {form} was quiet.") == [form]
+
+
+def test_a_word_that_two_names_of_the_source_share_tells_neither() -> None:
+    source = "دخلت الدبابات بيت حانون وبيت لاهيا."
+    segment = Segment("s1", "Tanks entered Beit Hanoun and Beit Laiha.", (Anchor(0, 1, 1),), source=source)
+    found = read_names(Document("text", (segment,), "ar", "en"), lexicon()).segments[0]
+    assert [(m.text, m.evidence) for m in found.mentions] == [("Beit Laiha", ("the source has وبيت لاهيا",))]
+    assert found.missing == ()
 
 
 def test_so_is_a_slip_near_the_latin_form() -> None:

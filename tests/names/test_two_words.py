@@ -24,6 +24,7 @@ ENTRIES = {
     "fasher": "place en:El_Fasher ar:الفاشر",
     "raqqa": "place en:Raqqa ar:الرقة",
     "sandu": "person en:Maia_Sandu ru:Майя_Санду",
+    "dbeibah": "person en:Abdul_Hamid_Dbeibah ar:عبد_الحميد_الدبيبة",
     "ras": "place en:Ras_al-Ain ar:رأس_العين",
     "bazar": "place en:Cox's_Bazar",
 }
@@ -69,7 +70,7 @@ def test_an_article_is_replaced_where_the_right_form_has_one(text: str, found: s
     assert unlisted(text) == [found]
 
 
-@pytest.mark.parametrize("form", ["Xi Jin Ping", "Xijinping"])
+@pytest.mark.parametrize("form", ["Xi Jin Ping", "Xijinping", "Abdulhamid al-Dabaiba"])
 def test_what_is_written_together_or_apart_is_no_other_letter(form: str) -> None:
     assert unlisted(f"On Monday {form} spoke.") == [form]
 
