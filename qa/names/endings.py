@@ -18,22 +18,26 @@ _TABLE_OF = {
     "no": "sv",
 }  # fmt: skip
 _SHORTEST = 1  # letters that have to stand before a final
-_FIELD = re.compile(r"(?P<finals>[-+=].*?)(?: > (?P<into>\S+))?: (?P<endings>.+)")
+_FIELD = re.compile(r"(?P<finals>[-+=].*?)(?: > (?P<into>\S+))?(?P<sign>:| ~) (?P<endings>.+)")
 _FINAL = re.compile(r"([-+=])(?:\[(.+)\]|\((.+)\))?(\S*)")
 
 
 class Rule(NamedTuple):
-    """What the final letters of a name become, and the endings that follow that."""
+    """What the final letters of a name become, or the name itself, and the endings that follow that.
 
-    into: str
+    `derives` says that the endings make another word of it, such as the name of a people.
+    """
+
+    stem: str
     endings: frozenset[str]
+    derives: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Endings:
-    """The table of a language: rules by final letters, and those of single names; clitics; suffixes of adjectives.
+    """The table of a language: rules by final letters, and those of single names; clitics; suffixes of adjectives
+    and the finals that these swallow.
 
-    `inhabitants` are those of the endings that make the name of an inhabitant, an adjective or a surname.
     `attributive` holds (final letters, what they turn into) of an adjective before the rest of a name.
     `bare` holds finals that lost a mark on the way (č as c): a name that ends so may be of another class as well.
     `cases` says that the endings make the cases of a name, without which it cannot stand in a sentence.
@@ -44,7 +48,7 @@ class Endings:
     bare: frozenset[str]
     prefixes: tuple[str, ...]
     derived: tuple[str, ...]
-    inhabitants: frozenset[str]
+    swallowed: tuple[str, ...]
     attributive: tuple[tuple[str, str], ...]
     cases: bool
 
@@ -53,14 +57,14 @@ class Endings:
         held = (rules for table in (self.finals, self.names) for rules in table.values())
         return frozenset(ending for rules in held for rule in rules for ending in rule.endings)
 
-    def rules(self, name: str) -> Iterator[tuple[str, frozenset[str]]]:
-        """(stem, endings that may follow it) of a name, by all lines for the longest final that surely fits."""
+    def rules(self, name: str) -> Iterator[Rule]:
+        """What becomes of a name, by all lines for the longest final that surely fits."""
         yield from self.names.get(name, ())
         for at in range(min(_SHORTEST, len(name)), len(name) + 1):
             found = self.finals.get(name[at:])
             if found is not None:
-                for into, follow in found:
-                    yield name[:at] + into, follow
+                for rule in found:
+                    yield rule._replace(stem=name[:at] + rule.stem)
                 if name[at:] not in self.bare:
                     return
 
@@ -86,14 +90,14 @@ def endings(lang: str, written: Callable[[str], str]) -> Endings:
                 plain.add(final)
             becomes = ("" if sign == "-" else written(end)) if into is None else into
             held = names if sign == "=" else finals
-            held.setdefault(final, []).append(Rule(written(before) + becomes, follow))
+            held.setdefault(final, []).append(Rule(written(before) + becomes, follow, field["sign"] != ":"))
     return Endings(
         {final: tuple(rules) for final, rules in finals.items()},
         {name: tuple(rules) for name, rules in names.items()},
         frozenset(finals) - plain,
         _longest_first(lists.get("prefixes", [])),
         _longest_first(lists.get("derived", [])),
-        frozenset(lists.get("inhabitants", [])),
+        _longest_first(lists.get("swallowed", [])),
         tuple((a, b) for a, _, b in (item.partition(">") for item in lists.get("attributive", []))),
         "cases" in lists,
     )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from qa.model import Mention
 from qa.names.align import Native, prepare
-from qa.names.candidates import RUN_TOGETHER, candidates
+from qa.names.candidates import EXACT, RUN_TOGETHER, candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
@@ -100,10 +100,7 @@ def _near(
         window, close = _closest(name, window, word, lexicon.base_lang)
         if not close.found or not _whole(close, window) or another_person(name, window.normal, DEMANDED):
             continue
-        common = frequency(window.normal, lexicon.base_lang) >= COMMON
-        if common and not demand.certain:
-            continue
-        limit = DEMANDED_COMMON if common or not demand.certain else DEMANDED
+        limit = _limit(window.normal, demand.certain, lexicon.base_lang)
         if told(close, window.normal, lexicon.base_lang) > limit or _nearer_to_another(
             window, demand, close, lexicon
         ):
@@ -113,10 +110,31 @@ def _near(
     return found
 
 
+def _limit(normal: str, certain: bool, lang: str) -> float:
+    """Cost a letter up to which a stretch renders a name of the source, negative where nothing does.
+
+    Where the source only has a word made from the name, a language with cases has one as well, and that is no spelling
+    of the name: Ukrajinci for Ukrainians.
+    """
+    common = frequency(normal, lang) >= COMMON
+    if certain:
+        return DEMANDED_COMMON if common else DEMANDED
+    if common:
+        return -1.0
+    return EXACT / len(normal) if has_cases(lang) else DEMANDED_COMMON
+
+
 def _closest(name: Name, window: Window, word: Native | None, lang: str) -> tuple[Window, Closeness]:
     """How close a stretch comes to a name as it stands, or else without an ending that the name takes itself."""
     close = closeness(name, window.normal, DEMANDED, word)
-    if not has_cases(lang) or " " in window.normal or close.cost <= CLOSE or name.suggestion is None:
+    # Without the word of the source, only what is made from the name is asked for.
+    if (
+        word is None
+        or not has_cases(lang)
+        or " " in window.normal
+        or close.cost <= CLOSE
+        or name.suggestion is None
+    ):
         return window, close
     bare = (window._replace(normal=text) for text in nominatives(name.suggestion, window.normal, lang))
     tried = [(window, close), *((other, closeness(name, other.normal, DEMANDED)) for other in bare)]

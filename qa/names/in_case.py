@@ -107,7 +107,7 @@ def _forms(right: str, lang: str) -> tuple[_Form, ...]:
         parts = [(stem, text[len(stem) :]) for text in known]
     else:
         rules = endings(lang, str.lower).rules(low)
-        parts = sorted({(stem, ending) for stem, follow in rules for ending in follow})
+        parts = sorted({(r.stem, ending) for r in rules if not r.derives for ending in r.endings})
     out: dict[_Form, None] = {}
     for stem, ending in parts:
         text = stem + ending

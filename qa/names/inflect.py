@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from qa.names import morphology
-from qa.names.endings import Endings, endings
+from qa.names.endings import Endings, Rule, endings
 from qa.names.syllables import apart
 from qa.text import fold, level
 
@@ -30,10 +30,17 @@ class Inflection(IntEnum):
 
 
 @lru_cache(maxsize=16384)
-def paradigm(name: str, lang: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """(levelled stem, levelled endings that may follow it) of a folded one-word name, without repeats."""
-    rules = endings(lang, fold).rules(name)
-    return tuple(dict.fromkeys((level(stem), _levelled(follow)) for stem, follow in rules))
+def paradigm(name: str, lang: str) -> tuple[Rule, ...]:
+    """Levelled stems of a folded one-word name, each with the levelled endings that may follow it, without repeats.
+
+    What is left without final letters that the suffix of an adjective swallows is one of them, with no endings of its
+    own (Білорусь, білору-ський).
+    """
+    table = endings(lang, fold)
+    rules = [Rule(level(stem), _levelled(follow), derives) for stem, follow, derives in table.rules(name)]
+    cut = (level(name)[: -len(final)] for final in table.swallowed if name.endswith(final))
+    rules += [Rule(stem, frozenset(), True) for stem in cut]
+    return tuple(dict.fromkeys(rules))
 
 
 @cache
@@ -43,7 +50,7 @@ def _levelled(follow: frozenset[str]) -> frozenset[str]:
 
 def stems(name: str, lang: str) -> tuple[str, ...]:
     """Levelled stems of a folded one-word name; the name itself is one of them."""
-    return tuple(dict.fromkeys((level(name), *(s for s, _ in paradigm(name, lang) if len(s) >= 2))))
+    return tuple(dict.fromkeys((level(name), *(s for s, _, _ in paradigm(name, lang) if len(s) >= 2))))
 
 
 @lru_cache(maxsize=32768)
@@ -93,9 +100,9 @@ def spelled_so(name: str, word: str, lang: str) -> bool:
     word = word.translate(_YO)
     if word == name.translate(_YO):
         return True
-    for stem, follow in endings(lang, fold).rules(name):
+    for stem, follow, derives in endings(lang, fold).rules(name):
         stem = stem.translate(_YO)
-        if word.startswith(stem) and word[len(stem) :] in follow:
+        if not derives and word.startswith(stem) and word[len(stem) :] in follow:
             return True
     return morphology.knows(lang) and word in _declined(name, lang)[0]
 
@@ -130,15 +137,14 @@ def _all_endings(lang: str) -> tuple[frozenset[str], int]:
 def _by_endings(name: str, word: str, lang: str, table: Endings) -> Inflection:
     """How a levelled word relates to a folded name, by the table in levelled letters."""
     best = Inflection.NONE
-    for stem, follow in ((level(name), frozenset[str]()), *paradigm(name, lang)):
+    whole = Rule(level(name), frozenset(), True)
+    for stem, follow, derives in (whole, *paradigm(name, lang)):
         if not word.startswith(stem):
             continue
         rest = word[len(stem) :]
-        if rest in follow and rest not in table.inhabitants:
+        if rest in follow and not derives:
             return Inflection.INFLECTED
-        if rest in follow:
-            best = Inflection.DERIVED
-        if len(stem) >= _SHORTEST_STEM and _derives(level(name), rest, table):
+        if rest in follow or (len(stem) >= _SHORTEST_STEM and _derives(level(name), rest, table)):
             best = Inflection.DERIVED
     return best
 

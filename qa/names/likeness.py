@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from qa.names import morphology
 from qa.names.align import distance, prepare
 from qa.names.edits import edits
 from qa.names.inflect import inflection
@@ -44,6 +45,8 @@ def related(x: str, y: str, lang: str) -> bool:
     if _HELD.search(x) and _HELD.sub("", x) == _HELD.sub("", y):
         return True
     if inflection(x, y, lang) or inflection(y, x, lang):
+        return True
+    if morphology.knows(lang) and not morphology.lemmas(x, lang).isdisjoint(morphology.lemmas(y, lang)):
         return True
     return couple(x, y)
 

@@ -85,3 +85,31 @@ def test_findings_suggest_it(lang: str, text: str, source: str | None, wanted: l
     segment = Segment("s1", text, (Anchor(0, 1, 1),), source=source)
     names = read_names(Document("-", (segment,), "en" if source else None, lang), lexicon).segments[0]
     assert [(m.text, m.suggestion) for m in names.mentions if m.suggestion] == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("cs", "Ukrajinci bojují."),
+        ("pl", "Ukraińcy walczą."),
+        ("uk", "Українці воюють."),
+        ("uk", "Українські війська воюють."),
+        ("ru", "Украинцы воюют."),
+        ("de", "Die Ukrainer kämpfen."),
+    ],
+)
+def test_the_name_of_a_people_asks_for_no_country(lang: str, text: str) -> None:
+    forms = {
+        "en": "Ukraine",
+        "cs": "Ukrajina",
+        "pl": "Ukraina",
+        "uk": "Україна",
+        "ru": "Украина",
+        "de": "Ukraine",
+    }
+    entry = Entry("ukraine", "place", tuple(Form(form, tag, Status.PREFERRED) for tag, form in forms.items()))
+    segment = Segment("s1", text, (Anchor(0, 1, 1),), source="Ukrainians are fighting.")
+    lexicon = Lexicon(compile_glossary(Glossary((entry,))), lang)
+    names = read_names(Document("-", (segment,), "en", lang), lexicon).segments[0]
+    assert [m for m in names.mentions if m.suggestion] == []
+    assert names.missing == ()
