@@ -10,10 +10,11 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import starmap
 
+from qa.names.cased_spellings import recognise_cased
 from qa.names.compile import UNTOLD, pair_key, word_starts
 from qa.names.keys import initials, two_word_keys, word_keys
 from qa.names.lexicon import Lexicon
-from qa.names.recognise import WEAKEST, recognise
+from qa.names.recognise import WEAKEST
 from qa.names.romanize import romanizations
 from qa.names.second_words import SecondWords, holds, written
 from qa.names.source import candidates_at, openings_at
@@ -76,7 +77,7 @@ class Interest:
         bare = bare_word(word, self._lang)
         index = self._lexicon.index
         opened = openings_at(bare, self._lang, index)
-        best = None if small else recognise(self._lexicon, bare)
+        best = None if small else recognise_cased(self._lexicon, bare)[0]
         if (best and best.probability >= WEAKEST) or (
             "" in opened and (not small or self._listed_small(bare))
         ):

@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 from qa.model import Document, Mention, Segment, Span
 from qa.names.alone import with_surnames
 from qa.names.carried import carried_over
+from qa.names.cased_spellings import recognise_cased
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand, demands_of
@@ -31,7 +32,7 @@ from qa.names.otherwise import named_within
 from qa.names.parted import comes_first
 from qa.names.peoples import said_by_its_people
 from qa.names.reading import NameReading, SegmentNames
-from qa.names.recognise import RECOGNISED, SLIP, Recognition, recognise
+from qa.names.recognise import RECOGNISED, SLIP, Recognition
 from qa.names.source import find_names
 from qa.names.unlisted import likeliest
 from qa.names.windows import Start, Window, bare_word, overlaps, windows
@@ -254,7 +255,8 @@ def _recognised(draft: _Draft, around: frozenset[str], people: _People, lexicon:
     found: list[tuple[Recognition, Window]] = []
     for window in _free(draft.stretches, draft.mentions):
         if window.capital and len(window.normal) >= 3:
-            best = recognise(lexicon, window.normal)
+            best, spelling = recognise_cased(lexicon, window.normal)
+            window = window._replace(normal=spelling)
             if best is None or (best.name.type != "person" and _another(window, best, people)):
                 continue
             if best.name.type == "place" and of_somebody(text, Span(window.start, window.end), lang):

@@ -113,3 +113,19 @@ def test_the_name_of_a_people_asks_for_no_country(lang: str, text: str) -> None:
     names = read_names(Document("-", (segment,), "en", lang), lexicon).segments[0]
     assert [m for m in names.mentions if m.suggestion] == []
     assert names.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("hu", "Kharkivban csend van.", [("Kharkivban", "Harkivban")]),
+        ("fi", "Kharkivissa on hiljaista.", [("Kharkivissa", "Harkovassa")]),
+        ("pl", "Harkivowi pomagają.", [("Harkivowi", "Charkowowi")]),
+        ("hu", "Harkivban csend van.", []),
+        ("hu", "Horvátban csend van.", []),
+        ("fi", "Harjavallassa on hiljaista.", []),
+        ("pl", "Harcerzowi pomagają.", []),
+    ],
+)
+def test_a_long_ending_does_not_hide_a_name(lang: str, text: str, wanted: list[tuple[str, str]]) -> None:
+    test_findings_suggest_it(lang, text, None, wanted)
