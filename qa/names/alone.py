@@ -71,7 +71,8 @@ def with_surnames(
 
     `written` are the words of each segment, `all_words` those of the document.
     """
-    ids = sorted(_named_in_full(segments, lexicon))
+    source_lang = (document.source_lang or "").partition("-")[0]
+    ids = sorted(_named_in_full(segments, source_lang, lexicon))
     names = {i: name for i in ids if (name := lexicon.surname(i)) is not None}
     if not names or lexicon.base_lang in UNSPACED:
         return tuple(segments)
@@ -86,10 +87,18 @@ def with_surnames(
     )
 
 
-def _named_in_full(segments: Sequence[SegmentNames], lexicon: Lexicon) -> set[str]:
+def _named_in_full(segments: Sequence[SegmentNames], source_lang: str, lexicon: Lexicon) -> set[str]:
     met = {m.entry for s in segments for m in s.mentions if " " in normal(m.text)}
-    met |= {n.entry for s in segments for n in s.source if " " in n.native}
+    met |= {n.entry for s in segments for n in s.source if n.surname or _is_full(n, source_lang, lexicon)}
     return {i for i in met if lexicon.by_id(i).type == "person"}
+
+
+def _is_full(source: SourceName, lang: str, lexicon: Lexicon) -> bool:
+    """Whether a name of the source is a person's in full."""
+    if lang not in UNSPACED:
+        return " " in source.native
+    short = lexicon.surname(source.entry)
+    return short is not None and source.native not in short.natives_in(lang)
 
 
 def _hot(written: Set[str], people: _People) -> set[str]:

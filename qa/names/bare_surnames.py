@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa.model import Span
-from qa.names.compile import UNSPACED
+from qa.names import kanji
+from qa.names.compile import UNSPACED, solid
 from qa.names.evidence import COMMON
 from qa.names.given_before import given_before
 from qa.names.inflect import Inflection, inflection
@@ -14,10 +16,12 @@ from qa.names.lexicon import Name
 from qa.names.ordinary import frequency
 from qa.names.reading import SourceName
 from qa.names.scripts import spelled
+from qa.names.unspaced import standing
 from qa.names.windows import bare_word, overlaps
 from qa.text import Word, fold, has_capitals, is_small, words
 
 UNCASED_COMMON = 3.5  # Zipf frequency from which a word of a script without capitals need not be a name
+_GIVEN = 3  # characters of a Japanese given name
 
 
 def surnames_of(
@@ -26,6 +30,7 @@ def surnames_of(
     """Where the surnames among some names stand alone in a source text; `taken` are names met in it."""
     base = lang.partition("-")[0]
     if base in UNSPACED:
+        yield from _in_characters(source, base, taken, names)
         return
     natives = [(native.split(" "), name) for name in names for native in name.natives_in(base)]
     tokens = words(source)
@@ -48,6 +53,30 @@ def surnames_of(
             native = " ".join(parts)
             yield SourceName(span, source[span.start : span.end], name.id, native, certain, name.suggestion)
             break
+
+
+def _in_characters(
+    source: str, base: str, taken: Sequence[SourceName], names: Iterable[Name]
+) -> Iterator[SourceName]:
+    """Surnames in a text without spaces, where no given name follows."""
+    text = "".join(solid(c, base)[:1] or c for c in source)
+    for name in names:
+        for native in name.natives_in(base):
+            for found in re.finditer(re.escape(solid(native, base)), text):
+                strength = standing(source, *found.span(), base, name.type)
+                if strength == Inflection.NONE or overlaps(*found.span(), taken):
+                    continue
+                if base == "ja" and kanji.family_length(source[found.start() : found.end() + _GIVEN]):
+                    continue
+                certain = strength > Inflection.DERIVED
+                yield SourceName(
+                    Span(*found.span()),
+                    source[found.start() : found.end()],
+                    name.id,
+                    native,
+                    certain,
+                    name.suggestion,
+                )
 
 
 def _without_vowels(word: str, base: str) -> bool:

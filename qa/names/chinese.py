@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 
@@ -41,6 +42,13 @@ def is_only_surname(character: str) -> bool:
 def is_of_given_name(character: str) -> bool:
     """Whether given names are made with a simplified character."""
     return character in _characters()["given"]
+
+
+@cache
+def surname_readings() -> dict[str, str]:
+    """Pinyin of the simplified surnames that are read in a way of their own."""
+    found = (re.fullmatch("([^a-z]+)([a-z]+)", item) for item in _characters()["readings"].split())
+    return {match[1]: match[2] for match in found if match}
 
 
 @cache

@@ -10,9 +10,11 @@ from qa.model import Form
 from qa.names.align import Native, distance, prepare
 from qa.names.edits import edits
 from qa.names.lexicon import Name
+from qa.names.romanize import in_latin
 from qa.names.scripts import spelled
 
 FAR_COST = 9.0
+_SYLLABIC = frozenset({"ja", "ko", "yue", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +49,18 @@ def closeness(name: Name, normal: str, limit: float, extra: Native | None = None
     A stretch in Latin letters is aligned with the name's native forms; a stretch in another script is itself
     the native side, aligned with the name's Latin forms. `extra` is the word of the source, made ready.
     """
-    size = max(len(normal), 1)
     native = latin = FAR_COST
     best: Native | None = None
     best_form: Form | None = None
-    for spelling, form, cost in _costs(name, normal, limit * size, extra):
-        if cost > limit * size:
+    for spelling, form, cost in _costs(name, normal, limit, extra):
+        if cost > limit:
             continue
-        if cost / size < min(native, latin):
+        if cost < min(native, latin):
             best, best_form = spelling, form
         if spelling.table.name == "latin":
-            latin = min(latin, cost / size)
+            latin = min(latin, cost)
         else:
-            native = min(native, cost / size)
+            native = min(native, cost)
     if normal in name.equivalents and min(native, latin) > EQUIVALENT:
         return Closeness(EQUIVALENT, native, latin, None, best_form or name.entry.forms[0])
     return Closeness(min(native, latin), native, latin, best, best_form) if best else FAR
@@ -69,29 +70,37 @@ def within(name: Name, normal: str, limit: float) -> bool:
     """Whether a stretch is no farther from a name than `limit` a letter; ends with the first form that is near."""
     if normal in name.equivalents:
         return True
-    size = max(len(normal), 1)
-    return any(cost <= limit * size for _, _, cost in _costs(name, normal, limit * size, None))
+    return any(cost <= limit for _, _, cost in _costs(name, normal, limit, None))
 
 
 def _costs(
     name: Name, normal: str, limit: float, extra: Native | None
 ) -> Iterator[tuple[Native, Form | None, float]]:
+    """Spellings with their cost a letter: the stretch's, the shorter side's where characters are syllables."""
     script, letters = spelled(normal, name.base_lang) or (None, normal)
+    syllables = script in _SYLLABIC
+    length = size = max(len(in_latin(normal, name.base_lang) if syllables else normal), 1)
     for form_letters, table, form in name.spelled:
-        if script == "latin" and _far_in_length(form_letters, letters, limit):
+        if syllables:
+            size = max(min(len(letters) if script == table else length, len(form_letters)), 1)
+        elif script == "latin" and _far_in_length(form_letters, letters, limit * size):
             continue
         # Forms are made ready as they are needed: most candidates are told from the first one.
         native = prepare(form_letters, table)
         if script == "latin":
-            yield native, form, _cost(native, letters, limit)
+            yield native, form, _cost(native, letters, limit * size) / size
         elif script is not None and table == "latin":
-            yield native, form, distance(prepare(letters, script), form_letters, limit)
+            yield native, form, distance(prepare(letters, script), form_letters, limit * size) / size
         elif script == table:
-            yield native, form, edits(form_letters, letters, int(limit) + 1)
+            yield native, form, edits(form_letters, letters, int(limit * size) + 1) / size
+        elif script is not None and syllables:
+            # キエフ is made from Киев.
+            written = in_latin(form_letters, table)
+            yield native, form, distance(prepare(letters, script), written, limit * size) / size
     if extra is None:
         return
     if (script == "latin") != (extra.table.name == "latin"):
-        yield extra, None, _as_it_stands(extra, script, letters, limit)
+        yield extra, None, _as_it_stands(extra, script, letters, limit * length) / length
     elif script == "latin" and letters == extra.text:
         yield extra, None, 0.0
 

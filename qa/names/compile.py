@@ -8,6 +8,7 @@ from itertools import chain
 
 from qa.model import Entry, Form, Glossary
 from qa.names.chinese import CHINESE, simplified
+from qa.names.districts import without_unit
 from qa.names.endings import endings
 from qa.names.given import equivalents
 from qa.names.index import Keys, NameIndex, Openings, lengths_of, pack, postings
@@ -44,7 +45,7 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
         offsets.append(offsets[-1] + len(packed[-1]))
         spelled.extend((len(latin), latin, number, main) for latin, main in _renderings(entry).items())
         for form in entry.forms:
-            for opening in _openings(form):
+            for opening in _openings(entry, form):
                 held = openings.setdefault(opening, [])
                 if held[-1:] != [number]:
                     held.append(number)
@@ -172,9 +173,17 @@ def alternatives(form: Form) -> tuple[str, ...]:
     return tuple(p.strip() for p in text.split("/") if p.strip())
 
 
-def spellings(entry: Entry, form: Form) -> Iterator[str]:
-    """The alternatives of a form of an entry, and those in which the parts of an East Asian person's name are apart."""
+def native_forms(entry: Entry, form: Form) -> Iterator[str]:
+    """The alternatives of a form of an entry, and those of an East Asian place without its unit."""
     for text in alternatives(form):
+        yield text
+        if bare := without_unit(text, form, entry):
+            yield bare
+
+
+def spellings(entry: Entry, form: Form) -> Iterator[str]:
+    """The native forms of a form of an entry, and those in which the parts of an East Asian person's name are apart."""
+    for text in native_forms(entry, form):
         yield text
         if entry.type == "person":
             yield from in_parts(text, form.lang.partition("-")[0])
@@ -183,13 +192,13 @@ def spellings(entry: Entry, form: Form) -> Iterator[str]:
 UNTOLD = " "  # the mark of a form of several words whose second word may begin with anything
 
 
-def _openings(form: Form) -> set[tuple[str, str, str]]:
+def _openings(entry: Entry, form: Form) -> set[tuple[str, str, str]]:
     """(base language, first word, mark) of every spelling of a form; see `Openings`."""
     lang = form.lang.partition("-")[0]
     if lang in UNSPACED:
-        return {(lang, solid(text, lang)[:2], "") for text in alternatives(form)}
+        return {(lang, solid(text, lang)[:2], "") for text in native_forms(entry, form)}
     found = set()
-    for text in alternatives(form):
+    for text in native_forms(entry, form):
         first, _, rest = text.partition(" ")
         found.add((lang, first, opening_mark(rest, lang)))
     return found

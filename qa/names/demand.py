@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.model import Span
 from qa.names.given_before import of_somebody
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
+from qa.names.short_forms import surname_for
 from qa.names.source import find_names
 
 
@@ -39,7 +40,8 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
         if entry.suggestion is None:
             continue
         if entry.type != "place" or not of_somebody(source, name.span, base):
-            by_span.setdefault(name.span, []).append(name)
+            short = surname_for(name.native, lang, name.entry, lexicon)
+            by_span.setdefault(name.span, []).append(replace(name, surname=short) if short else name)
     return [Demand(tuple(names)) for _, names in sorted(by_span.items())]
 
 

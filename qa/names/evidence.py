@@ -16,6 +16,7 @@ from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
 from qa.names.edits import similarity
 from qa.names.in_case import has_cases, nominatives
+from qa.names.initials import abbreviated
 from qa.names.letters import is_vowel, load_table
 from qa.names.lexicon import Lexicon, Name
 from qa.names.namesake import another_person
@@ -25,6 +26,7 @@ from qa.names.otherwise import named_as_a_woman
 from qa.names.peoples import of_a_people
 from qa.names.reading import SourceName
 from qa.names.scripts import spelled
+from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
 from qa.names.windows import Window, overlaps
 
@@ -32,6 +34,9 @@ DEMANDED = 0.36  # edit cost a letter up to which a stretch renders a name that 
 DEMANDED_COMMON = 0.2  # the same for a word that is common in the target language
 COMMON = 4.5  # Zipf frequency from which a word is common
 CLOSE, CLEARLY = 0.12, 0.1  # cost a letter at which an entry is close, and by which it is clearly closer
+PARTLY = (
+    0.2  # cost a letter up to which a stretch is a misspelling although a part of the name stands rightly
+)
 SHARED = 0.1  # what a word of a right form is worth, in cost a letter
 ALIKE = 0.6  # likeness from which two names of different kinds may be mistaken for one another
 
@@ -54,6 +59,7 @@ def render(
     met = {
         n for n, demand in enumerate(demands) if named_as_a_woman(demand, stretches, source, lang, lexicon)
     }
+    met |= {n for n, demand in enumerate(demands) if abbreviated(map(lexicon.by_id, demand.entries), text)}
     for number, demand in enumerate(demands):
         for name in demand.names:
             others = Others(source, name.span, lang, name.native)
@@ -62,11 +68,16 @@ def render(
                 pairs.append((close.cost - _shared(window, name, lexicon), number, window, close, name))
     pairs.sort(key=lambda p: (p[0], p[1], p[2].start, p[2].end))
     out: list[Mention] = []
+    partly = {n: in_part(d.names, text, lang, stretches, lexicon) for n, d in enumerate(demands)}
     for _, number, window, close, name in pairs:
+        if partly[number] and (close.cost > PARTLY or window.normal in partly[number]):
+            continue
         if number not in met and not overlaps(window.start, window.end, out):
             met.add(number)
             out.append(_mention(text, window, close, name, lexicon))
-    return out, [demand for number, demand in enumerate(demands) if number not in met]
+    free = [w for w in stretches if w.first == w.last and not overlaps(w.start, w.end, out)]
+    left = [demand for number, demand in enumerate(demands) if number not in met and not partly[number]]
+    return out, [d for d in left if not any(by_surname(demanded(n, lexicon), text, free) for n in d.names)]
 
 
 def _shared(window: Window, source: SourceName, lexicon: Lexicon) -> float:

@@ -144,7 +144,7 @@ def _by_endings(name: str, word: str, lang: str, table: Endings) -> Inflection:
         rest = word[len(stem) :]
         if rest in follow and not derives:
             return Inflection.INFLECTED
-        if rest in follow or (len(stem) >= _SHORTEST_STEM and _derives(level(name), rest, table)):
+        if rest in follow or (len(apart(stem)) >= _SHORTEST_STEM and _derives(level(name), rest, table)):
             best = Inflection.DERIVED
     return best
 

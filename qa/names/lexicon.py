@@ -8,7 +8,7 @@ from functools import cached_property
 
 from qa.model import Entry, Form, Status
 from qa.names.align import Native, prepare
-from qa.names.compile import alternatives, normal, spellings
+from qa.names.compile import alternatives, native_forms, normal, spellings
 from qa.names.given import equivalents
 from qa.names.index import NameIndex
 from qa.names.romanize import romanizations
@@ -59,7 +59,7 @@ class Name:
         if found is None:
             forms = (f for f in self.entry.forms if f.lang.partition("-")[0] == base)
             found = self._natives[base] = tuple(
-                dict.fromkeys(t for form in forms for t in alternatives(form))
+                dict.fromkeys(t for form in forms for t in native_forms(self.entry, form))
             )
         return found
 

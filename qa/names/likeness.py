@@ -13,6 +13,7 @@ from qa.names import morphology
 from qa.names.align import distance, prepare
 from qa.names.edits import edits
 from qa.names.inflect import inflection
+from qa.names.latin_syllables import is_pinyin
 
 RESPELLED = 0.1  # cost a letter up to which two spellings are one name in two orthographies
 SLIP_LENGTH = 7  # letters from which one changed letter is taken for a slip
@@ -31,7 +32,8 @@ def likeness(x: str, y: str, lang: str) -> float | None:
         return None
     respelled = min(distance(prepare(x, "latin"), y, 99.0), distance(prepare(y, "latin"), x, 99.0))
     cost = respelled / max(len(x), len(y))
-    slip = min(len(x), len(y)) >= SLIP_LENGTH and edits(x, y, 2) <= 1
+    # Two Chinese given names differ in a letter as often as not.
+    slip = min(len(x), len(y)) >= SLIP_LENGTH and edits(x, y, 2) <= 1 and not (is_pinyin(x) and is_pinyin(y))
     return cost if cost <= RESPELLED or slip else None
 
 

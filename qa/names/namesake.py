@@ -7,15 +7,13 @@ and Korean persons share few surnames: beside one, another given name is somebod
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from qa.names.align import distance, prepare
 from qa.names.closeness import closeness
 from qa.names.compile import alternatives
 from qa.names.latin_syllables import is_pinyin, made_of_syllables
 from qa.names.lexicon import Name
-from qa.names.parted import is_family_name, parts
-from qa.names.scripts import spelled
+from qa.names.parted import SpelledParts, is_family_name, spelled_parts
 
 _ENDINGS = tuple(
     "ka vka ivka yivka iivka ovka evka yevka ovo evo yevo ove eve yeve ske skoe skoye skoie ivske ovske ivtsi ovtsi "
@@ -49,28 +47,18 @@ def another_person(name: Name, normal: str, most: float | None = None) -> bool:
     return bool(verdicts) and all(verdicts)
 
 
-class _Person(NamedTuple):
-    """A native form of a person spelled out."""
-
-    table: str
-    family: str
-    given: str
-
-
 @lru_cache(maxsize=4096)
-def _in_parts(name: Name) -> tuple[_Person, ...]:
-    out = []
-    for form in name.entry.forms:
-        lang = form.lang.partition("-")[0]
-        for text in alternatives(form):
-            found = parts(text, lang)
-            family, given = (spelled(part, lang) for part in found) if found else (None, None)
-            if family is not None and given is not None and family[0] in ("ko", "zh"):
-                out.append(_Person(family[0], family[1], given[1]))
-    return tuple(out)
+def _in_parts(name: Name) -> tuple[SpelledParts, ...]:
+    """The Chinese and Korean forms of a person in their parts."""
+    found = (
+        spelled_parts(text, form.lang.partition("-")[0])
+        for form in name.entry.forms
+        for text in alternatives(form)
+    )
+    return tuple(person for person in found if person is not None and person.table in ("ko", "zh"))
 
 
-def _judged(person: _Person, normal: str, most: float | None) -> bool | None:
+def _judged(person: SpelledParts, normal: str, most: float | None) -> bool | None:
     """Whether a stretch is somebody else's name; None where none of its words is a surname."""
     first, _, rest = normal.partition(" ")
     before, _, last = normal.rpartition(" ")
@@ -85,7 +73,7 @@ def _judged(person: _Person, normal: str, most: float | None) -> bool | None:
     return None
 
 
-def _other(person: _Person, latin: str, most: float | None) -> bool:
+def _other(person: SpelledParts, latin: str, most: float | None) -> bool:
     """Whether Latin letters are another given name than the person's; in a long one, one letter may be a slip."""
     cost = _cost(person.table, person.given, latin)
     if most is not None:

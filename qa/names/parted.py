@@ -15,6 +15,7 @@ from qa.names.align import Native, distance, prepare
 from qa.names.chinese import CHINESE, simplified, surname_length, surnames_in_pinyin
 from qa.names.latin_syllables import made_of_syllables
 from qa.names.ordinary import frequency
+from qa.names.scripts import spelled
 from qa.names.syllables import jamo
 
 _COMMON = 5.0  # Zipf frequency in English from which a word is no surname, with a capital or without
@@ -45,7 +46,8 @@ def parts(text: str, lang: str) -> Parts | None:
 def is_family_name(latin: str, lang: str) -> bool:
     """Whether a folded Latin word is a surname of a base language, zh or ko, in some romanization of its syllables."""
     return made_of_syllables(latin, lang) and any(
-        distance(surname, latin, _ROMANIZED) <= _ROMANIZED for surname in _surnames(lang)
+        not {latin[0], ""}.isdisjoint(surname.steps[0]) and distance(surname, latin, _ROMANIZED) <= _ROMANIZED
+        for surname in _surnames(lang)
     )
 
 
@@ -66,6 +68,22 @@ def _family_length(text: str, lang: str) -> int:
     if lang == "ko" and 2 <= len(text) <= 4 and " " not in text:
         return next((size for size in (2, 1) if size < len(text) and text[:size] in _korean()), 0)
     return kanji.family_length(text) if lang == "ja" else 0
+
+
+class SpelledParts(NamedTuple):
+    """The parts of a native form in the letters of a table."""
+
+    table: str
+    family: str
+    given: str
+
+
+def spelled_parts(text: str, lang: str) -> SpelledParts | None:
+    """The parts of a normal form of a person in a base language, spelled out; None where it has none or is not read."""
+    found = parts(text, lang)
+    letters = spelled(text if lang == "ja" else " ".join(found), lang) if found else None
+    family, _, given = letters[1].partition(" ") if letters else ("", "", "")
+    return SpelledParts(letters[0], family, given) if letters and given else None
 
 
 def in_parts(text: str, lang: str) -> Iterator[str]:

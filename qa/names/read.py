@@ -16,7 +16,7 @@ from qa.names.carried import carried_over
 from qa.names.cased_spellings import recognise_cased
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
-from qa.names.demand import Demand, demands_of
+from qa.names.demand import Demand, demanded, demands_of
 from qa.names.drift import capital_names, find_drift, uncovered
 from qa.names.evidence import displaced, render
 from qa.names.given_before import of_somebody
@@ -31,6 +31,7 @@ from qa.names.others import words_outside
 from qa.names.otherwise import named_within
 from qa.names.parted import comes_first
 from qa.names.peoples import said_by_its_people
+from qa.names.pieces import pieces
 from qa.names.reading import NameReading, SegmentNames
 from qa.names.recognise import RECOGNISED, SLIP, Recognition
 from qa.names.source import find_names
@@ -158,6 +159,9 @@ def _rendered(
 ) -> tuple[list[Mention], list[Demand]]:
     """The mentions with the renderings of what is unmet, and what is unmet still."""
     text, source = segment.text, segment.source or ""
+    names = [demanded(name, lexicon) for demand in unmet for name in demand.names]
+    kept = () if lexicon.base_lang in UNSPACED else stretches
+    stretches = [*kept, *pieces(text, names, lexicon.base_lang)]
     found, left = render(text, _free(stretches, mentions), unmet, source, source_lang, lexicon)
     taken = [*mentions, *found]
     if left and (wider := _wider(stretches, taken, {e for d in demands for e in d.entries})):

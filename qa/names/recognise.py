@@ -217,4 +217,8 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
         if best is None or found.probability > best.probability:
             best = found
     # An entry without a form in the target language still tells that this is no misspelling of another.
-    return best if best is not None and best.name.suggestion is not None else None
+    if best is None or best.name.suggestion is None:
+        return None
+    # A part of a right form is no misspelling of the whole, though the native form may be no more than the part.
+    part = best.name.type == "person" and any(f" {normal} " in f" {good} " for good in best.name.good)
+    return None if part and normal not in best.name.good else best

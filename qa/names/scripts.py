@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from qa.names import kanji
+from qa.names.chinese import simplified, surname_readings
 from qa.names.syllables import apart
 from qa.names.writing import table_name
 
@@ -32,10 +33,22 @@ def all_spelled(text: str, lang: str) -> tuple[tuple[str, str], ...]:
     if table == "ja":
         return tuple(("ja", kana) for kana in _kana(text))
     if table == "zh":
-        from pypinyin import lazy_pinyin
-
-        return (("zh", "".join(lazy_pinyin(text)).lower()),)
+        return tuple(("zh", pinyin) for pinyin in _pinyin(simplified(text)))
     return ((table, apart(text)),)
+
+
+def _pinyin(text: str) -> tuple[str, ...]:
+    """Readings of a Chinese form: as a dictionary of words has it, and character by character, as one who errs may.
+
+    Where surname and given name are apart, a surname has its own reading.
+    """
+    from pypinyin import lazy_pinyin
+
+    surnames = surname_readings() if " " in text else {}
+    parts = re.split("([ -])", text)
+    as_word = (surnames.get(part) or "".join(lazy_pinyin(part)) for part in parts)
+    each = (surnames.get(part) or "".join(lazy_pinyin(c)[0] for c in part) for part in parts)
+    return tuple(dict.fromkeys("".join(reading).lower() for reading in (as_word, each)))
 
 
 def _kana(text: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The surname of a person whom the glossary lists in full, as an entry of its own.
 
 News names a person in full once and by the surname from then on. What stands last in a form of several words is the
-surname, with the particles before it: *bin Salman*, *von der Leyen*.
+surname, with the particles before it: *bin Salman*, *von der Leyen*. Chinese and Korean surnames stand first and are
+shared by too many to mean anybody.
 """
 
 from __future__ import annotations
@@ -11,13 +12,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.model import Entry, Form, Status
+from qa.names.align import distance, prepare
 from qa.names.articles import ARABIC, article_of, first_word
 from qa.names.compile import normal
 from qa.names.given import is_given
+from qa.names.parted import parts, spelled_parts
 from qa.names.romanize import in_latin
 from qa.text import has_capitals
 
 _NUMERAL = re.compile("[IVX]+")
+_DOT = "[·・•‧]"  # between the parts of a foreign name in Chinese and Japanese
+_RENDERED = 0.35  # cost of the letters up to which a word renders a surname
 _SHORTEST = 3  # letters of a surname in Latin letters
 
 
@@ -26,7 +31,7 @@ def surname(entry: Entry) -> Entry | None:
 
     A language in which the entry lists a form of one word keeps that form.
     """
-    if entry.type != "person":
+    if entry.type != "person" or _comes_first(entry):
         return None
     sizes = [size for size in map(_size, entry.forms) if size]
     if not sizes:
@@ -37,6 +42,20 @@ def surname(entry: Entry) -> Entry | None:
             for short in _shortened(form, _size(form) or sizes[0]):
                 forms.setdefault((short.lang, short.text), short)
     return replace(entry, forms=tuple(forms.values())) if forms else None
+
+
+def _comes_first(entry: Entry) -> bool:
+    """Whether a Latin form renders the surname of an East Asian form before its last word."""
+    earlier = {
+        word for form in entry.forms if has_capitals(form.text) for word in normal(form.text).split()[:-1]
+    }
+    persons = (spelled_parts(normal(form.text), form.lang.partition("-")[0]) for form in entry.forms)
+    return any(
+        distance(prepare(person.family, person.table), word, _RENDERED) <= _RENDERED
+        for person in persons
+        if person is not None
+        for word in earlier
+    )
 
 
 def _size(form: Form) -> int:
@@ -53,7 +72,7 @@ def _size(form: Form) -> int:
 def _shortened(form: Form, size: int) -> Iterator[Form]:
     words = form.text.split()
     if len(words) == 1:
-        yield form
+        yield from _of_one_word(form)
         return
     text = " ".join(words[-size:]) if len(words) > size else ""
     # The article of an Arabic surname is as often left out (al-Burhan, Burhan).
@@ -66,3 +85,12 @@ def _shortened(form: Form, size: int) -> Iterator[Form]:
     yield replace(form, text=text)
     if bare != text:
         yield replace(form, text=bare, status=Status.ADMITTED)
+
+
+def _of_one_word(form: Form) -> Iterator[Form]:
+    """The surname of a form without spaces: behind a dot, or at the start of a Japanese name; else the form itself."""
+    base = form.lang.partition("-")[0]
+    person = parts(normal(form.text), base) if base == "ja" else None
+    text = person.family if person else re.split(_DOT, form.text)[-1]
+    if text == form.text or len(text) > 1:
+        yield replace(form, text=text)

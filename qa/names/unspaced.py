@@ -21,6 +21,7 @@ _NAME = 4.0  # Zipf frequency that a name on a glossary has at least in the news
 _UNKNOWN = 1.5  # Zipf frequency of a single character on no list
 _DOUBT = 0.5  # orders of magnitude by which another cut is less likely, up to which the name is doubtful
 _SUFFIX = 3.5  # Zipf frequency of a word in kana that may follow a name without a space
+_BESIDE = frozenset("东南西北新東")  # what makes the name of a place another one: 北広島 is not 広島
 _CHARACTERS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆ヶ\u3041-\u3096]*\Z")
 _KANA = re.compile("[ァ-ヺー]*")
 # The list of which language tells of words in another one.
@@ -58,7 +59,9 @@ def _in_kana(text: str, start: int, end: int) -> Inflection:
         return Inflection.NONE
     following = _KANA.match(text, end)
     rest = following.group() if following else ""
-    return Inflection.EXACT if not rest or frequency(rest, "ja") >= _SUFFIX else Inflection.NONE
+    return (
+        Inflection.EXACT if not rest or (rest[1:] and frequency(rest, "ja") >= _SUFFIX) else Inflection.NONE
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -71,6 +74,8 @@ def _judged(left: str, name: str, right: str, lang: str, kind: str) -> Inflectio
         *accumulate(map(len, words)),
     }:
         return Inflection.NONE if without < with_name else Inflection.DERIVED
+    if kind == "place" and before[1] and before[1][-1] in _BESIDE:
+        return Inflection.DERIVED
     if lang == "zh" and len(name) == 2:
         # 王毅夫 is not 王毅, and 李海南 may be a person.
         if kind == "person" and after[1] and len(after[1][0]) == 1 and is_of_given_name(after[1][0]):

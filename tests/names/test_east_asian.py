@@ -7,7 +7,8 @@ import pytest
 from qa.model import Anchor, Document, Glossary, Segment
 from qa.names import Lexicon, compile_glossary, read_names
 from qa.names.latin_syllables import is_pinyin, made_of_syllables
-from qa.names.parted import comes_first, in_parts, is_family_name, parts
+from qa.names.parted import comes_first, in_parts, is_family_name, parts, spelled_parts
+from qa.names.scripts import all_spelled
 
 from .conftest import entry, table
 
@@ -21,6 +22,11 @@ ENTRIES = {
     "gansu": "place en:Gansu zh:甘肃",
     "hangzhou": "place en:Hangzhou zh:杭州",
     "ningbo": "place en:Ningbo zh:宁波",
+    "gusmao": "person en:Xanana_Gusmao zh:夏纳纳",
+    "merkel": "person en:Angela_Merkel zh:默克尔 ja:アンゲラ・メルケル ko:메르켈",
+    "monti": "person en:Mario_di_Monti zh:马里奥·迪蒙蒂",
+    "mori": "person en:Yoshiro_Mori ja:森喜朗",
+    "steel": "organisation en:Nippon_Kinzoku_Kogyo ja:日本金属工業",
     "tianjin": "place en:Tianjin zh:天津",
 }
 
@@ -44,6 +50,47 @@ def test_spellings_in_a_sentence(
         assert (found, lost) == ([], [expected[1:]])
     else:
         assert (found, lost) == (list(zip(spellings, expected.split("|"), strict=bool(expected))), [])
+
+
+# Lines of a document as source and target, and what is found: spellings with the preferred form, lost names.
+SURNAMES = [
+    ("zh", "默克尔发表讲话。 | Merkel spoke.", ""),
+    ("zh", "默克尔发表讲话。 | Angela Merkel spoke.", ""),
+    ("zh", "默克尔发表讲话。 | Merkell spoke.", "Merkell Merkel"),
+    ("zh", "默克尔发表讲话。 | She spoke.", "- Merkel"),
+    ("zh", "夏纳纳辞职。 | Xanana resigned.", ""),
+    ("zh", "马里奥·迪蒙蒂辞职。 | Premier di Monti resigned.", ""),
+    ("zh", "马里奥·迪蒙蒂辞职。 | Mario di Montti resigned.", "Mario di Montti Mario di Monti"),
+    ("ko", "메르켈은 떠났다. | Merkel left.", ""),
+    (
+        "ja",
+        "アンゲラ・メルケル前首相 | Angela Merkel / メルケル氏は笑った。 | Mercel laughed.",
+        "Mercel Merkel",
+    ),
+    ("ja", "安倍晋三首相が語った。 | Shinzo Abe spoke. / 安倍首相は笑った。 | Abe laughed.", ""),
+    ("ja", "安倍晋三首相が語った。 | Shinzo Abe spoke. / 安倍首相は笑った。 | Abbe laughed.", "Abbe Abe"),
+    ("ja", "安倍晋三首相が語った。 | Shinzo Abe spoke. / 安倍氏は笑った。 | He laughed.", "- Abe"),
+    ("ja", "安倍晋三首相が語った。 | Shinzo Abe spoke. / 安倍昭恵さんは笑った。 | Akie laughed.", ""),
+    ("ja", "安倍氏は笑った。 | He laughed.", ""),
+    ("ja", "森喜朗氏が語った。 | Yoshiro Mori spoke. / 森で迷った。 | They were lost in the woods.", ""),
+    ("zh", "邓小平讲话。 | Deng spoke.", ""),
+    ("zh", "邓小平讲话。 | Deng Yingchao spoke.", "- None"),
+    ("ko", "김대중 대통령이 말했다. | President Kim spoke.", ""),
+    ("ko", "김대중 대통령이 말했다. | Kim Young-sam spoke.", "- None"),
+    ("zh", "邓小平讲话。 | Deng Xiaoping spoke. / 小平同志笑了。 | The comrade laughed.", ""),
+]
+
+
+@pytest.mark.parametrize(("lang", "lines", "expected"), SURNAMES)
+def test_surnames_alone(lang: str, lines: str, expected: str, lexicon: Lexicon) -> None:
+    pairs = [line.split(" | ") for line in lines.split(" / ")]
+    segments = tuple(
+        Segment(f"s{n}", target, (Anchor(0, n, 1),), source=source)
+        for n, (source, target) in enumerate(pairs)
+    )
+    last = read_names(Document("t", segments, lang, "en"), lexicon).segments[-1]
+    found = [f"{m.text} {m.suggestion}" for m in last.mentions if m.status is None]
+    assert [*found, *(f"- {n.surname}" for n in last.missing)] == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize(
@@ -70,6 +117,15 @@ def test_parts_are_written_in_either_order() -> None:
 )  # fmt: skip
 def test_syllables(latin: str, lang: str, expected: bool) -> None:
     assert made_of_syllables(latin, lang) is expected
+
+
+def test_readings_of_chinese_names() -> None:
+    assert spelled_parts("曾庆红", "zh") == ("zh", "zeng", "qinghong")
+    assert all_spelled("重庆", "zh") == (
+        ("zh", "chongqing"),
+        ("zh", "zhongqing"),
+    )  # the second by one who errs
+    assert all_spelled("長沙", "zh")[0] == ("zh", "changsha")
 
 
 def test_surnames_and_pinyin() -> None:
