@@ -128,10 +128,10 @@ def _pair_keys(first: str, second: str, person: bool) -> set[int]:
         keys |= word_keys(first, as_written)
         for initial in initials(second):
             keys |= two_word_keys(first, initial, as_written)
-        if not person:
-            keys |= word_keys(second, as_written)
-            for initial in initials(first):
-                keys |= led_word_keys(initial, second, as_written)
+    if not person:
+        keys |= word_keys(second)
+        for initial in initials(first):
+            keys |= led_word_keys(initial, second)
     return keys
 
 

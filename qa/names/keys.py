@@ -113,9 +113,9 @@ def two_word_keys(first: str, initial: str, as_written: bool = False) -> set[int
     return {hashed("w", f"{start} {initial}") for start in _starts(first, as_written)}
 
 
-def led_word_keys(initial: str, second: str, as_written: bool = False) -> set[int]:
-    """Keys of the first two words of a name: how the first one begins, and how the second sounds, or its letters."""
-    return {hashed("w", f"{initial}+{start}") for start in _starts(second, as_written)}
+def led_word_keys(initial: str, second: str) -> set[int]:
+    """Keys of the first two words of a name: how the first one begins, and how the second sounds."""
+    return {hashed("w", f"{initial}+{start}") for start in _starts(second, False)}
 
 
 @lru_cache(maxsize=32768)

@@ -1,7 +1,7 @@
 """Names of several words met by the second one: Ay Petri, Um Qasr, Tell Abyad.
 
 A first word that is short or common says nothing of a name by its sound. Then the second word does, together with
-the sound that the first one begins with.
+the sound that the first one begins with; a common second word says as little.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ class SecondWords:
         if found is None:
             if len(self._led) > _KEPT:
                 self._led.clear()
-            keys = (led_word_keys(initial, *spelled) for spelled in written(second, self._lang))
+            spelled = written(second, self._lang)
+            keys = (led_word_keys(initial, latin) for latin, as_written in spelled if not as_written)
             found = self._led[initial, second] = holds(self._index, keys)
         return found
 
