@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from qa.model import Span
 from qa.names import kanji
 from qa.names.compile import UNSPACED, solid
-from qa.names.evidence import COMMON
 from qa.names.given_before import given_before
 from qa.names.inflect import Inflection, inflection
 from qa.names.letters import load_table
 from qa.names.lexicon import Name
+from qa.names.nearness import COMMON
 from qa.names.ordinary import frequency
 from qa.names.reading import SourceName
 from qa.names.scripts import spelled

@@ -10,18 +10,16 @@ from collections.abc import Sequence
 
 from qa.model import Mention
 from qa.names.align import Native, prepare
-from qa.names.candidates import EXACT, RUN_TOGETHER, candidates
-from qa.names.closeness import Closeness, closeness
+from qa.names.candidates import candidates
+from qa.names.closeness import Closeness
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
 from qa.names.edits import similarity
-from qa.names.in_case import has_cases, nominatives
 from qa.names.initials import abbreviated
-from qa.names.letters import is_vowel, load_table
 from qa.names.lexicon import Lexicon, Name
 from qa.names.namesake import another_person
-from qa.names.ordinary import frequency
-from qa.names.others import Others, telling
+from qa.names.nearness import CLOSE, DEMANDED, closest, limit_of, told, whole
+from qa.names.others import Others
 from qa.names.otherwise import named_as_a_woman
 from qa.names.peoples import of_a_people
 from qa.names.reading import SourceName
@@ -30,10 +28,7 @@ from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
 from qa.names.windows import Window, overlaps
 
-DEMANDED = 0.36  # edit cost a letter up to which a stretch renders a name that the source demands
-DEMANDED_COMMON = 0.2  # the same for a word that is common in the target language
-COMMON = 4.5  # Zipf frequency from which a word is common
-CLOSE, CLEARLY = 0.12, 0.1  # cost a letter at which an entry is close, and by which it is clearly closer
+CLEARLY = 0.1  # cost a letter by which an entry is clearly closer
 PARTLY = (
     0.2  # cost a letter up to which a stretch is a misspelling although a part of the name stands rightly
 )
@@ -108,10 +103,10 @@ def _near(
             continue
         if name.type == "place" and of_a_people(name.good, window.normal, lexicon.base_lang):
             continue
-        window, close = _closest(name, window, word, lexicon.base_lang)
-        if not close.found or not _whole(close, window) or another_person(name, window.normal, DEMANDED):
+        window, close = closest(name, window, word, lexicon.base_lang)
+        if not close.found or not whole(close, window) or another_person(name, window.normal, DEMANDED):
             continue
-        limit = _limit(window.normal, demand.certain, lexicon.base_lang)
+        limit = limit_of(window.normal, demand.certain, lexicon.base_lang)
         if told(close, window.normal, lexicon.base_lang) > limit or _nearer_to_another(
             window, demand, close, lexicon
         ):
@@ -119,61 +114,6 @@ def _near(
         if not others.render(window, close.cost - CLEARLY, lexicon.base_lang):
             found.append((close, window))
     return found
-
-
-def _limit(normal: str, certain: bool, lang: str) -> float:
-    """Cost a letter up to which a stretch renders a name of the source, negative where nothing does.
-
-    Where the source only has a word made from the name, a language with cases has one as well, and that is no spelling
-    of the name: Ukrajinci for Ukrainians.
-    """
-    common = frequency(normal, lang) >= COMMON
-    if certain:
-        return DEMANDED_COMMON if common else DEMANDED
-    if common:
-        return -1.0
-    return EXACT / len(normal) if has_cases(lang) else DEMANDED_COMMON
-
-
-def _closest(name: Name, window: Window, word: Native | None, lang: str) -> tuple[Window, Closeness]:
-    """How close a stretch comes to a name as it stands, or else without an ending that the name takes itself."""
-    close = closeness(name, window.normal, DEMANDED, word)
-    # Without the word of the source, only what is made from the name is asked for.
-    if (
-        word is None
-        or not has_cases(lang)
-        or " " in window.normal
-        or close.cost <= CLOSE
-        or name.suggestion is None
-    ):
-        return window, close
-    bare = (window._replace(normal=text) for text in nominatives(name.suggestion, window.normal, lang))
-    tried = [(window, close), *((other, closeness(name, other.normal, DEMANDED)) for other in bare)]
-    return min(tried, key=lambda found: found[1].cost)
-
-
-def told(close: Closeness, normal: str, lang: str) -> float:
-    """Cost by the letters that tell: vowels say nothing beside a script that leaves them out.
-
-    That is the script of the form, or of the stretch itself, which is in the base language `lang`.
-    """
-    if close.best is None:
-        return close.cost
-    if close.best.table.abjad:
-        return min(close.native * len(normal) / telling(close.best, normal), close.latin)
-    found = spelled(normal, lang)
-    if close.best.table.name == "latin" and found is not None and load_table(found[0]).abjad:
-        # A clitic may be written together with the name.
-        most = 1 + sum(c != " " and not is_vowel(c) for c in close.best.text)
-        return close.cost * max(1.0, len(normal) / most)
-    return close.cost
-
-
-def _whole(close: Closeness, window: Window) -> bool:
-    """Whether the stretch has no more words than the form it comes near, or says by its vowels that it is the name."""
-    if close.best is None or not close.best.table.abjad or close.cost <= RUN_TOGETHER:
-        return True
-    return window.normal.count(" ") <= close.best.text.count(" ")
 
 
 def _nearer_to_another(window: Window, demand: Demand, close: Closeness, lexicon: Lexicon) -> bool:

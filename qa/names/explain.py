@@ -9,11 +9,11 @@ from qa.model import Anchor, Document, Form, Segment
 from qa.names.candidates import LIMIT, candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.compile import normal
-from qa.names.evidence import DEMANDED, DEMANDED_COMMON
 from qa.names.explanation import Candidate, Explanation, Feature, Hit, Threshold
 from qa.names.letterwise import aligned
 from qa.names.lexicon import Lexicon, Name
 from qa.names.listed import typography
+from qa.names.nearness import DEMANDED, DEMANDED_COMMON
 from qa.names.ordinary import Known, frequency, known
 from qa.names.read import NEARBY, UNSUPPORTED, read_names
 from qa.names.reading import SegmentNames, SourceName
