@@ -8,7 +8,8 @@ replaced by an SSRU (Kim et al., 2019), one embedding for both languages and the
 from __future__ import annotations
 
 from qa.backtranslate.tiny11.decoding import Shortlist, decode
-from qa.backtranslate.tiny11.network import Network, one_thread_each
+from qa.backtranslate.tiny11.layers import one_thread_each
+from qa.backtranslate.tiny11.network import Network
 from qa.backtranslate.tiny11.scoring import best, score
 from qa.backtranslate.tiny11.soundness import load_probe, soundness
 

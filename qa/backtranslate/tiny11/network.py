@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -12,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from qa.backtranslate.tiny11.layers import WIDTH, Array, Ids, Layer, attend, feed_forward, slices
+from qa.backtranslate.tiny11.layers import WIDTH, Array, Ids, Layer, apart, attend, feed_forward
 from qa.backtranslate.tiny11.weights import INT8, Item, read_items
 from qa.errors import BackendError
 
@@ -105,21 +104,13 @@ class Network:
         known = {tuple(ids): self.recent.get(tuple(ids)) for ids in rows}
         fresh = [ids for ids, states in known.items() if states is None]
         if fresh:
-            x, at = np.vstack([self.embed([*ids]) for ids in fresh]), slices(fresh)
+            x, at = apart(np.vstack([self.embed([*ids]) for ids in fresh]), fresh)
             for layer in self.encoder:
                 x = feed_forward(layer, attend(layer, x, at, x, at))
             for ids, place in zip(fresh, at, strict=True):
                 known[ids] = x[place]
                 self.recent.put(ids, x[place])
         return np.vstack([states for ids in rows if (states := known[tuple(ids)]) is not None])
-
-
-def one_thread_each() -> AbstractContextManager[Any]:
-    """While open, BLAS keeps to the calling thread: two levels of threads only wait for each other."""
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
-
-    context: AbstractContextManager[Any] = threadpool_limits(1, "blas")
-    return context
 
 
 def _encoder(arrays: Mapping[str, Array]) -> Iterator[Layer]:

@@ -6,12 +6,11 @@ With the target given, everything but the recurrence runs over all positions at 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 import numpy as np
 
-from qa.backtranslate.tiny11.layers import Array, Ids, attend, feed_forward, recur, slices
-from qa.backtranslate.tiny11.network import Network
+from qa.backtranslate.tiny11.layers import Array, Ids, apart, attend, closed, feed_forward, recur
+from qa.backtranslate.tiny11.network import UNKNOWN, Network
 
 
 def score(network: Network, pairs: Sequence[tuple[str, str]]) -> list[tuple[tuple[str, float], ...]]:
@@ -20,8 +19,10 @@ def score(network: Network, pairs: Sequence[tuple[str, str]]) -> list[tuple[tupl
     The end mark comes last.
     """
     rows = [network.ids(target) for _, target in pairs]
-    ids = [i for row in rows for i in row]
-    x = states(network, [source for source, _ in pairs], rows)
+    x, at = _states(network, [source for source, _ in pairs], rows)
+    ids = [UNKNOWN] * len(x)
+    for row, place in zip(rows, at, strict=True):
+        ids[place] = row
     gold = np.einsum("td,td->t", x, network.embeddings[ids]) + network.output[-2, ids]
     # The last two rows of `output` hold the bias and ones, so one product gives every logit less the logit
     # of the token itself; the sum of their exponentials is 1 / P(token).
@@ -29,8 +30,8 @@ def score(network: Network, pairs: Sequence[tuple[str, str]]) -> list[tuple[tupl
     # A token 80 nats behind the best one would overflow a float; no answer needs to tell it from worse.
     np.exp(np.minimum(odds, 80, out=odds), out=odds)
     scores = np.minimum(-np.log(odds.sum(axis=1, dtype=np.float64)), 0.0).round(4) + 0.0
-    scored = zip(map(network.pieces.id_to_piece, ids), scores.tolist(), strict=True)
-    return [tuple(islice(scored, len(row))) for row in rows]
+    scored = list(zip(map(network.pieces.id_to_piece, ids), scores.tolist(), strict=True))
+    return [tuple(scored[place]) for place in at]
 
 
 def best(network: Network, source: str, target: str) -> list[tuple[int, int]]:
@@ -45,11 +46,15 @@ def best(network: Network, source: str, target: str) -> list[tuple[int, int]]:
 
 def states(network: Network, sources: Sequence[str], targets: Sequence[Ids]) -> Array:
     """Decoder states before the output layer, one row for each token of all targets in turn."""
+    return closed(*_states(network, sources, targets))
+
+
+def _states(network: Network, sources: Sequence[str], targets: Sequence[Ids]) -> tuple[Array, list[slice]]:
+    """The same apart, and where each target lies."""
     read = [network.ids(source) for source in sources]
-    context = network.encode(read)
-    inner, outer = slices(read), slices(targets)
+    context, inner = apart(network.encode(read), read)
     # Marian starts from a zero embedding in place of a start mark.
-    x = np.vstack([network.embed(ids[:-1], shift=1) for ids in targets])
+    x, outer = apart(np.vstack([network.embed(ids[:-1], shift=1) for ids in targets]), targets)
     for layer in network.decoder:
         x = feed_forward(layer, attend(layer, recur(layer, x, outer), outer, context, inner))
-    return x
+    return x, outer

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from io import BytesIO
-from itertools import islice
 
 import numpy as np
 
-from qa.backtranslate.tiny11.layers import Array, slices
+from qa.backtranslate.tiny11.layers import Array, apart
 from qa.backtranslate.tiny11.network import Network
 
 
@@ -27,8 +26,8 @@ def soundness(
     The end mark comes last and stands for the whole: log P(nothing is wrong). In nats.
     """
     rows = [network.ids(text) for text in texts]
-    hidden = np.maximum(network.encode(rows) @ probe["W1"] + probe["b1"], 0)
-    at = slices(rows)
+    x, at = apart(network.encode(rows), rows)
+    hidden = np.maximum(x @ probe["W1"] + probe["b1"], 0)
     # Each token sees its neighbours; beyond the ends of a sentence there is nothing.
     before, after = np.roll(hidden, 1, axis=0), np.roll(hidden, -1, axis=0)
     before[[s.start for s in at]] = 0
@@ -39,10 +38,12 @@ def soundness(
     whole = _log_not(pooled @ probe["whole"] + probe["whole_bias"])
     for place, number in zip(at, whole, strict=True):
         tokens[place.stop - 1] = number
-    ids = [i for row in rows for i in row]
-    numbers = tokens.astype(np.float64).round(4).tolist()
-    scored = zip(map(network.pieces.id_to_piece, ids), numbers, strict=True)
-    return [tuple(islice(scored, len(row))) for row in rows]
+    numbers = tokens.astype(np.float64).round(4)
+    name = network.pieces.id_to_piece
+    return [
+        tuple(zip(map(name, row), numbers[place].tolist(), strict=True))
+        for row, place in zip(rows, at, strict=True)
+    ]
 
 
 @cache
