@@ -33,7 +33,7 @@ _CHUNK = 8
 _AHEAD = 4
 # Objects made before the collector looks for rings of them. There are hardly any, and the words that are remembered
 # are many: looked through as often as Python does by itself, they take an eighth of the time.
-_COLLECTED_AFTER = 100_000
+_COLLECTED_AFTER = 10_000
 
 
 def run(
