@@ -20,7 +20,7 @@ from pathlib import Path
 from qa.glossary.proposals import Proposal
 from qa.model import Document, Glossary
 from qa.names import compile_glossary
-from qa.names.suggest import suggest
+from qa.names.proposals.suggest import suggest
 from qa.readers import read_documents
 from qa.segment import split
 from qa.text import fold

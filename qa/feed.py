@@ -15,7 +15,7 @@ from qa.checks import name_mixed
 from qa.config import Config
 from qa.fingerprints import place, with_fingerprints
 from qa.model import CheckedDocument, Finding
-from qa.names.across import Spellings, drift_across
+from qa.names.mixed.across import Spellings, drift_across
 from qa.suppress import suppress
 
 HELD = 50  # documents that are held back at most

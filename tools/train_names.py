@@ -28,8 +28,8 @@ from qa.names.compile import compile_glossary, normal
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import Known, _names, known
 from qa.names.recognise import FEATURES, MOST_EDITS, features
-from qa.names.romanize import romanizations
-from qa.names.writing import table_name
+from qa.names.script.romanize import romanizations
+from qa.names.script.writing import table_name
 from qa.text import fold
 
 OUT = Path(__file__).parent.parent / "qa" / "data" / "names" / "recogniser.json"

@@ -59,7 +59,7 @@ def suggest(
     """
     from qa.cli.glossary_checks import documents_of, index_of, names_config
     from qa.errors import ConfigError
-    from qa.names.suggest import suggest as propose
+    from qa.names.proposals.suggest import suggest as propose
 
     if source is not None and source_lang is None:
         raise ConfigError(f"--source {source} needs --source-lang, such as uk")

@@ -134,7 +134,7 @@ def _on_texts(
     from qa.cli.glossary_checks import documents_of, index_of, names_config
     from qa.glossary.stats import unused
     from qa.names.coverage import coverage
-    from qa.names.suggest import suggest
+    from qa.names.proposals.suggest import suggest
 
     index = index_of([str(path) for path in paths], default=False)
     documents = list(documents_of(on, names_config(target, source)))

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from qa.names.compile import normal
-from qa.names.endings import endings
+from qa.names.grammar.endings import endings
 from qa.text import fold
 
 # Languages whose names have one form, but for a plural in -s.

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from qa.fluency.overlap import plain
-from qa.names.edits import edits
+from qa.names.script.edits import edits
 from qa.text import WORD, fold
 
 Words = Sequence[tuple[str, float]]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qa.names.candidates import WHOLE_EDIT
 from qa.names.closeness import Closeness
-from qa.names.inflect import possible_stems
+from qa.names.grammar.inflect import possible_stems
 from qa.names.lexicon import Name
-from qa.names.writing import table_name
+from qa.names.script.writing import table_name
 
 VOWELS_GUESSED = 0.85  # most that likeness to a form without vowels can amount to
 SLIPPED = 0.45  # the same where a letter differs besides: below what a slip needs

@@ -25,7 +25,7 @@ from qa.names.listed import Listed, mention_of
 from qa.names.ordinary import Known, known, means_else
 from qa.names.reading import SegmentNames, SourceName
 from qa.names.recognise import RECOGNISED, Recognition, assess, recognise
-from qa.names.romanize import in_latin
+from qa.names.script.romanize import in_latin
 from qa.names.unlisted import likeliest
 from qa.names.windows import Window, bare_word, overlaps, windows
 from qa.text import words

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa.model import Span
-from qa.names import kanji
 from qa.names.compile import UNSPACED, solid
 from qa.names.given_before import given_before
-from qa.names.inflect import Inflection, inflection
-from qa.names.letters import load_table
+from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.lexicon import Name
 from qa.names.nearness import COMMON
 from qa.names.ordinary import frequency
 from qa.names.reading import SourceName
-from qa.names.scripts import spelled
+from qa.names.script import kanji
+from qa.names.script.letters import load_table
+from qa.names.script.scripts import spelled
 from qa.names.unspaced import standing
 from qa.names.windows import bare_word, overlaps
 from qa.text import Word, fold, has_capitals, is_small, words

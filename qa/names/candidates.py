@@ -11,12 +11,12 @@ from heapq import nlargest
 from math import ceil
 
 from qa.names.closeness import Closeness, closeness, within
-from qa.names.edits import most_similar
 from qa.names.index import NameIndex, Postings
 from qa.names.keys import slip_keys, sound_keys, whole_key
 from qa.names.lexicon import Lexicon
 from qa.names.ordinary import frequency
-from qa.names.romanize import romanizations
+from qa.names.script.edits import most_similar
+from qa.names.script.romanize import romanizations
 
 LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
 MOST = 4  # candidates that are aligned

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib import resources
 
-from qa.names.inflect import Inflection, inflection
+from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.ordinary import Known, known
 
 

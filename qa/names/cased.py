@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from qa.names.align import align
 from qa.names.closeness import Closeness
-from qa.names.letters import ROUTES, load_table
 from qa.names.lexicon import Name
 from qa.names.ordinary import Known, frequency, known
+from qa.names.script.align import align
+from qa.names.script.letters import ROUTES, load_table
 
 CASE_ENDING = 0.21  # cost of a case ending, all other letters as a standard writes them
 RARE = 3.0  # Zipf frequency up to which a word has no life of its own

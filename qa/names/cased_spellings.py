@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from qa.names.candidates import EXACT, candidates
-from qa.names.in_case import has_cases, nominatives
-from qa.names.inflect import Inflection, inflection, possible_stems
+from qa.names.grammar.in_case import has_cases, nominatives
+from qa.names.grammar.inflect import Inflection, inflection, possible_stems
 from qa.names.lexicon import Lexicon, Name
 from qa.names.recognise import WEAKEST, Recognition, assess, recognise
 from qa.text import level

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.model import Form
-from qa.names.align import Native, distance, prepare
-from qa.names.edits import edits
 from qa.names.lexicon import Name
-from qa.names.romanize import in_latin
-from qa.names.scripts import spelled
+from qa.names.script.align import Native, distance, prepare
+from qa.names.script.edits import edits
+from qa.names.script.romanize import in_latin
+from qa.names.script.scripts import spelled
 
 FAR_COST = 9.0
 _SYLLABIC = frozenset({"ja", "ko", "yue", "zh"})

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from qa.model import Entry, Form, Glossary
-from qa.names.chinese import CHINESE, simplified
 from qa.names.districts import without_unit
-from qa.names.endings import endings
 from qa.names.given import equivalents
+from qa.names.grammar.endings import endings
+from qa.names.grammar.inflect import attributive, possible_stems, stems
+from qa.names.grammar.morphology import knows
 from qa.names.index import Keys, NameIndex, Openings, lengths_of, pack, postings
-from qa.names.inflect import attributive, possible_stems, stems
 from qa.names.keys import (
     hashed,
     initials,
@@ -22,9 +22,9 @@ from qa.names.keys import (
     two_word_keys,
     word_keys,
 )
-from qa.names.morphology import knows
 from qa.names.parted import in_parts
-from qa.names.romanize import romanizations
+from qa.names.script.chinese import CHINESE, simplified
+from qa.names.script.romanize import romanizations
 from qa.text import fold, level
 
 # Languages written without spaces: a name is looked for at any character.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.names.compile import normal
-from qa.names.edits import changes
+from qa.names.script.edits import changes
 
 MOST_PLACES = 3  # places up to which differences are worth telling one by one
 MOST_LETTERS = 0.5  # share of the letters up to which a spelling differs, and is none of another name

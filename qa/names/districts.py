@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from qa.model import Entry, Form
-from qa.names.align import distance, prepare
-from qa.names.scripts import all_spelled
+from qa.names.script.align import distance, prepare
+from qa.names.script.scripts import all_spelled
 from qa.text import fold
 
 _UNITS = {

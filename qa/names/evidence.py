@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.model import Mention
-from qa.names.align import Native, prepare
 from qa.names.candidates import candidates
 from qa.names.closeness import Closeness
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
-from qa.names.edits import similarity
 from qa.names.initials import abbreviated
 from qa.names.lexicon import Lexicon, Name
 from qa.names.namesake import another_person
@@ -23,7 +21,9 @@ from qa.names.others import Others
 from qa.names.otherwise import named_as_a_woman
 from qa.names.peoples import of_a_people
 from qa.names.reading import SourceName
-from qa.names.scripts import spelled
+from qa.names.script.align import Native, prepare
+from qa.names.script.edits import similarity
+from qa.names.script.scripts import spelled
 from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
 from qa.names.windows import Window, overlaps

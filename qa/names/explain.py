@@ -18,8 +18,8 @@ from qa.names.ordinary import Known, frequency, known
 from qa.names.read import NEARBY, UNSUPPORTED, read_names
 from qa.names.reading import SegmentNames, SourceName
 from qa.names.recognise import FEATURES, RECOGNISED, SLIP, adjusted, features, probability, recognise, weights
-from qa.names.romanize import romanizations
 from qa.names.routes import describe
+from qa.names.script.romanize import romanizations
 from qa.names.source import find_names
 from qa.names.verdict import verdict
 from qa.names.windows import bare_length

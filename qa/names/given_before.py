@@ -9,9 +9,9 @@ from qa.model import Span
 from qa.names.articles import ARABIC, articles
 from qa.names.compile import UNSPACED
 from qa.names.given import is_given, is_native
-from qa.names.morphology import knows, lemmas
+from qa.names.grammar.morphology import knows, lemmas
 from qa.names.ordinary import Known, frequency, known
-from qa.names.romanize import in_latin
+from qa.names.script.romanize import in_latin
 from qa.names.windows import GAP, bare_word
 from qa.text import Word, fold, has_capitals, is_small, words
 

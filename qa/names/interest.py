@@ -15,7 +15,7 @@ from qa.names.compile import UNTOLD, pair_key, word_starts
 from qa.names.keys import initials, two_word_keys, word_keys
 from qa.names.lexicon import Lexicon
 from qa.names.recognise import WEAKEST
-from qa.names.romanize import romanizations
+from qa.names.script.romanize import romanizations
 from qa.names.second_words import SecondWords, holds, written
 from qa.names.source import candidates_at, openings_at
 from qa.names.windows import ELIDING, Start, bare_word, elided, inner_word

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from qa.model import Form
-from qa.names.align import Native, align, prepare
-from qa.names.edits import edits
 from qa.names.explanation import Aligned, Letters
-from qa.names.letters import COMMON_ROUTES, ROUTES
 from qa.names.lexicon import Name
-from qa.names.scripts import spelled
+from qa.names.script.align import Native, align, prepare
+from qa.names.script.edits import edits
+from qa.names.script.letters import COMMON_ROUTES, ROUTES
+from qa.names.script.scripts import spelled
 
 
 def aligned(name: Name, folded: str) -> tuple[Aligned, ...]:

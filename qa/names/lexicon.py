@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from qa.model import Entry, Form, Status
-from qa.names.align import Native, prepare
 from qa.names.compile import alternatives, native_forms, normal, spellings
 from qa.names.given import equivalents
 from qa.names.index import NameIndex
-from qa.names.romanize import romanizations
-from qa.names.scripts import all_spelled
+from qa.names.script.align import Native, prepare
+from qa.names.script.romanize import romanizations
+from qa.names.script.scripts import all_spelled
 from qa.names.surnames import surname
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from qa.names import morphology
-from qa.names.align import distance, prepare
-from qa.names.edits import edits
-from qa.names.inflect import inflection
-from qa.names.latin_syllables import is_pinyin
+from qa.names.grammar import morphology
+from qa.names.grammar.inflect import inflection
+from qa.names.script.align import distance, prepare
+from qa.names.script.edits import edits
+from qa.names.script.latin_syllables import is_pinyin
 
 RESPELLED = 0.1  # cost a letter up to which two spellings are one name in two orthographies
 SLIP_LENGTH = 7  # letters from which one changed letter is taken for a slip

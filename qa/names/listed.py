@@ -13,13 +13,13 @@ from qa.model import Form, Mention, Span, Status
 from qa.names.articles import with_article
 from qa.names.compile import normal
 from qa.names.difference import differing
-from qa.names.dress import other_dress
-from qa.names.in_case import declines_alike, in_case
-from qa.names.inflect import Inflection, inflection, spelled_so
+from qa.names.grammar.dress import other_dress
+from qa.names.grammar.in_case import declines_alike, in_case
+from qa.names.grammar.inflect import Inflection, inflection, spelled_so
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency, means_else
 from qa.names.reading import SourceName
-from qa.names.romanize import in_latin
+from qa.names.script.romanize import in_latin
 from qa.names.source import find_names
 from qa.names.windows import Start, bare_length, bare_word
 from qa.text import APOSTROPHES, GERESH, GERSHAYIM, INVISIBLE, fold, level, words

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from qa.model import Document, Span
 from qa.names.others import rendering_cost
 from qa.names.reading import Drift, NameReading, SegmentNames
-from qa.names.scripts import spelled
+from qa.names.script.scripts import spelled
 from qa.scripts import SCRIPTS, scripts_of
 from qa.text import fold
 

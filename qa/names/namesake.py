@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from qa.names.align import distance, prepare
 from qa.names.closeness import closeness
 from qa.names.compile import alternatives
-from qa.names.latin_syllables import is_pinyin, made_of_syllables
 from qa.names.lexicon import Name
 from qa.names.parted import SpelledParts, is_family_name, spelled_parts
+from qa.names.script.align import distance, prepare
+from qa.names.script.latin_syllables import is_pinyin, made_of_syllables
 
 _ENDINGS = tuple(
     "ka vka ivka yivka iivka ovka evka yevka ovo evo yevo ove eve yeve ske skoe skoye skoie ivske ovske ivtsi ovtsi "

@@ -22,7 +22,7 @@ from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import related
 from qa.names.ordinary import Known, known, means_else
 from qa.names.remembered import of_interest
-from qa.names.romanize import in_latin
+from qa.names.script.romanize import in_latin
 from qa.names.unlisted import unlisted
 from qa.names.windows import bare_word, overlaps, windows
 

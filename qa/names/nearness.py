@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from qa.names.align import Native
 from qa.names.candidates import EXACT, RUN_TOGETHER
 from qa.names.closeness import Closeness, closeness
-from qa.names.in_case import has_cases, nominatives
-from qa.names.letters import is_vowel, load_table
+from qa.names.grammar.in_case import has_cases, nominatives
 from qa.names.lexicon import Name
 from qa.names.ordinary import frequency
 from qa.names.others import telling
-from qa.names.scripts import spelled
+from qa.names.script.align import Native
+from qa.names.script.letters import is_vowel, load_table
+from qa.names.script.scripts import spelled
 from qa.names.windows import Window
 
 DEMANDED = 0.36  # edit cost a letter up to which a stretch renders a name that the source demands

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 
 from qa.model import Span
-from qa.names.align import Native, distance, prepare
-from qa.names.letters import is_vowel
-from qa.names.scripts import spelled
+from qa.names.script.align import Native, distance, prepare
+from qa.names.script.letters import is_vowel
+from qa.names.script.scripts import spelled
 from qa.names.windows import Window
 from qa.text import Word, fold, is_small, words
 

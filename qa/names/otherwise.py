@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
-from qa.names.inflect import Inflection, inflection
+from qa.names.grammar.inflect import Inflection, inflection
+from qa.names.grammar.morphology import knows, of_a_woman
 from qa.names.lexicon import Lexicon
 from qa.names.likeness import womans
-from qa.names.morphology import knows, of_a_woman
 from qa.names.windows import Window
 from qa.text import fold
 

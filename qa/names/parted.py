@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from qa.names import kanji
-from qa.names.align import Native, distance, prepare
-from qa.names.chinese import CHINESE, simplified, surname_length, surnames_in_pinyin
-from qa.names.latin_syllables import made_of_syllables
 from qa.names.ordinary import frequency
-from qa.names.scripts import spelled
-from qa.names.syllables import jamo
+from qa.names.script import kanji
+from qa.names.script.align import Native, distance, prepare
+from qa.names.script.chinese import CHINESE, simplified, surname_length, surnames_in_pinyin
+from qa.names.script.latin_syllables import made_of_syllables
+from qa.names.script.scripts import spelled
+from qa.names.script.syllables import jamo
 
 _COMMON = 5.0  # Zipf frequency in English from which a word is no surname, with a capital or without
 _ROMANIZED = 0.05  # cost of the letters up to which a word is a regular romanization

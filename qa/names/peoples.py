@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from qa.names.capitalised import a_place, names_nobody
-from qa.names.letters import is_vowel
 from qa.names.lexicon import Name
+from qa.names.script.letters import is_vowel
 from qa.text import fold, is_small, words
 
 _BEGINS = 3  # first letters, or consonants, that the name of a country and a word for its people share

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from qa.names.chinese import CHINESE
 from qa.names.compile import solid
-from qa.names.edits import edits
-from qa.names.inflect import Inflection, inflection, possible_stems
+from qa.names.grammar.inflect import Inflection, inflection, possible_stems
 from qa.names.lexicon import Name
-from qa.names.scripts import spelled
+from qa.names.script.chinese import CHINESE
+from qa.names.script.edits import edits
+from qa.names.script.scripts import spelled
 from qa.names.unspaced import standing
 from qa.names.windows import Window
 from qa.text import Word, fold, words

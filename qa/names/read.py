@@ -17,13 +17,13 @@ from qa.names.cased_spellings import recognise_cased
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand, demanded, demands_of
-from qa.names.drift import capital_names, find_drift, uncovered
 from qa.names.evidence import displaced, render
 from qa.names.given_before import of_somebody
 from qa.names.interest import interest_of
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, mention_of
 from qa.names.lookalikes import as_written, plainly
+from qa.names.mixed.drift import capital_names, find_drift, uncovered
 from qa.names.namesake import another_place
 from qa.names.nearby import NEAR, find_nearby, right
 from qa.names.ordinary import Known, known

@@ -21,7 +21,7 @@ from qa.names.keys import skeletons
 from qa.names.lexicon import Lexicon, Name
 from qa.names.namesake import another_person
 from qa.names.ordinary import frequency, of_person, of_place
-from qa.names.romanize import in_latin, romanizations
+from qa.names.script.romanize import in_latin, romanizations
 
 GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
 MOST_EDITS = 2.2  # cost of the letters beyond which two names are two names

@@ -6,12 +6,12 @@ from collections import Counter
 from typing import NamedTuple
 
 from qa.model import Form
-from qa.names.align import Alignment, align
 from qa.names.closeness import Closeness
 from qa.names.compile import normal
 from qa.names.difference import difference, differing
-from qa.names.letters import COMMON_ROUTES, ROUTES
 from qa.names.lexicon import Name
+from qa.names.script.align import Alignment, align
+from qa.names.script.letters import COMMON_ROUTES, ROUTES
 
 LANGUAGES = {
     "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali",

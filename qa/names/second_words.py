@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from qa.names.index import NameIndex
 from qa.names.keys import initials, led_word_keys
 from qa.names.ordinary import frequency
-from qa.names.romanize import romanizations
+from qa.names.script.romanize import romanizations
 
 COMMON = 4.5  # Zipf frequency from which a word of a name counts only as it is written
 GRAMMAR = 6.0  # the same for a first word whose second one tells the name: As Fasher fell, ...

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from qa.names.align import distance, prepare
 from qa.names.compile import normal
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
 from qa.names.parted import comes_first, spelled_parts
 from qa.names.reading import SourceName
-from qa.names.scripts import spelled
+from qa.names.script.align import distance, prepare
+from qa.names.script.scripts import spelled
 from qa.names.windows import Window
 from qa.text import fold
 

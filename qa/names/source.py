@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from qa.model import Span
 from qa.names.compile import UNSPACED, UNTOLD, normal, opening_mark, solid, source_probes
+from qa.names.grammar.inflect import Inflection, inflection
+from qa.names.grammar.morphology import another_word, knows
 from qa.names.index import NameIndex
-from qa.names.inflect import Inflection, inflection
 from qa.names.keys import hashed
 from qa.names.lexicon import Lexicon, Name
-from qa.names.morphology import another_word, knows
 from qa.names.reading import SourceName
-from qa.names.spread import written_end
+from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
 from qa.names.windows import ELIDING, GAP, Start, bare_word, elided, inner_word
 from qa.text import Word, level, words, words_from

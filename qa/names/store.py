@@ -21,9 +21,9 @@ from qa.atomic import write_bytes
 from qa.backtranslate.cache import folder
 from qa.errors import OutputError
 from qa.model import Glossary, GlossarySource
-from qa.names import kanji
 from qa.names.compile import compile_glossary
 from qa.names.index import Keys, NameIndex, Openings, Postings
+from qa.names.script import kanji
 
 _MAGIC = "qa-names-9"
 _KEPT = 12  # compiled glossaries that are kept

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.model import Entry, Form, Status
-from qa.names.align import distance, prepare
 from qa.names.articles import ARABIC, article_of, first_word
 from qa.names.compile import normal
 from qa.names.given import is_given
 from qa.names.parted import parts, spelled_parts
-from qa.names.romanize import in_latin
+from qa.names.script.align import distance, prepare
+from qa.names.script.romanize import in_latin
 from qa.text import has_capitals
 
 _NUMERAL = re.compile("[IVX]+")

@@ -9,7 +9,7 @@ from qa.names.articles import with_article
 from qa.names.candidates import EXACT
 from qa.names.closeness import Closeness
 from qa.names.compile import normal
-from qa.names.in_case import in_case
+from qa.names.grammar.in_case import in_case
 from qa.names.lexicon import Name
 from qa.names.recognise import Recognition
 from qa.names.routes import describe

@@ -11,9 +11,9 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from qa.names.chinese import is_of_given_name, is_only_surname, simplified
-from qa.names.inflect import Inflection
+from qa.names.grammar.inflect import Inflection
 from qa.names.ordinary import frequency
+from qa.names.script.chinese import is_of_given_name, is_only_surname, simplified
 
 _AROUND = 8  # characters on either side that are cut into words
 _LONGEST = 5  # characters of a word

@@ -11,7 +11,7 @@ from qa.config import Config
 from qa.feed import HELD
 from qa.model import Anchor, CheckedDocument, Document, Entry, Form, Glossary, Segment, Status, Suppressed
 from qa.names import NameIndex, compile_glossary
-from qa.names.across import Spellings
+from qa.names.mixed.across import Spellings
 
 EMPTY = compile_glossary(Glossary(()))
 USUAL, RARE = "Talks with Arestovych went on.", "Talks with Arestovich went on."

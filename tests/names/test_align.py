@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.names.align import align, distance, prepare
-from qa.names.letters import COMMON_ROUTES, ROUTES, load_table
-from qa.names.romanize import romanizations
+from qa.names.script.align import align, distance, prepare
+from qa.names.script.letters import COMMON_ROUTES, ROUTES, load_table
+from qa.names.script.romanize import romanizations
 
 FREE = """
 uk луганськ luhansk|lugansk|luhanśk

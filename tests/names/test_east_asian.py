@@ -6,9 +6,9 @@ import pytest
 
 from qa.model import Anchor, Document, Glossary, Segment
 from qa.names import Lexicon, compile_glossary, read_names
-from qa.names.latin_syllables import is_pinyin, made_of_syllables
 from qa.names.parted import comes_first, in_parts, is_family_name, parts, spelled_parts
-from qa.names.scripts import all_spelled
+from qa.names.script.latin_syllables import is_pinyin, made_of_syllables
+from qa.names.script.scripts import all_spelled
 
 from .conftest import entry, table
 

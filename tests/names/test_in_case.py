@@ -6,8 +6,8 @@ import pytest
 
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
 from qa.names import Lexicon, compile_glossary, read_names
-from qa.names.dress import other_dress
-from qa.names.in_case import in_case, nominatives
+from qa.names.grammar.dress import other_dress
+from qa.names.grammar.in_case import in_case, nominatives
 
 from .conftest import table
 

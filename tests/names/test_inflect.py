@@ -8,8 +8,8 @@ from importlib import resources
 
 import pytest
 
-from qa.names.endings import endings
-from qa.names.inflect import Inflection, inflection, spelled_so
+from qa.names.grammar.endings import endings
+from qa.names.grammar.inflect import Inflection, inflection, spelled_so
 from qa.text import fold, level
 
 from .conftest import table

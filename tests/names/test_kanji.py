@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.names import kanji
-from qa.names.scripts import _kana, all_spelled
+from qa.names.script import kanji
+from qa.names.script.scripts import _kana, all_spelled
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from qa.model import Entry, Form, Glossary, Status
 from qa.names.compile import compile_glossary
-from qa.names.inflect import Inflection, inflection, paradigm
+from qa.names.grammar.inflect import Inflection, inflection, paradigm
 from qa.names.lexicon import Lexicon
 from qa.names.source import candidates_at, openings_at
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from qa.names.align import distance, prepare
 from qa.names.compile import normal
-from qa.names.letters import ROUTES
-from qa.names.scripts import all_spelled
+from qa.names.script.align import distance, prepare
+from qa.names.script.letters import ROUTES
+from qa.names.script.scripts import all_spelled
 from qa.text import fold
 
 from .conftest import table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.names.spread import written_end
+from qa.names.script.spread import written_end
 from qa.text import fold
 
 

@@ -7,7 +7,7 @@ from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
 from qa.names import compile_glossary
 from qa.names.capitalised import made_from_place, names_nobody
 from qa.names.coverage import coverage
-from qa.names.suggest import suggest
+from qa.names.proposals.suggest import suggest
 
 EMPTY = compile_glossary(Glossary(()))
 PAIRS = [

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from qa.names import SegmentNames
-from qa.names.chinese import simplified, surname_length
-from qa.names.inflect import Inflection
+from qa.names.grammar.inflect import Inflection
+from qa.names.script.chinese import simplified, surname_length
 from qa.names.unspaced import standing
 from tests.names.conftest import table
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.names.letters import ROUTES
+from qa.names.script.letters import ROUTES
 
 # Languages written with another language's table.
 _TABLE_OF = {

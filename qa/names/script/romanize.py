@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from qa.names.letters import load_table
-from qa.names.scripts import all_spelled
+from qa.names.script.letters import load_table
+from qa.names.script.scripts import all_spelled
 from qa.text import fold
 
 # Routes worth a key of their own; the looser ones meet these under the same skeletons.

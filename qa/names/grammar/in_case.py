@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from qa.names import morphology
-from qa.names.endings import endings
+from qa.names.grammar import morphology
+from qa.names.grammar.endings import endings
 from qa.text import fold, level
 
 # Languages whose names have declensions by their last letters.

@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from qa.names import morphology
-from qa.names.endings import Endings, Rule, endings
-from qa.names.syllables import apart
+from qa.names.grammar import morphology
+from qa.names.grammar.endings import Endings, Rule, endings
+from qa.names.script.syllables import apart
 from qa.text import fold, level
 
 _SHORTEST_STEM = 3

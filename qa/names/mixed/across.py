@@ -14,13 +14,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qa.model import Document, Span
-from qa.names.counterparts import nominative
-from qa.names.edits import similarity
 from qa.names.keys import skeletons
 from qa.names.likeness import RESPELLED, likeness
-from qa.names.one_name import ORDINARY, source_word
+from qa.names.mixed.one_name import ORDINARY, source_word
 from qa.names.ordinary import Known, frequency, known
+from qa.names.proposals.counterparts import nominative
 from qa.names.reading import Drift
+from qa.names.script.edits import similarity
 from qa.names.windows import Window, windows
 from qa.text import fold
 

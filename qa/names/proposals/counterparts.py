@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.names import morphology
-from qa.names.align import distance, prepare
-from qa.names.capitals import Token, tokens
+from qa.names.grammar import morphology
 from qa.names.keys import spelling_keys
-from qa.names.romanize import romanizations
-from qa.names.scripts import spelled
+from qa.names.proposals.capitals import Token, tokens
+from qa.names.script.align import distance, prepare
+from qa.names.script.romanize import romanizations
+from qa.names.script.scripts import spelled
 
 COST = 0.3  # a letter, up to which a source word is written as the name
 TOGETHER = 0.5  # of their sentences, least that a name and a source word share when one translates the other

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 
-from qa.names.letters import load_table
-from qa.names.romanize import by_routes
+from qa.names.script.letters import load_table
+from qa.names.script.romanize import by_routes
 
 _ONLY_PINYIN = re.compile("[qxz]|c(?!h)")
 _MOST = 2  # syllables of a given name

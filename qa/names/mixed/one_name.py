@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qa.model import Document
-from qa.names.bearers import Place, of_one
-from qa.names.inflect import Inflection, inflection
+from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.likeness import RESPELLED
+from qa.names.mixed.bearers import Place, of_one
 from qa.names.ordinary import Known, frequency, known
 from qa.names.others import rendered_word
 from qa.text import level

@@ -17,7 +17,7 @@ from qa.model import Document, Mention, Span
 from qa.names.given import same_given
 from qa.names.keys import spelling_keys
 from qa.names.likeness import likeness
-from qa.names.one_name import FAR, Spelling, one_name
+from qa.names.mixed.one_name import FAR, Spelling, one_name
 from qa.names.ordinary import frequency
 from qa.names.reading import Drift
 from qa.names.remembered import of_interest

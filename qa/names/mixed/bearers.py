@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from qa.model import Document
 from qa.names.given import is_given, same_given
-from qa.names.inflect import Inflection, inflection
+from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.likeness import RESPELLED, likeness
 from qa.names.ordinary import Known, known
 from qa.names.windows import Window, bare_word

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from qa.names import kanji
-from qa.names.chinese import simplified, surname_readings
-from qa.names.syllables import apart
-from qa.names.writing import table_name
+from qa.names.script import kanji
+from qa.names.script.chinese import simplified, surname_readings
+from qa.names.script.syllables import apart
+from qa.names.script.writing import table_name
 
 _HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 # A vowel that only makes the one before it long is written by few romanizations.

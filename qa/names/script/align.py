@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from qa.names.letters import Step, Table, is_vowel, load_table
+from qa.names.script.letters import Step, Table, is_vowel, load_table
 
 DELETE, INSERT, REPLACE = 1.0, 1.0, 1.0
 VOWEL_REPLACE = 0.7

@@ -15,7 +15,7 @@ from importlib import resources
 from string import ascii_lowercase
 from unicodedata import normalize
 
-from qa.names.syllables import jamo
+from qa.names.script.syllables import jamo
 from qa.text import fold
 
 # What a step costs by the most regular of its routes. Loose and foreign-sound renderings are real but rarer;

@@ -1,0 +1,1 @@
+"""One name written in two ways, in a document or between the documents of a run."""

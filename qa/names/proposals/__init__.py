@@ -1,0 +1,1 @@
+"""Names that a feed itself shows, proposed for a glossary."""

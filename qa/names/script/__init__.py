@@ -1,0 +1,1 @@
+"""How names are written: letter tables, syllables and characters, and alignment with Latin letters."""
