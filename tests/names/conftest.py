@@ -83,3 +83,14 @@ def read() -> Callable[..., SegmentNames]:
         return read_names(Document("text", (segment,), source_lang, target), lexicon).segments[0]
 
     return reading
+
+
+def lexicon_of(entries: dict[str, str], lang: str = "en") -> Lexicon:
+    """A lexicon of entries as `entry` takes them."""
+    return Lexicon(compile_glossary(Glossary(tuple(entry(k, entries[k]) for k in sorted(entries)))), lang)
+
+
+def unlisted_in(text: str, lexicon: Lexicon) -> list[str]:
+    """Spellings that nobody listed, in one line without a source."""
+    document = Document("text", (Segment("s1", text, (Anchor(0, 1, 1),)),), None, lexicon.target_lang)
+    return [m.text for m in read_names(document, lexicon).segments[0].mentions if m.status is None]

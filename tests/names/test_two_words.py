@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
-from qa.model import Anchor, Document, Glossary, Segment
-from qa.names import Lexicon, compile_glossary, read_names
+from qa.model import Anchor, Document, Segment
+from qa.names import Lexicon, read_names
 
-from .conftest import entry
+from .conftest import lexicon_of, unlisted_in
 
 ENTRIES = {
     "prystan": "place en:Hola_Prystan uk:Гола_Пристань",
@@ -32,12 +32,11 @@ ENTRIES = {
 
 @cache
 def lexicon() -> Lexicon:
-    return Lexicon(compile_glossary(Glossary(tuple(entry(k, ENTRIES[k]) for k in sorted(ENTRIES)))), "en")
+    return lexicon_of(ENTRIES)
 
 
 def unlisted(text: str) -> list[str]:
-    document = Document("text", (Segment("s1", text, (Anchor(0, 1, 1),)),), None, "en")
-    return [m.text for m in read_names(document, lexicon()).segments[0].mentions if m.status is None]
+    return unlisted_in(text, lexicon())
 
 
 @pytest.mark.parametrize(
