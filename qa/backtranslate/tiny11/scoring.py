@@ -12,6 +12,8 @@ import numpy as np
 from qa.backtranslate.tiny11.layers import Array, Ids, apart, attend, closed, feed_forward, recur
 from qa.backtranslate.tiny11.network import UNKNOWN, Network
 
+_LEAST = -80.0  # nats
+
 
 def score(network: Network, pairs: Sequence[tuple[str, str]]) -> list[tuple[tuple[str, float], ...]]:
     """For each (source, target): log P(token | tokens before, source) of the target's tokens, in nats.
@@ -27,11 +29,20 @@ def score(network: Network, pairs: Sequence[tuple[str, str]]) -> list[tuple[tupl
     # The last two rows of `output` hold the bias and ones, so one product gives every logit less the logit
     # of the token itself; the sum of their exponentials is 1 / P(token).
     odds = np.column_stack([x, np.ones_like(gold), -gold]) @ network.output
-    # A token 80 nats behind the best one would overflow a float; no answer needs to tell it from worse.
-    np.exp(np.minimum(odds, 80, out=odds), out=odds)
-    scores = np.minimum(-np.log(odds.sum(axis=1, dtype=np.float64)), 0.0).round(4) + 0.0
-    scored = list(zip(map(network.pieces.id_to_piece, ids), scores.tolist(), strict=True))
-    return [tuple(scored[place]) for place in at]
+    return [_likelihoods(network, row, odds[place]) for row, place in zip(rows, at, strict=True)]
+
+
+def _likelihoods(network: Network, ids: Ids, odds: Array) -> tuple[tuple[str, float], ...]:
+    """Each token with the logarithm of its probability, from the odds against it; `odds` is written over.
+
+    One sentence at a time fits the processor's cache.
+    """
+    with np.errstate(over="ignore"):
+        np.exp(odds, out=odds)
+    scores = -np.log(odds.sum(axis=1).astype(np.float64))
+    # Far behind the best one the odds overflow; no answer needs to tell such a token from a worse one.
+    scores = np.clip(scores, _LEAST, 0.0).round(4) + 0.0
+    return tuple(zip(map(network.pieces.id_to_piece, ids), scores.tolist(), strict=True))
 
 
 def best(network: Network, source: str, target: str) -> list[tuple[int, int]]:
