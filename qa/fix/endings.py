@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from qa.names.compile import normal
 from qa.names.grammar.endings import endings
+from qa.names.grammar.in_case import DECLINING
 from qa.text import fold
 
 # Languages whose names have one form, but for a plural in -s.
@@ -22,8 +23,6 @@ _GENITIVE = frozenset("da de nb nl nn no sv".split())
 _CLITIC = frozenset("ar he".split())
 # Languages that add endings to a name; a form without one is the nominative.
 _ADDING = frozenset("az fi hu ka kk tr uz".split())
-# Languages in which a name in -a is a nominative.
-_A_NOMINATIVE = frozenset("be bg bs cs hr lt lv mk pl ru sk sl sr uk".split())
 _VOWELS = frozenset("aeiouyаеёиіїоуыэюяєαεηιουω")
 _SIBILANTS = ("s", "x", "z")
 _ARTICLE_AR = "ال"
@@ -102,7 +101,8 @@ def _same_case(old: str, new: str, base: str) -> bool:
 
 
 def _ends_alike(old: str, new: str, base: str) -> bool:
-    if old == new or (old in "aая" and base in _A_NOMINATIVE):
+    # Where names have declensions, one in -a is a nominative.
+    if old == new or (old in "aая" and base in DECLINING):
         return True
     # A name in a consonant has one form for nominative and accusative, and so has another of its kind.
     return old not in _VOWELS and new not in _VOWELS

@@ -49,10 +49,6 @@ class _People:
         """Whether an entry that was met is a person's."""
         return self.lexicon.by_id(entry_id).type == "person"
 
-    def mean_else(self, spelling: str) -> bool:
-        """Whether a folded stretch means something else wherever it stands."""
-        return means_else(spelling, in_latin(spelling, self.lang), self.lang)
-
     def right(self, window: Window) -> Iterator[Name]:
         """Those whose surname a stretch is, inflected as the target language inflects."""
         for name in self.names.values():
@@ -135,7 +131,8 @@ def _reread(
     free = [
         w
         for w in free
-        if not overlaps(w.start, w.end, mentions) and (w.normal in said or not people.mean_else(w.normal))
+        if not overlaps(w.start, w.end, mentions)
+        and (w.normal in said or not means_else(w.normal, people.lang))
     ]
     if not segment.source or source_lang is None:
         mentions += _recognised(text, free, hot, people)

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 
 from qa.model import Entry
+from qa.names.ordinary import Known, known
 from qa.text import fold
 
 
@@ -47,6 +48,11 @@ def same_given(one: str, other: str) -> bool:
     """Whether two folded Latin spellings are forms of one given name: Dmytro and Dmitry, never Yevhen and Yevheniia."""
     families = _families_of()
     return not families.get(one, frozenset()).isdisjoint(families.get(other, frozenset()))
+
+
+def is_given_name(spelling: str) -> bool:
+    """Whether a folded Latin spelling is a given name, one that languages share or any other."""
+    return is_given(spelling) or Known.GIVEN in known(spelling)
 
 
 def is_native(spelling: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from qa.model import Span
 from qa.names.articles import ARABIC, articles
 from qa.names.compile import UNSPACED
-from qa.names.given import is_given, is_native
+from qa.names.given import is_given, is_given_name, is_native
 from qa.names.grammar.morphology import knows, lemmas
-from qa.names.ordinary import Known, frequency, known
+from qa.names.ordinary import frequency
 from qa.names.script.romanize import in_latin
 from qa.names.windows import GAP, bare_word
 from qa.text import Word, fold, has_capitals, is_small, words
@@ -31,11 +31,7 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
         return False
     spelling = bare_word(tokens[before].text, base)
     forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
-    return any(is_native(form) or _given(in_latin(form, base)) for form in forms)
-
-
-def _given(latin: str) -> bool:
-    return is_given(latin) or Known.GIVEN in known(latin)
+    return any(is_native(form) or is_given_name(in_latin(form, base)) for form in forms)
 
 
 def of_somebody(text: str, span: Span, base: str) -> bool:

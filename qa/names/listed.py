@@ -19,7 +19,6 @@ from qa.names.grammar.inflect import Inflection, inflection, spelled_so
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency, means_else
 from qa.names.reading import SourceName
-from qa.names.script.romanize import in_latin
 from qa.names.source import find_names
 from qa.names.windows import Start, bare_length, bare_word
 from qa.text import APOSTROPHES, GERESH, GERSHAYIM, INVISIBLE, fold, level, words
@@ -60,18 +59,8 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
     out = []
     for found in find_names(text, lexicon.base_lang, lexicon, starts):
         name = lexicon.by_id(found.entry)
-        other = lexicon.base_lang in _EXACT_LETTERS and _other_letters(found, lexicon.base_lang)
-        # With the letter it may be a word of its own (Мір, Мир), or made from the name, which is another word anyway;
-        # with an ending that the name does not take it is left to be compared with names.
-        letter = other and found.certain and any(starmap(_other_letter, _pairs(found)))
-        if (
-            other
-            and not letter
-            and name.type == "organisation"
-            and found.text.casefold().startswith(found.native)
-        ):
-            other = False  # the plural of what it makes: Боїнги
-        if other and (not letter or _means_else(normal(found.text), lexicon.base_lang)):
+        letter = _another_letter(found, name)
+        if letter is None:
             continue
         form = next((f for n, f in name.listed if n == found.native), None) or _not_yet(
             found.native, name, lexicon
@@ -88,10 +77,6 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
 def _small_initials(form: str, written: str) -> bool:
     """Whether initials are written small before an ending: Otani is nobody of OTAN."""
     return len(form) > 1 and form.isupper() and not written[: len(form)].isupper()
-
-
-def _means_else(written: str, lang: str) -> bool:
-    return means_else(written, in_latin(written, lang), lang)
 
 
 def mention_of(item: Listed, text: str) -> Mention:
@@ -118,6 +103,22 @@ def mention_of(item: Listed, text: str) -> Mention:
         span = with_article(text, span, suggestion, name.base_lang)
         written = text[span.start : span.end]
     return Mention(span, written, name.id, form.text, form.status, kind, form.note, 1.0, suggestion)
+
+
+def _another_letter(found: SourceName, name: Name) -> bool | None:
+    """Whether a form has a letter of a neighbouring language; None where it is no form of the name.
+
+    With the letter it may be a word of its own (Мір, Мир), or made from the name, which is another word anyway. With
+    an ending that the name does not take it is left to be compared with names, but for what an organisation makes
+    (Боїнги).
+    """
+    lang = name.base_lang
+    if lang not in _EXACT_LETTERS or not _other_letters(found, lang):
+        return False
+    if found.certain and any(starmap(_other_letter, _pairs(found))):
+        return None if means_else(normal(found.text), lang) else True
+    plural = name.type == "organisation" and found.text.casefold().startswith(found.native)
+    return False if plural else None
 
 
 def _other_letters(found: SourceName, lang: str) -> bool:

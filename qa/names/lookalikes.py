@@ -111,7 +111,7 @@ def _sounds(letter: str, other: str, lang: str) -> bool:
 
 def plain(text: str, lang: str | None) -> str:
     """A text of the same length with every such word in its main script, as it reads to the eye."""
-    for mixed in mixed_words(text, lang):
+    for mixed in () if text.isascii() else mixed_words(text, lang):
         if mixed.plain is not None:
             text = text[: mixed.span.start] + mixed.plain + text[mixed.span.end :]
     return text

@@ -110,7 +110,7 @@ def _sounds(word: str, lang: str) -> tuple[str, ...]:
     if not word[0].isupper() or len(spelling) < SHORTEST or not spelling.isalpha():
         return ()
     latin = in_latin(spelling, lang)
-    if means_else(spelling, latin, lang):
+    if means_else(spelling, lang):
         return ()
     return skeletons(latin)
 

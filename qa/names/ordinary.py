@@ -10,6 +10,8 @@ from enum import Flag, auto
 from functools import cache, lru_cache
 from importlib import resources
 
+from qa.names.script.romanize import in_latin
+
 # Zipf frequency from which a word means something else: one that stands on no list of names, and any other.
 ORDINARY, WELL_KNOWN = 2.5, 4.0
 
@@ -67,9 +69,9 @@ def known(word: str) -> Known:
     return found
 
 
-def means_else(word: str, latin: str, lang: str) -> bool:
-    """Whether a folded word is common enough to mean something else; `latin` is the same in Latin letters."""
-    return frequency(word, lang) >= (WELL_KNOWN if known(latin) else ORDINARY)
+def means_else(word: str, lang: str) -> bool:
+    """Whether a folded word of a base language is common enough to mean something else."""
+    return frequency(word, lang) >= (WELL_KNOWN if known(in_latin(word, lang)) else ORDINARY)
 
 
 def of_person(word: str) -> bool:

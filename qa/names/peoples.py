@@ -11,6 +11,7 @@ from importlib import resources
 
 from qa.names.capitalised import a_place, names_nobody
 from qa.names.lexicon import Name
+from qa.names.script.edits import same_start
 from qa.names.script.letters import is_vowel
 from qa.text import fold, is_small, words
 
@@ -49,16 +50,10 @@ def _made_from(name: str, word: str, small: bool, lang: str) -> bool:
     if word[:1] != name[:1] or word == name:
         return False
     # A word in small letters is no name, however much it is like one.
-    if small and _shared(name, word) >= max(_SHARED, _PART * len(name)):
+    if small and same_start(name, word) >= max(_SHARED, _PART * len(name)):
         return True
-    begins_so = _shared(name, word) >= _BEGINS or _consonants(name) == _consonants(word)
+    begins_so = same_start(name, word) >= _BEGINS or _consonants(name) == _consonants(word)
     return begins_so and _names_a_people(word, lang)
-
-
-def _shared(name: str, word: str) -> int:
-    """How many first letters two folded words share."""
-    pairs = enumerate(zip(name, word, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(name), len(word)))
 
 
 def _consonants(word: str) -> str:

@@ -14,10 +14,11 @@ from unicodedata import normalize
 
 from qa.names.grammar import morphology
 from qa.names.grammar.endings import endings
+from qa.names.script.edits import same_end, same_start
 from qa.text import fold, level
 
 # Languages whose names have declensions by their last letters.
-_DECLINING = frozenset("be bg bs cs hr lt lv mk pl ru sk sl sr uk".split())
+DECLINING = frozenset("be bg bs cs hr lt lv mk pl ru sk sl sr uk".split())
 _SHORTEST = 3  # letters that have to stand before an ending that is taken off
 
 
@@ -39,7 +40,7 @@ def declines_alike(name: str, other: str, lang: str) -> bool:
 
     Where names have declensions, that is told by their last letter: Покровську and Бахмуту end alike in two cases.
     """
-    return lang not in _DECLINING or fold(name)[-1:] == fold(other)[-1:]
+    return lang not in DECLINING or fold(name)[-1:] == fold(other)[-1:]
 
 
 def in_case(right: str, written: str, lang: str) -> str | None:
@@ -75,7 +76,11 @@ def _best(right: str, written: str, lang: str, letters: Callable[[str], str]) ->
         ending = letters(form.ending)
         if plain.endswith(ending) and len(plain) > len(ending):
             bare = plain[: len(plain) - len(ending)] + letters(form.own)
-            score = _shared(letters(form.text), plain), _shared(bare, letters(name)), _shared(form.text, low)
+            score = (
+                same_end(letters(form.text), plain),
+                same_end(bare, letters(name)),
+                same_end(form.text, low),
+            )
             scores[form.text] = max(score, scores.get(form.text, score))
     most = max(scores.values(), default=(0, 0, 0))
     best = [text for text, score in scores.items() if score == most]
@@ -103,7 +108,7 @@ def _forms(right: str, lang: str) -> tuple[_Form, ...]:
     low = normalize("NFC", right.lower())
     known = sorted(morphology.forms(low, lang) - {low}) if morphology.knows(lang) else []
     if known:
-        stem = known[0][: _same_start(known[0], known[-1])]
+        stem = known[0][: same_start(known[0], known[-1])]
         parts = [(stem, text[len(stem) :]) for text in known]
     else:
         rules = endings(lang, str.lower).rules(low)
@@ -111,23 +116,13 @@ def _forms(right: str, lang: str) -> tuple[_Form, ...]:
     out: dict[_Form, None] = {}
     for stem, ending in parts:
         text = stem + ending
-        same = _same_start(low, text)
+        same = same_start(low, text)
         out[_Form(text, text[same:], low[same:])] = None
         out[_Form(text, ending, low[len(stem) :] if low.startswith(stem) else "")] = None
     return tuple(form for form in out if form.ending and form.text != low)
 
 
-def _shared(a: str, b: str) -> int:
-    """How many letters two words have in common at their end."""
-    return _same_start(a[::-1], b[::-1])
-
-
-def _same_start(a: str, b: str) -> int:
-    """How many letters two words have in common at their start."""
-    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-
-
 def _as(right: str, low: str) -> str:
     """A form in small letters with the capitals of the nominative."""
-    size = _same_start(right.lower(), low)
+    size = same_start(right.lower(), low)
     return right[:size] + low[size:]

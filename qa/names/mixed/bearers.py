@@ -11,10 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qa.model import Document
-from qa.names.given import is_given, same_given
+from qa.names.given import is_given_name, same_given
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.likeness import RESPELLED, likeness
-from qa.names.ordinary import Known, known
 from qa.names.windows import Window, bare_word
 from qa.text import words
 
@@ -33,16 +32,11 @@ class Bearers:
     surname: str | None = None
 
 
-def given_name(spelling: str) -> bool:
-    """Whether a folded spelling is a given name."""
-    return is_given(spelling) or Known.GIVEN in known(spelling)
-
-
 def of_one(
     x: str, y: str, first: Sequence[Place], second: Sequence[Place], document: Document, lang: str
 ) -> Bearers | None:
     """The places at which two folded spellings may name one person or thing; None where they name two."""
-    if given_name(x) or given_name(y):
+    if is_given_name(x) or is_given_name(y):
         return _with_one_surname(first, second, document, lang)
     before = [{g for p in places if (g := _given_before(p, document, lang))} for places in (first, second)]
     if all(before) and not _any_alike(before[0], before[1], lambda a, b: _one_given(a, b, lang)):
@@ -82,7 +76,7 @@ def _behind(place: Place, document: Document, lang: str) -> str | None:
 def _given_before(place: Place, document: Document, lang: str) -> str | None:
     """The folded given name that stands directly before a place."""
     found = _beside(place, document, lang, -1)
-    return found if found and given_name(found) else None
+    return found if found and is_given_name(found) else None
 
 
 def _beside(place: Place, document: Document, lang: str, step: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein, Postfix, Prefix
 
 
 def most_similar(text: str, choices: Sequence[str], floor: float, most: int) -> list[tuple[float, int]]:
@@ -24,6 +24,16 @@ def similarity(a: str, b: str, floor: float) -> float:
 def edits(a: str, b: str, most: int) -> float:
     """Letters changed, added, dropped or swapped with their neighbour; more than `most` counts as most + 1."""
     return float(OSA.distance(a, b, score_cutoff=most))
+
+
+def same_start(a: str, b: str) -> int:
+    """How many letters two strings have in common at their start."""
+    return int(Prefix.similarity(a, b))
+
+
+def same_end(a: str, b: str) -> int:
+    """How many letters two strings have in common at their end."""
+    return int(Postfix.similarity(a, b))
 
 
 def changes(a: str, b: str) -> list[tuple[str, str, str, int]]:
