@@ -15,12 +15,13 @@ from qa.names.lexicon import Lexicon, Name
 from qa.names.listed import typography
 from qa.names.nearness import DEMANDED, DEMANDED_COMMON
 from qa.names.ordinary import Known, frequency, known
-from qa.names.read import NEARBY, UNSUPPORTED, read_names
+from qa.names.read import read_names
 from qa.names.reading import SegmentNames, SourceName
 from qa.names.recognise import FEATURES, RECOGNISED, SLIP, adjusted, features, probability, recognise, weights
 from qa.names.routes import describe
 from qa.names.script.romanize import romanizations
 from qa.names.source import find_names
+from qa.names.unasked import NEARBY, UNSUPPORTED
 from qa.names.verdict import verdict
 from qa.names.windows import bare_length
 

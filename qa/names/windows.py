@@ -79,6 +79,11 @@ def overlaps(start: int, end: int, mentions: Iterable[Mention | SourceName]) -> 
     return any(start < m.span.end and m.span.start < end for m in mentions)
 
 
+def free(stretches: Iterable[Window], taken: Sequence[Mention]) -> list[Window]:
+    """The stretches that overlap none of the mentions."""
+    return [w for w in stretches if not overlaps(w.start, w.end, taken)]
+
+
 def bare_length(text: str, lang: str = "") -> int:
     """Length of a word or stretch without its possessive ending, or what the base language sets apart."""
     if text.isascii() and text.isalpha():

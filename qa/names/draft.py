@@ -1,0 +1,123 @@
+"""A segment half read: what is listed, what its source demands, and what of that is rendered in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from qa.model import Mention, Segment, Span
+from qa.names.carried import carried_over
+from qa.names.compile import UNSPACED, normal
+from qa.names.demand import Demand, demanded, demands_of
+from qa.names.evidence import render
+from qa.names.lexicon import Lexicon
+from qa.names.listed import Listed, find_listed, mention_of
+from qa.names.otherwise import named_within
+from qa.names.peoples import said_by_its_people
+from qa.names.pieces import pieces
+from qa.names.windows import Start, Window, free, overlaps, windows
+from qa.text import words_from
+
+LONGEST = 5  # words in a stretch that may be one name
+# Edit cost a letter up to which a stretch goes before a listed form in it that the source lacks.
+CLOSELY = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A segment half read: its stretches, what the source demands, what is settled, and what is unmet."""
+
+    segment: Segment
+    source_lang: str | None
+    stretches: tuple[Window, ...]
+    demands: tuple[Demand, ...]
+    mentions: tuple[Mention, ...]
+    unmet: tuple[Demand, ...]
+
+    @property
+    def said(self) -> bool:
+        """Whether there is anything to say of the segment."""
+        return bool(self.stretches or self.demands or self.mentions)
+
+
+def settle(
+    segment: Segment, starts: Sequence[Start] | None, source_lang: str | None, lexicon: Lexicon
+) -> Draft:
+    """Listed forms, and renderings of what the source demands; `starts` are the words at which a name may start."""
+    text = segment.text
+    if starts is not None and not starts:
+        return Draft(segment, source_lang, (), (), (), ())
+    demands = demands_of(segment.source, source_lang, lexicon)
+    listed = [
+        item
+        for item in find_listed(text, lexicon, starts)
+        if not carried_over(item, text, demands, source_lang, lexicon.base_lang)
+    ]
+    if starts is not None and listed:
+        starts = _outside(text, starts, listed)
+    stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
+    # What the source asks for, it also explains.
+    listed = [i for i in listed if not (i.another_letter and any(i.name.id in d.entries for d in demands))]
+    mentions = [mention_of(item, text) for item in _one_a_span(listed, demands)]
+    answered = {item.name.id for item in listed}
+    unmet = [d for d in demands if not answered & d.entries]
+    unmet = [d for d in unmet if not named_within(d, (m.text for m in mentions), lexicon)]
+    if unmet and source_lang is not None:
+        mentions, unmet = _rendered(segment, stretches, mentions, demands, unmet, source_lang, lexicon)
+    return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet))
+
+
+def _outside(text: str, starts: Sequence[Start], listed: Sequence[Listed]) -> list[Start]:
+    """The starts that are not inside a listed form; most names are written rightly, and need no second look."""
+    found = ((start, words_from(text, start.word, 1)[0].start) for start in starts)
+    return [s for s, at in found if not any(i.span.start <= at < i.span.end for i in listed)]
+
+
+def _rendered(
+    segment: Segment,
+    stretches: Sequence[Window],
+    mentions: Sequence[Mention],
+    demands: Sequence[Demand],
+    unmet: Sequence[Demand],
+    source_lang: str,
+    lexicon: Lexicon,
+) -> tuple[list[Mention], list[Demand]]:
+    """The mentions with the renderings of what is unmet, and what is unmet still."""
+    text, source = segment.text, segment.source or ""
+    names = [demanded(name, lexicon) for demand in unmet for name in demand.names]
+    kept = () if lexicon.base_lang in UNSPACED else stretches
+    stretches = [*kept, *pieces(text, names, lexicon.base_lang)]
+    found, left = render(text, free(stretches, mentions), unmet, source, source_lang, lexicon)
+    taken = [*mentions, *found]
+    if left and (wider := _wider(stretches, taken, {e for d in demands for e in d.entries})):
+        found, left = render(text, wider, left, source, source_lang, lexicon, CLOSELY)
+        taken = [*(m for m in taken if not overlaps(m.span.start, m.span.end, found)), *found]
+    left = [d for d in left if not any(said_by_its_people(lexicon.by_id(e), text) for e in d.entries)]
+    return taken, left
+
+
+def _wider(stretches: Sequence[Window], taken: Sequence[Mention], named: Set[str]) -> list[Window]:
+    """Stretches around a listed form that the source does not ask for: Yuval Rafael holds the name of a company."""
+    held = [m for m in taken if m.status is not None and m.entry not in named]
+    firm = [m for m in taken if m not in held]
+    return [
+        w
+        for w in free(stretches, firm)
+        if any(w.start <= m.span.start and m.span.end <= w.end and w.normal != normal(m.text) for m in held)
+    ]
+
+
+def _one_a_span(listed: Sequence[Listed], demands: Sequence[Demand]) -> list[Listed]:
+    """One listed form a span: a good one before a deprecated one, an entry that the source names before others."""
+    named = {e for d in demands for e in d.entries}
+    by_span: dict[Span, list[Listed]] = {}
+    for item in listed:
+        by_span.setdefault(item.span, []).append(item)
+    for span, items in by_span.items():
+        # A form as it stands in the glossary is not an inflected form of its own entry (Donbass, Donbas + s).
+        exact = {i.name.id for i in items if i.exact}
+        by_span[span] = [i for i in items if i.exact or i.name.id not in exact]
+    return [
+        min(items, key=lambda i: (not i.good, i.name.id not in named, not i.exact, i.name.id))
+        for items in by_span.values()
+    ]

@@ -1,0 +1,73 @@
+"""Unlisted spellings that are recognised though no source asks for them."""
+
+from __future__ import annotations
+
+from qa.model import Mention, Span
+from qa.names.cased_spellings import recognise_cased
+from qa.names.draft import Draft
+from qa.names.given_before import of_somebody
+from qa.names.lexicon import Lexicon
+from qa.names.namesake import another_place
+from qa.names.ordinary import Known, known
+from qa.names.others import words_outside
+from qa.names.persons import Persons
+from qa.names.recognise import RECOGNISED, SLIP, Recognition
+from qa.names.unlisted import likeliest
+from qa.names.windows import Window, free
+from qa.text import fold
+
+NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly nearby
+UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
+
+
+def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexicon) -> list[Mention]:
+    """Unlisted spellings that are recognisable without the source, the most probable first."""
+    named = {e for d in draft.demands for e in d.entries}
+    text, lang = draft.segment.text, lexicon.base_lang
+    found: list[tuple[Recognition, Window]] = []
+    for window in free(draft.stretches, draft.mentions):
+        if window.capital and len(window.normal) >= 3:
+            best, spelling = recognise_cased(lexicon, window.normal)
+            window = window._replace(normal=spelling)
+            if best is None or (best.name.type != "person" and _another(window, best, people)):
+                continue
+            if best.name.type == "place" and of_somebody(text, Span(window.start, window.end), lang):
+                continue
+            if _in_another_script(window, best) and not (best.exact and best.regular):
+                continue
+            if _another_word(window, best, draft):
+                continue
+            if best.probability >= _threshold(best, draft, named, around):
+                found.append((best, window))
+    return likeliest(text, found)
+
+
+def _another(window: Window, best: Recognition, people: Persons) -> bool:
+    """Whether a stretch that is no regular romanization of a place is rather a village's or somebody's name."""
+    if best.exact:
+        return False
+    if another_place(best.name, window.normal):
+        return True
+    return Known.GIVEN in known(window.normal) or people.among(window.normal.split(" "))
+
+
+def _in_another_script(window: Window, best: Recognition) -> bool:
+    """Whether a stretch is in Latin letters where the name is not: a brand rather than a misspelled name."""
+    return window.normal.isascii() and not fold(best.name.suggestion or "").isascii()
+
+
+def _another_word(window: Window, best: Recognition, draft: Draft) -> bool:
+    """Whether a stretch stands so in the source, which is no form of the name in a language that has one."""
+    source, base = draft.segment.source, (draft.source_lang or "").partition("-")[0]
+    if not source or not best.name.natives_in(base):
+        return False
+    outside = words_outside(source, tuple(n.span for d in draft.demands for n in d.names))
+    return outside.issuperset(window.normal.split(" "))
+
+
+def _threshold(best: Recognition, draft: Draft, named: set[str], around: frozenset[str]) -> float:
+    if draft.segment.source and best.name.id not in named:
+        return UNSUPPORTED
+    if best.name.id in around:
+        return NEARBY
+    return RECOGNISED if best.regular else SLIP
