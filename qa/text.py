@@ -61,6 +61,9 @@ _SPECIAL = {
 }  # fmt: skip
 
 
+_OPENING = re.compile(r"(?:^|[.!?…:]\s)[\s\"“„«(–—-]*$")
+
+
 class Word(NamedTuple):
     """A word of a text: `text == whole[start:end]`, without surrounding punctuation."""
 
@@ -143,6 +146,11 @@ def _located(text: str) -> tuple[list[str], list[int]]:
     return found, starts
 
 
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a sentence or a quotation may begin at a place in a text, so that a capital there says nothing."""
+    return _OPENING.search(text[:at]) is not None
+
+
 def has_capitals(word: str) -> bool:
     """Whether the script of a word has capitals; Georgian prose uses none."""
     return word.lower() != word.upper() and not _in_georgian(word)
@@ -196,6 +204,9 @@ def level(text: str) -> str:
         return out
     if _LATIN.search(out) and _CYRILLIC.search(out):
         out = out.translate(_CYRILLIC_LOOKALIKE)
+    if "וו" in out:
+        # A consonant, doubled by some wherever it is, and by all behind a clitic: ווילנה, לווילנה.
+        out = out.replace("וו", "ו")
     if out > "\u0900":
         out = _NASAL.sub("ं", out)
     return out.translate(_LEVEL)

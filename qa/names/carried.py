@@ -6,8 +6,10 @@ source has that very word as a case form of the name, it is carried over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from qa.model import Segment, Span
 from qa.names.compile import normal
 from qa.names.demand import Demand
 from qa.names.listed import Listed
@@ -15,21 +17,34 @@ from qa.names.listed import Listed
 # Languages in which names take an -s in the plural, and those of them in which they take no other ending.
 _PLURAL_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "oc", "pt"})
 _ONLY_S = _PLURAL_S - {"de", "nl"}
+# An article before a German name with -s, or before what is made of it: several of the name.
+_SEVERAL = re.compile(r"\b(?:die|der|den|beiden|the|both)\s+\Z", re.IGNORECASE)
 
 
 def carried_over(
-    item: Listed, text: str, demands: Sequence[Demand], source_lang: str | None, target_lang: str
+    item: Listed, segment: Segment, demands: Sequence[Demand], source_lang: str | None, target_lang: str
 ) -> bool:
     """Whether a form met in a text stands so in the source, with an ending of its language.
 
     The target language is a base language. Plurals that both languages make alike are none.
     """
     base = (source_lang or "").partition("-")[0]
-    if item.exact or (item.certain and (base in _PLURAL_S or target_lang not in _ONLY_S)):
+    if item.exact or (item.certain and target_lang not in _ONLY_S):
         return False
-    written = normal(text[item.span.start : item.span.end])
+    written = normal(segment.text[item.span.start : item.span.end])
+    several = item.certain and _SEVERAL.search(segment.text[: item.span.start]) is not None
     return any(
-        name.certain and name.entry == item.name.id and written == normal(name.text) != name.native
+        name.certain
+        and name.entry == item.name.id
+        and written == normal(name.text) != name.native
+        and (not item.certain or not _plural(base, segment.source or "", name.span, several))
         for demand in demands
         for name in demand.names
     )
+
+
+def _plural(base: str, source: str, span: Span, several: bool) -> bool:
+    """Whether a name of a source with an -s is as likely several of the name; in German it is mostly a genitive."""
+    if base != "de":
+        return base in _PLURAL_S
+    return several or _SEVERAL.search(source[: span.start]) is not None

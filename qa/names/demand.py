@@ -28,6 +28,11 @@ class Demand:
         """Whether the name itself stands there, not only an adjective made from it."""
         return any(n.certain for n in self.names)
 
+    @property
+    def of_many(self) -> bool:
+        """Whether a surname of one Chinese character stands there, which many persons bear."""
+        return not self.certain and any(len(n.native) == 1 for n in self.names)
+
 
 def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[Demand]:
     """Names that a source text demands, in order; entries without a form in the target language demand nothing."""

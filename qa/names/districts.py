@@ -51,7 +51,12 @@ def without_unit(text: str, form: Form, entry: Entry) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _cost(text: str, base: str, latin: str) -> float:
+    # A dictionary may read what is left otherwise than the whole (北上, 北上市), so any reading of kanji will do.
+    spelled = [("kanji", text)] if base == "ja" else []
     return min(
-        (distance(prepare(letters, table), latin, 99.0) for table, letters in all_spelled(text, base)),
+        (
+            distance(prepare(letters, table), latin, 99.0)
+            for table, letters in (*all_spelled(text, base), *spelled)
+        ),
         default=0,
     )

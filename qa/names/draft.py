@@ -51,7 +51,7 @@ def settle(
     listed = [
         item
         for item in find_listed(text, lexicon, starts)
-        if not carried_over(item, text, demands, source_lang, lexicon.base_lang)
+        if not carried_over(item, segment, demands, source_lang, lexicon.base_lang)
     ]
     if starts is not None and listed:
         starts = _outside(text, starts, listed)

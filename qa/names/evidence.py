@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.model import Mention
+from qa.model import Mention, Span
+from qa.names.abjad import vowels_guessed
 from qa.names.candidates import candidates
-from qa.names.closeness import Closeness
+from qa.names.closeness import Closeness, closeness
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
+from qa.names.given_before import begins_somebody
 from qa.names.initials import abbreviated
 from qa.names.lexicon import Lexicon, Name
+from qa.names.misread import misread, wrongly_read
 from qa.names.namesake import another_person
 from qa.names.nearness import CLOSE, DEMANDED, closest, limit_of, told, whole
 from qa.names.others import Others
 from qa.names.otherwise import named_as_a_woman
-from qa.names.peoples import of_a_people
+from qa.names.peoples import of_a_people, of_some_people
 from qa.names.reading import SourceName
 from qa.names.script.align import Native, prepare
 from qa.names.script.edits import similarity
@@ -55,6 +58,7 @@ def render(
         n for n, demand in enumerate(demands) if named_as_a_woman(demand, stretches, source, lang, lexicon)
     }
     met |= {n for n, demand in enumerate(demands) if abbreviated(map(lexicon.by_id, demand.entries), text)}
+    met |= {n for n, demand in enumerate(demands) if _is_given_name(demand, text, stretches, lexicon)}
     for number, demand in enumerate(demands):
         for name in demand.names:
             others = Others(source, name.span, lang, name.native)
@@ -75,6 +79,18 @@ def render(
     return out, [d for d in left if not any(by_surname(demanded(n, lexicon), text, free) for n in d.names)]
 
 
+def _is_given_name(demand: Demand, text: str, stretches: Sequence[Window], lexicon: Lexicon) -> bool:
+    """Whether what sounds like a place is somebody's given name in the target: Eden Goldfarb, beside Aden."""
+    places = [name for n in demand.names if (name := demanded(n, lexicon)).type == "place"]
+    return any(
+        closeness(place, window.normal, DEMANDED).found
+        and begins_somebody(text, Span(window.start, window.end), lexicon.base_lang)
+        for place in places
+        for window in stretches
+        if window.capital and window.first == window.last
+    )
+
+
 def _shared(window: Window, source: SourceName, lexicon: Lexicon) -> float:
     """What a stretch gains by the words that it has in common with a right form, so that it is taken whole."""
     words = set(window.normal.split(" "))
@@ -91,6 +107,7 @@ def _near(
     lang: str,
     lexicon: Lexicon,
 ) -> list[tuple[Closeness, Window]]:
+    base, target = lang.partition("-")[0], lexicon.base_lang
     name = demanded(source, lexicon)
     # An adjective as it stands is no spelling of the name it is made from: Kyivska Street, the village Minskaye.
     word = _source_word(source, lang) if demand.certain else None
@@ -101,19 +118,33 @@ def _near(
         # Carried over as it stands, what is only made from the name is somebody's: Márta Szegedi.
         if not demand.certain and window.normal == normal(source.text):
             continue
-        if name.type == "place" and of_a_people(name.good, window.normal, lexicon.base_lang):
+        if name.type == "place" and of_a_people(name.good, window.normal, target):
             continue
-        window, close = closest(name, window, word, lexicon.base_lang)
+        window, close = closest(name, window, word, target)
+        if not close.found and demand.certain:
+            close = misread(source, name, window, base)
         if not close.found or not whole(close, window) or another_person(name, window.normal, DEMANDED):
             continue
-        limit = limit_of(window.normal, demand.certain, lexicon.base_lang)
-        if told(close, window.normal, lexicon.base_lang) > limit or _nearer_to_another(
-            window, demand, close, lexicon
-        ):
+        if _another_word(source, demand, window, close):
             continue
-        if not others.render(window, close.cost - CLEARLY, lexicon.base_lang):
+        # A surname wrongly read is told by its character, however common the word: Le, Dan.
+        limit = limit_of(window.normal, demand.certain or demand.of_many, target)
+        if told(close, window.normal, target) > limit or _nearer_to_another(window, demand, close, lexicon):
+            continue
+        # A people is rather what another word of the source says.
+        clearly = 0.0 if of_some_people(window.normal, target) else CLEARLY
+        if not others.render(window, close.cost - clearly, target):
             found.append((close, window))
     return found
+
+
+def _another_word(source: SourceName, demand: Demand, window: Window, close: Closeness) -> bool:
+    """Whether a word that is made from the name, or a surname of many, is likelier than the name itself."""
+    if demand.of_many:
+        return not wrongly_read(source.native, window.normal, close)
+    # Without vowels, what is made from a name is like many other names: Ori, beside Or.
+    derived = not demand.certain and not normal(source.text).endswith(source.native)
+    return derived and vowels_guessed(close)
 
 
 def _nearer_to_another(window: Window, demand: Demand, close: Closeness, lexicon: Lexicon) -> bool:
@@ -137,15 +168,26 @@ def _mention(text: str, window: Window, close: Closeness, source: SourceName, le
 
 
 def displaced(
-    mentions: Sequence[Mention], unmet: Sequence[Demand], demands: Sequence[Demand], lexicon: Lexicon
+    mentions: Sequence[Mention],
+    unmet: Sequence[Demand],
+    demands: Sequence[Demand],
+    source: str,
+    lang: str,
+    lexicon: Lexicon,
 ) -> list[tuple[Mention, Demand]]:
-    """Pair each unmet demand with a right form of an entry that the source does not name, one to one."""
+    """Pair each unmet demand with a right form of an entry that the source does not name, one to one.
+
+    `source` is the source text in the language `lang`. Where some other word of it says what the form says, the form
+    stands for that, in an inflection that no table has.
+    """
     named = {e for d in demands for e in d.entries}
     strangers = [m for m in mentions if m.entry not in named and m.status is not None]
     out = []
     for demand in unmet:
         name = lexicon.by_id(demand.names[0].entry)
-        match = next((m for m in strangers if demand.certain and _interchangeable(name, m, lexicon)), None)
+        likely = (m for m in strangers if demand.certain and _interchangeable(name, m, lexicon))
+        others = Others(source, demand.names[0].span, lang, demand.names[0].native)
+        match = next((m for m in likely if not others.say(m.text, lexicon.base_lang)), None)
         if match is not None:
             strangers.remove(match)
             out.append((match, demand))

@@ -12,7 +12,7 @@ from qa.names.compile import normal
 from qa.names.explanation import Candidate, Explanation, Feature, Hit, Threshold
 from qa.names.letterwise import aligned
 from qa.names.lexicon import Lexicon, Name
-from qa.names.listed import typography
+from qa.names.listed import Place, typography
 from qa.names.nearness import DEMANDED, DEMANDED_COMMON
 from qa.names.ordinary import Known, frequency, known
 from qa.names.read import read_names
@@ -115,7 +115,7 @@ def _hit(name: Name, form: Form, found: SourceName, written: str, lexicon: Lexic
     elif text == form.text:
         match = "as listed"
     elif normal(text) == found.native:
-        dress = typography(form, text)
+        dress = typography(form, text, Place(heading=True, opens=True))
         match = f"with other {dress}" if dress else "as listed"
     else:
         match = "inflected"

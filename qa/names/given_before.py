@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qa.model import Span
 from qa.names.articles import ARABIC, articles
+from qa.names.capitalised import a_place
 from qa.names.compile import UNSPACED
 from qa.names.given import is_given, is_given_name, is_native
 from qa.names.grammar.morphology import knows, lemmas
@@ -15,6 +16,7 @@ from qa.names.script.romanize import in_latin
 from qa.names.windows import GAP, bare_word
 from qa.text import Word, fold, has_capitals, is_small, words
 
+_COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
 EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
@@ -32,6 +34,30 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
     spelling = bare_word(tokens[before].text, base)
     forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
     return any(is_native(form) or is_given_name(in_latin(form, base)) for form in forms)
+
+
+def begins_somebody(text: str, span: Span, base: str) -> bool:
+    """Whether what sounds like a place is the given name before a surname: Eden Goldfarb, beside Aden.
+
+    A surname is a capitalised word that is neither common nor a place itself (Odessa Oblast).
+    """
+    tokens = words(text)
+    number = next((n for n, word in enumerate(tokens) if word.start == span.start), len(tokens))
+    if (
+        number + 1 >= len(tokens)
+        or tokens[number].end < span.end
+        or not has_capitals(text[span.start : span.end])
+    ):
+        return False
+    behind = tokens[number + 1]
+    surname = bare_word(behind.text, base)
+    if is_small(behind.text) or not GAP.match(text[tokens[number].end : behind.start]):
+        return False
+    return (
+        is_given_name(in_latin(bare_word(tokens[number].text, base), base))
+        and frequency(surname, base) < _COMMON
+        and not a_place(surname, base)
+    )
 
 
 def of_somebody(text: str, span: Span, base: str) -> bool:

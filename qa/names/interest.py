@@ -86,6 +86,8 @@ class Interest:
         inner = inner_word(word, self._lang)
         if inner != bare:
             opened = openings_at(inner, self._lang, index)
+            if "" in opened and not small:
+                self._alone.add(word)
         if any(opened) or (not small and holds(index, starmap(word_keys, written(inner, self._lang)))):
             self._paired.add(word)
         elif word not in self._alone:

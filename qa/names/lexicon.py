@@ -14,6 +14,7 @@ from qa.names.script.align import Native, prepare
 from qa.names.script.romanize import romanizations
 from qa.names.script.scripts import all_spelled
 from qa.names.surnames import surname
+from qa.text import APOSTROPHES
 
 
 class Name:
@@ -47,6 +48,13 @@ class Name:
     def suggestion(self) -> str | None:
         """The preferred form, None when the entry has none in the target language."""
         return next((f.text for _, f in self.listed if f.status is Status.PREFERRED), None)
+
+    @cached_property
+    def possessive(self) -> bool:
+        """Whether a form ends as a possessive does: Lloyd's, Sotheby's."""
+        return any(
+            f.text[-2:-1] in APOSTROPHES and f.text[-1:] in "sS" for f in self.entry.forms if len(f.text) > 2
+        )
 
     @cached_property
     def small(self) -> frozenset[str]:

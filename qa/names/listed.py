@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
@@ -21,13 +22,15 @@ from qa.names.ordinary import frequency, means_else
 from qa.names.reading import SourceName
 from qa.names.source import find_names
 from qa.names.windows import Start, bare_length, bare_word
-from qa.text import APOSTROPHES, GERESH, GERSHAYIM, INVISIBLE, fold, level, words
+from qa.text import APOSTROPHES, GERESH, GERSHAYIM, INVISIBLE, fold, level, opens_sentence, word_texts, words
 
+_TITLE_WORD = 5  # letters of a word that has a capital in a headline
 EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
 # Languages in which letters that a source may exchange (ґ г, є е, і и) are never exchanged by a careful writer.
 _EXACT_LETTERS = frozenset({"be", "ru", "uk"})
 # Languages in which a mark on the last letter may be an ending: Łukaszenka, Łukaszenką.
 _MARKED_ENDINGS = frozenset({"pl", "cs", "sk", "lt", "lv", "hu", "ro"})
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")
 _OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # a quotation that an apostrophe may close
 
 
@@ -87,8 +90,10 @@ def mention_of(item: Listed, text: str) -> Mention:
         route = f"misspelling of {differing(form.text, written)}"
         fitting = in_case(name.suggestion or "", written, name.base_lang) or name.suggestion
         return Mention(span, written, name.id, form.text, None, "misspelling", route, 0.95, fitting)
-    dress = typography(form, written) if exact and form.status is Status.PREFERRED else None
-    if dress and not any(typography(f, written) is None for n, f in name.listed if n == normal(written)):
+    place = Place(in_title_case(text), opens_sentence(text, span.start))
+    dress = typography(form, written, place) if exact and form.status is Status.PREFERRED else None
+    same = (f for n, f in name.listed if n == normal(written))
+    if dress and not any(typography(f, written, place) is None for f in same):
         route = f"{form.text} with other {dress}"
         return Mention(span, written, name.id, form.text, None, "typography", route, 1.0, form.text)
     other = None if exact or form.status is Status.DEPRECATED else other_dress(form.text, written)
@@ -156,7 +161,8 @@ def trimmed(span: Span, text: str, form: Form) -> tuple[Span, str]:
     """A span of a form and its text without a possessive ending, or one that is set apart."""
     length = bare_length(text)
     if normal(text[:length]) != normal(form.text):
-        length = bare_length(text, form.lang.partition("-")[0])
+        whole = normal(text) == normal(form.text)
+        length = len(text) if whole else bare_length(text, form.lang.partition("-")[0])
     return Span(span.start, span.start + length), text[:length]
 
 
@@ -168,11 +174,25 @@ def _with_apostrophe(text: str, span: Span, form: Form) -> Span:
     return span if _OPENED.search(text[: span.start + 1]) else Span(span.start, span.end + 1)
 
 
-def typography(form: Form, written: str) -> str | None:
+@lru_cache(maxsize=256)
+def in_title_case(text: str) -> bool:
+    """Whether a text is a headline with a capital on nearly every word; one of a few words may be."""
+    long = [word for word in word_texts(text) if len(word) >= _TITLE_WORD]
+    return sum(word[0].islower() for word in long) * 4 <= len(long)
+
+
+class Place(NamedTuple):
+    """Whether a form stands in a headline, and whether where a sentence begins."""
+
+    heading: bool
+    opens: bool
+
+
+def typography(form: Form, written: str, place: Place) -> str | None:
     """What differs when the letters are the same: "marks", "hyphens" or "capitals"; None when nothing does.
 
-    Text in capitals throughout, or with every word capitalised, is a headline and says nothing about capitals; nor
-    does a capital that begins a form, which may begin a sentence, nor one of an everyday word (Normandy format).
+    Text in capitals throughout, or with every word capitalised in a headline, says nothing about capitals; nor does
+    a capital that begins a sentence, nor one of an everyday word (Normandy format).
     """
     right = form.text
     if written == right or (fold(written) != fold(right) and normal(written) != normal(right)):
@@ -183,18 +203,19 @@ def typography(form: Form, written: str) -> str | None:
         return None
     if mine.casefold() != yours.casefold():
         return "hyphens" if normal(written) == normal(right) and fold(written) != fold(right) else "marks"
-    if mine.isupper() or mine == yours.title():
+    if mine.isupper() or (place.heading and mine == _INITIAL.sub(lambda m: m[0].upper(), yours)):
         return None
-    words = zip(mine.split(), yours.split(), strict=True)
-    return None if all(_same_capitals(*pair, n == 0, lang) for n, pair in enumerate(words)) else "capitals"
+    words = enumerate(zip(mine.split(), yours.split(), strict=True))
+    same = all(_same_capitals(*pair, n == 0 and place.opens, lang) for n, pair in words)
+    return None if same else "capitals"
 
 
-def _same_capitals(written: str, right: str, first: bool, lang: str) -> bool:
+def _same_capitals(written: str, right: str, opens: bool, lang: str) -> bool:
     if written == right:
         return True
     if written[1:] != right[1:]:
         return False
-    return (first and written[:1].isupper()) or frequency(fold(right), lang) >= EVERYDAY
+    return (opens and written[:1].isupper()) or frequency(fold(right), lang) >= EVERYDAY
 
 
 def _plain(text: str) -> str:

@@ -6,16 +6,24 @@ clearly better, is no spelling of the name, however few letters the two have in 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from qa.model import Span
+from qa.names.grammar.endings import endings
 from qa.names.script.align import Native, distance, prepare
+from qa.names.script.chinese import CHINESE, simplified
+from qa.names.script.edits import edits
+from qa.names.script.kanji import read_outside
 from qa.names.script.letters import is_vowel
-from qa.names.script.scripts import spelled
+from qa.names.script.scripts import pinyin, spelled
 from qa.names.windows import Window
 from qa.text import Word, fold, is_small, words
 
+SAID = 0.2  # cost a letter up to which a word of the source says the same as a right form in the target
+_TELLING = 4  # letters of such a word
 RENDERED = 0.12  # cost a letter up to which one word of a longer stretch renders a word of the source
+_LONGEST = 4  # Chinese characters of a name that are read together
 _SHORTEST = 3  # letters of a word that says anything
 
 
@@ -26,7 +34,7 @@ class Others:
     """
 
     def __init__(self, source: str, span: Span, lang: str, native: str) -> None:
-        self._source = source
+        self.source = source
         self._span = span
         self._lang = lang.partition("-")[0]
         self._native = native
@@ -37,10 +45,18 @@ class Others:
             return False
         if self._renders(window.normal.replace(" ", ""), limit, target_lang):
             return True
+        if self._lang in CHINESE:
+            return self._read_as(window.normal.replace(" ", ""), limit)
         parts = [part for part in window.normal.split(" ") if len(part) >= _SHORTEST]
         limit = min(limit, RENDERED)
         return len(parts) > 1 and any(
             self._renders(p, limit, target_lang) and not self._shares(p, limit, target_lang) for p in parts
+        )
+
+    def say(self, written: str, target_lang: str) -> bool:
+        """Whether one of them is what some words of the target render, or one of those that is long enough to tell."""
+        return any(
+            self._renders(part, SAID, target_lang) for part in fold(written).split() if len(part) >= _TELLING
         )
 
     def _shares(self, part: str, limit: float, target_lang: str) -> bool:
@@ -50,11 +66,33 @@ class Others:
     def _renders(self, part: str, limit: float, target_lang: str) -> bool:
         return any(rendering_cost(s, part, target_lang, limit) <= limit for s in self._spelled)
 
+    def _read_as(self, letters: str, limit: float) -> bool:
+        """Whether some characters of a Chinese source are read as a stretch."""
+        most = int(limit * len(letters))
+        return any(edits(reading, letters, most) <= most for reading in self._pinyin)
+
+    @cached_property
+    def _pinyin(self) -> frozenset[str]:
+        """Readings of all stretches of a few characters before and behind the name."""
+        sides = self.source[: self._span.start], self.source[self._span.end :]
+        syllables = [pinyin(simplified(side)) for side in sides]
+        return frozenset(
+            "".join(side[at : at + size])
+            for side in syllables
+            for at in range(len(side))
+            for size in range(1, _LONGEST + 1)
+        )
+
     @cached_property
     def _spelled(self) -> tuple[tuple[str, str], ...]:
         """The words spelled out; few names of a source ever ask for them."""
-        outside = (w for w in words(self._source) if w.end <= self._span.start or self._span.end <= w.start)
-        return tuple(letters for word in outside if (letters := _letters(word, self._lang)) is not None)
+        if self._lang == "ja":
+            return tuple(("ja", kana) for kana in read_outside(self.source, self._span))
+        outside = (w for w in words(self.source) if w.end <= self._span.start or self._span.end <= w.start)
+        bare = (
+            text for word in outside if not is_small(word.text) for text in _without_clitics(word, self._lang)
+        )
+        return tuple(letters for text in bare if (letters := _letters(text, self._lang)) is not None)
 
 
 def rendered_word(source: str, word: str, lang: str, target_lang: str, limit: float) -> str | None:
@@ -64,7 +102,7 @@ def rendered_word(source: str, word: str, lang: str, target_lang: str, limit: fl
     """
     best, cost = None, limit
     for one in words(source):
-        letters = _letters(one, lang)
+        letters = None if is_small(one.text) else _letters(fold(one.text), lang)
         if letters is not None and (found := rendering_cost(letters, word, target_lang, limit)) < cost:
             best, cost = one.text, found
     return best
@@ -80,9 +118,18 @@ def words_outside(source: str, spans: tuple[Span, ...]) -> frozenset[str]:
     )
 
 
-def _letters(word: Word, lang: str) -> tuple[str, str] | None:
-    """(letter table, letters) of a word that may be a name."""
-    return None if is_small(word.text) or len(word.text) < _SHORTEST else spelled(fold(word.text), lang)
+def _letters(word: str, lang: str) -> tuple[str, str] | None:
+    """(letter table, letters) of a folded word that may be a name."""
+    return None if len(word) < _SHORTEST else spelled(word, lang)
+
+
+def _without_clitics(word: Word, lang: str) -> Iterator[str]:
+    """A word folded, and what is left of it without each clitic that it may begin with: העומאני, עומאני."""
+    whole = fold(word.text)
+    yield whole
+    for prefix in endings(lang, fold).prefixes:
+        if whole.startswith(prefix):
+            yield whole[len(prefix) :]
 
 
 @lru_cache(maxsize=16384)

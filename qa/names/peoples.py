@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib import resources
 
-from qa.names.capitalised import a_place, names_nobody
+from qa.names.capitalised import a_place, made_from_place, names_nobody
 from qa.names.lexicon import Name
 from qa.names.script.edits import same_start
 from qa.names.script.letters import is_vowel
@@ -31,6 +31,11 @@ def of_a_people(names: frozenset[str], word: str, lang: str) -> bool:
 
 def _names_a_people(word: str, lang: str) -> bool:
     return names_nobody(word, lang) and not a_place(word, lang)
+
+
+def of_some_people(word: str, lang: str) -> bool:
+    """Whether a folded word is the name of a people or a language, or is made from the name of some known place."""
+    return _names_a_people(word, lang) or made_from_place(word, lang)
 
 
 def said_by_its_people(name: Name, text: str) -> bool:

@@ -82,7 +82,8 @@ def _finish(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
     """Spellings recognisable on their own, and what the source demands in vain."""
     mentions = [*draft.mentions, *unasked(draft, around, people, lexicon)]
     mentions.sort(key=lambda m: m.span)
-    wrong = displaced(mentions, draft.unmet, draft.demands, lexicon)
+    source, lang = draft.segment.source or "", draft.source_lang or ""
+    wrong = displaced(mentions, draft.unmet, draft.demands, source, lang, lexicon)
     replaced = [demand for _, demand in wrong]
     met = {m.entry for m in mentions}
     return SegmentNames(

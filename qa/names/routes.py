@@ -48,6 +48,8 @@ def describe(name: Name, spelling: str, close: Closeness, source_word: str | Non
         return Route("given-name", f"form of the given name {suggestion} in another language", False)
     if form is None and best.table.name == "latin":
         return Route("case-ending", f"{source_word} with its case ending, as the source has it", True)
+    if form is None and best.table.name == "kanji":
+        return Route("reading", f"another reading of {source_word}", True)
     path = align(best, spelling)
     if form is None:
         slips = "as it stands" if path is not None and not path.edits else "with slips"

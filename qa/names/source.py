@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -18,9 +17,7 @@ from qa.names.reading import SourceName
 from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
 from qa.names.windows import ELIDING, GAP, Start, bare_word, elided, inner_word
-from qa.text import Word, level, words, words_from
-
-_OPENING = re.compile(r"(?:^|[.!?…:]\s)[\s\"“„«(–—-]*$")
+from qa.text import Word, level, opens_sentence, words, words_from
 
 
 def find_names(
@@ -76,17 +73,23 @@ def _from(
     second = bare_word(tokens[1].text) if len(tokens) > 1 else ""
     bare, inner = bare_word(tokens[0].text), inner_word(tokens[0].text)
     opened = candidates_at(bare, second if bare == inner else "", base, lexicon)
-    if bare != inner and second:
-        opened += tuple(c for c in candidates_at(inner, second, base, lexicon) if " " in c[1])
+    if bare != inner:
+        # Inside a name nothing is a possessive (Cox's Bazar), nor where the name ends so itself (Lloyd's).
+        opened += tuple(
+            (number, native)
+            for number, native in candidates_at(inner, second, base, lexicon)
+            if " " in native or (native == inner and lexicon.name(number).possessive)
+        )
     for number, native in opened:
         parts = native.split(" ")
         name = lexicon.name(number)
         taken = tokens[: len(parts)]
         if len(taken) < len(parts) or not _together(text, taken, name, native):
             continue
-        last = inflection(parts[-1], bare_word(taken[-1].text), base)
+        end = inner_word if name.possessive and parts[-1] == inner_word(taken[-1].text) else bare_word
+        last = inflection(parts[-1], end(taken[-1].text), base, among=len(parts) > 1)
         inside = zip(parts[:-1], taken, strict=False)
-        strength = min([last, *(inflection(p, inner_word(w.text), base, opens=True) for p, w in inside)])
+        strength = min([last, *(inflection(p, inner_word(w.text), base, among=True) for p, w in inside)])
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
             continue
         span = Span(taken[0].start, taken[-1].end)
@@ -96,7 +99,7 @@ def _from(
 
 def _something_else(text: str, tokens: Sequence[Word], native: str, base: str) -> bool:
     """Whether a word that begins a sentence, where a capital says nothing, is rather another word of the language."""
-    if len(tokens) > 1 or not knows(base) or not _OPENING.search(text[: tokens[0].start]):
+    if len(tokens) > 1 or not knows(base) or not opens_sentence(text, tokens[0].start):
         return False
     return another_word(native, bare_word(tokens[0].text), base)
 
@@ -187,7 +190,9 @@ def _written_at(text: str, start: int, name: Name, base: str) -> Iterator[tuple[
     met: set[int] = set()
     for native in sorted(name.natives_in(base), key=lambda n: not text.startswith(n, start)):
         letters = solid(native, base)
-        end = written_end(text, start, letters, partial(solid, lang=base)) if len(letters) > 1 else None
+        # A single character is somebody's surname or nothing.
+        known = len(letters) > 1 or name.type == "person"
+        end = written_end(text, start, letters, partial(solid, lang=base)) if known else None
         if end is None or end in met:
             continue
         met.add(end)

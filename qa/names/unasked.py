@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa.model import Mention, Span
 from qa.names.cased_spellings import recognise_cased
 from qa.names.draft import Draft
-from qa.names.given_before import of_somebody
+from qa.names.given_before import begins_somebody, of_somebody
 from qa.names.lexicon import Lexicon
 from qa.names.namesake import another_place
 from qa.names.ordinary import Known, known
@@ -22,7 +22,7 @@ UNSUPPORTED = 0.95  # the same where there is a source and it does not name the 
 
 def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexicon) -> list[Mention]:
     """Unlisted spellings that are recognisable without the source, the most probable first."""
-    named = {e for d in draft.demands for e in d.entries}
+    named = {e for d in draft.demands if not d.of_many for e in d.entries}
     text, lang = draft.segment.text, lexicon.base_lang
     found: list[tuple[Recognition, Window]] = []
     for window in free(draft.stretches, draft.mentions):
@@ -31,7 +31,10 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
             window = window._replace(normal=spelling)
             if best is None or (best.name.type != "person" and _another(window, best, people)):
                 continue
-            if best.name.type == "place" and of_somebody(text, Span(window.start, window.end), lang):
+            span = Span(window.start, window.end)
+            if best.name.type == "place" and (
+                of_somebody(text, span, lang) or begins_somebody(text, span, lang)
+            ):
                 continue
             if _in_another_script(window, best) and not (best.exact and best.regular):
                 continue

@@ -7,18 +7,24 @@ the name as a word, once without. Words that hold the whole name (东京湾) say
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 from itertools import accumulate
 
 from qa.names.grammar.inflect import Inflection
 from qa.names.ordinary import frequency
-from qa.names.script.chinese import is_of_given_name, is_only_surname, simplified
+from qa.names.script import kanji
+from qa.names.script.chinese import is_of_given_name, is_only_surname, is_surname, simplified, titles
 
 _AROUND = 8  # characters on either side that are cut into words
 _LONGEST = 5  # characters of a word
 _NAME = 4.0  # Zipf frequency that a name on a glossary has at least in the news
+_WORD = 3.5  # Zipf frequency from which two characters are a word rather than a given name
+# The same for a person in full, of whom no list knows, by the characters of the given name.
+_PERSON = {1: 3.0, 2: 1.0}
 _UNKNOWN = 1.5  # Zipf frequency of a single character on no list
+_TITLED = 1.5  # the same for a surname before a title
 _DOUBT = 0.5  # orders of magnitude by which another cut is less likely, up to which the name is doubtful
 _SUFFIX = 3.5  # Zipf frequency of a word in kana that may follow a name without a space
 _BESIDE = frozenset("东南西北新東")  # what makes the name of a place another one: 北広島 is not 広島
@@ -40,10 +46,14 @@ def standing(text: str, start: int, end: int, lang: str, kind: str) -> Inflectio
     name = text[start:end]
     if _KANA.fullmatch(name):
         return _in_kana(text, start, end)
+    if len(name) == 1 and lang == "ja":
+        return Inflection.EXACT if kanji.is_surname(text, start, end) else Inflection.NONE
     left = _run(text[max(0, start - _AROUND) : start])
     right = _run(text[end : end + _AROUND][::-1])[::-1]
     if lang == "zh":
         left, name, right = simplified(left), simplified(name), simplified(right)
+    if len(name) == 1:
+        return _surname(left, name, right)
     return _judged(left, name, right, lang, kind)
 
 
@@ -62,6 +72,29 @@ def _in_kana(text: str, start: int, end: int) -> Inflection:
     return (
         Inflection.EXACT if not rest or (rest[1:] and frequency(rest, "ja") >= _SUFFIX) else Inflection.NONE
     )
+
+
+@lru_cache(maxsize=8192)
+def _surname(left: str, name: str, right: str) -> Inflection:
+    """Whether a single Chinese character is a surname: before a given name or a title, and no part of a word.
+
+    Many bear it, and a translation may leave it out, so it is never more than DERIVED.
+    """
+    if not is_surname(name):
+        return Inflection.NONE
+    before, without = _cut(left, "zh")[0], _cut(left + name + right, "zh")[0]
+    titled = any(right.startswith(title) for title in titles())
+    if titled and before + _cut(name, "zh")[0] + _cut(right, "zh")[0] < without + _TITLED:
+        return Inflection.DERIVED
+    rest = [_cost(zipf) + _cut(right[n:], "zh")[0] for n, zipf in _PERSON.items() if _given(right[:n], n)]
+    return Inflection.DERIVED if before + min(rest, default=math.inf) + _DOUBT < without else Inflection.NONE
+
+
+def _given(characters: str, size: int) -> bool:
+    """Whether characters may be a given name: one that names are made with, or two that are no common word."""
+    if size == 1:
+        return is_of_given_name(characters)
+    return len(characters) == size and frequency(characters, "zh") < _WORD
 
 
 @lru_cache(maxsize=8192)

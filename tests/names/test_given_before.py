@@ -6,7 +6,7 @@ import pytest
 
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Span, Status
 from qa.names import Lexicon, compile_glossary, read_names
-from qa.names.given_before import of_somebody
+from qa.names.given_before import begins_somebody, of_somebody
 
 SOMEBODY = """
 en | The actor Alexander [Milan] played.
@@ -62,3 +62,32 @@ def test_nothing_is_said_of_it(lang: str, place: str, source: str, text: str) ->
     segment = Segment("s1", text, (Anchor(0, 1, 1),), source=source)
     names = read_names(Document("-", (segment,), lang, "en"), lexicon).segments[0]
     assert (names.mentions, names.missing) == ((), ())
+
+
+GIVEN = """
+en | He met [Eden] Goldfarb.
+en | [Vratislav] Mynar is a teacher.
+"""
+A_CITY = """
+en | He lives in [Odessa] Oblast.
+en | He lives in [Eden].
+en | In [Eden] people spoke.
+en | In [Eden], Goldfarb spoke.
+en | In [Milan] Paris lost.
+"""
+
+
+@pytest.mark.parametrize(("lang", "marked"), rows(GIVEN))
+def test_before_a_surname_it_is_a_given_name(lang: str, marked: str) -> None:
+    assert begins(lang, marked)
+
+
+@pytest.mark.parametrize(("lang", "marked"), rows(A_CITY))
+def test_before_anything_else_it_is_the_place(lang: str, marked: str) -> None:
+    assert not begins(lang, marked)
+
+
+def begins(lang: str, marked: str) -> bool:
+    before, _, rest = marked.partition("[")
+    name, _, after = rest.partition("]")
+    return begins_somebody(before + name + after, Span(len(before), len(before) + len(name)), lang)

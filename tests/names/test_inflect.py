@@ -101,8 +101,8 @@ def test_other_words_are_not(lang: str, name: str, word: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["weiße", "weißen", "weißem"])
-def test_an_adjective_inflects_where_it_opens_a_name(word: str) -> None:
-    assert inflection("weisses", fold(word), "de", opens=True) is Inflection.INFLECTED
+def test_an_adjective_inflects_among_other_words(word: str) -> None:
+    assert inflection("weisses", fold(word), "de", among=True) is Inflection.INFLECTED
     assert inflection("weisses", fold(word), "de") < Inflection.INFLECTED
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from qa.model import Entry, Form, Glossary, Status
 from qa.names import Lexicon, compile_glossary
-from qa.names.listed import find_listed, typography
+from qa.names.listed import Place, find_listed, in_title_case, typography
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,9 @@ from qa.names.listed import find_listed, typography
         ("en", "Lwów–Warsaw school", "Lwów-Warsaw School", None),
         ("en", "Normandy Format", "Normandy format", None),
         ("en", "Nova Poshta", "Nova poshta", "capitals"),
+        ("en", "Nof HaGalil", "Nof Hagalil", "capitals"),
+        ("en", "Ras al-Khaimah", "Ras Al-Khaimah", "capitals"),
+        ("en", "al-Bab", "Al-Bab", None),
         ("en", "Gazprom-Media", "Gazprom-media", "capitals"),
         ("en", "chicken Kiev", "Chicken Kiev", None),
         ("uk", "котлета по-київськи", "Котлета по-київськи", None),
@@ -33,7 +36,37 @@ from qa.names.listed import find_listed, typography
     ],
 )
 def test_differences_of_dress(lang: str, right: str, written: str, differs: str | None) -> None:
-    assert typography(Form(right, lang, Status.PREFERRED), written) == differs
+    assert (
+        typography(Form(right, lang, Status.PREFERRED), written, Place(heading=False, opens=True)) == differs
+    )
+
+
+@pytest.mark.parametrize(
+    ("right", "written", "heading", "opens", "differs"),
+    [
+        ("Ras al-Khaimah", "Ras Al-Khaimah", True, False, None),
+        ("Nof HaGalil", "Nof Hagalil", True, False, "capitals"),
+        ("al-Bab", "Al-Bab", False, False, "capitals"),
+        ("Al-Bab", "al-Bab", False, True, "capitals"),
+    ],
+)
+def test_where_a_form_stands_excuses_capitals(
+    right: str, written: str, heading: bool, opens: bool, differs: str | None
+) -> None:
+    assert typography(Form(right, "en", Status.PREFERRED), written, Place(heading, opens)) == differs
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Floods Hit Ras Al-Khaimah After Heavy Storms", True),
+        ("Floods hit Ras Al-Khaimah after heavy storms.", False),
+        ("Ras Al-Khaimah", True),
+        ("FLOODS IN THE EMIRATES", True),
+    ],
+)
+def test_a_headline_has_a_capital_on_nearly_every_word(text: str, heading: bool) -> None:
+    assert in_title_case(text) is heading
 
 
 FORMS = (

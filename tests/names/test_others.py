@@ -15,6 +15,9 @@ ar | organisation | كتائب | Kataeb | أعلنت كتائب موقفها ف�
 fa | person | قالیباف | Ghalibaf | قالیباف با الکسی میلر دیدار کرد. | The weaver met Alexei Miller.
 he | place | חולון | Holon | אלון מזרחי גר בחולון. | Alon Mizrahi lives there.
 he | person | גנץ | Gantz | גנץ נפגש עם נשיא קניה. | He met the president of Kenya.
+ja | place | 馬毛島 | Mageshima | 鹿児島県では馬毛島の工事が続く。 | Building goes on in Kagoshima.
+zh | place | 郴州 | Chenzhou | 郴州和郑州下雨。 | It rained in Zhengzhou.
+zh | place | 神木 | Shenmu | 陕西神木下雨。 | It rained in Shaanxi.
 uk | place | Полтава | Poltava | Музей на вулиці Полтавській зачинено. | The museum in Poltavska Street is closed.
 uk | place | Суми | Sumy | Селище Сумське тихе. | The village of Sumske is quiet.
 ru | person | Ушаков | Ushakov | Ушаков принял Уиткоффа. | He received Witkoff.

@@ -38,7 +38,7 @@ class Endings:
     """The table of a language: rules by final letters, and those of single names; clitics; suffixes of adjectives
     and the finals that these swallow.
 
-    `attributive` holds (final letters, what they turn into) of an adjective before the rest of a name.
+    `attributive` holds (final letters, what they turn into) of an adjective among the words of a name.
     `bare` holds finals that lost a mark on the way (č as c): a name that ends so may be of another class as well.
     `cases` says that the endings make the cases of a name, without which it cannot stand in a sentence.
     """

@@ -54,11 +54,11 @@ def stems(name: str, lang: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32768)
-def inflection(name: str, word: str, lang: str, opens: bool = False) -> Inflection:
+def inflection(name: str, word: str, lang: str, among: bool = False) -> Inflection:
     """How the folded `word` relates to the folded one-word `name` in a base language.
 
-    `opens` says that the name is only the first word of one: the other words tell it however short it is, and an
-    adjective takes its own endings.
+    `among` says that the name is only one word of several: the others tell it however short it is, and an adjective
+    takes its own endings.
     """
     if not name or not word:
         return Inflection.NONE
@@ -69,13 +69,13 @@ def inflection(name: str, word: str, lang: str, opens: bool = False) -> Inflecti
     best = _by_endings(name, level_word, lang, table)
     for prefix in table.prefixes:
         rest = level_word.removeprefix(prefix)
-        if opens and rest == level_name != level_word:
+        if among and rest == level_name != level_word:
             return Inflection.INFLECTED
         # A syllable says as much as two letters.
         if rest != level_word and len(apart(rest)) >= _SHORTEST_STEM and best < Inflection.INFLECTED:
             found = Inflection.INFLECTED if rest == level_name else _by_endings(name, rest, lang, table)
             best = max(best, found)
-    if opens and best < Inflection.INFLECTED and level_word in attributive(level_name, lang):
+    if among and best < Inflection.INFLECTED and level_word in attributive(level_name, lang):
         return Inflection.INFLECTED
     if best < Inflection.INFLECTED and morphology.knows(lang) and name[:1] == word[:1]:
         of_it = level_word in _declined(name, lang)[1] or name.translate(_YO) in morphology.may_be_of(
@@ -87,7 +87,7 @@ def inflection(name: str, word: str, lang: str, opens: bool = False) -> Inflecti
 
 @lru_cache(maxsize=16384)
 def attributive(name: str, lang: str) -> frozenset[str]:
-    """What a levelled first word of a name may be inside a sentence, by the table: Weißes Haus, im Weißen Haus."""
+    """What a levelled word among those of a name may become, by the table: Weißes Haus, im Weißen Haus."""
     return frozenset(
         name[: len(name) - len(a)] + b
         for a, b in endings(lang, level).attributive

@@ -29,6 +29,17 @@ def _surnames() -> str:
     return _characters()["surnames"] + _characters()["others"]
 
 
+def is_surname(character: str) -> bool:
+    """Whether a simplified character is a surname."""
+    return character in _surnames() or character in surname_readings()
+
+
+@cache
+def titles() -> tuple[str, ...]:
+    """What stands behind a surname instead of a given name."""
+    return tuple(_characters()["titles"].split())
+
+
 def surnames_in_pinyin() -> list[str]:
     """The surnames as they are read."""
     return _characters()["pinyin"].split()

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from qa.model import Span
+
 
 @cache
 def dictionary() -> str | None:
@@ -51,3 +53,23 @@ def readings(text: str) -> tuple[str, ...]:
     if family_length(text):
         return f"{first} {rest}", f"{rest} {first}"
     return (first + rest,) if units else ()
+
+
+def read_outside(text: str, span: Span) -> tuple[str, ...]:
+    """Readings of the shortest units of a text that do not begin in a span; () without a dictionary."""
+    out, at = [], 0
+    for surface, reading, _ in _morphemes(text):
+        if not span.start <= at < span.end:
+            out.append(reading)
+        at += len(surface)
+    return tuple(out)
+
+
+def is_surname(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text is a surname by itself; False without a dictionary."""
+    at = 0
+    for surface, _, kind in _morphemes(text):
+        if at >= start:
+            return at == start and at + len(surface) == end and kind == "姓"
+        at += len(surface)
+    return False

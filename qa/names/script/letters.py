@@ -121,6 +121,7 @@ ROUTES = {
     "ka": {"n": "Georgian national romanization (2002)", "r": "Russian-based romanization"},
     "hy": {"n": "BGN/PCGN romanization of Armenian", "w": "Western Armenian romanization"},
     "ja": {"n": "Hepburn romanization of Japanese", "s": "Kunrei romanization of Japanese"},
+    "kanji": {"n": "Hepburn romanization of Japanese"},
     "ko": {
         "n": "Revised Romanization of Korean",
         "b": "McCune-Reischauer romanization of Korean",

@@ -51,6 +51,13 @@ def _pinyin(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("".join(reading).lower() for reading in (as_word, each)))
 
 
+def pinyin(text: str) -> list[str]:
+    """The reading of each character of a simplified Chinese text by itself, those of other scripts as they are."""
+    from pypinyin import lazy_pinyin
+
+    return [syllable.lower() for syllable in lazy_pinyin(list(text))]
+
+
 def _kana(text: str) -> tuple[str, ...]:
     """Readings in katakana; kanji have one where a dictionary is installed that knows them."""
     kana = text.translate(_HIRAGANA)

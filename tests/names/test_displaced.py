@@ -1,0 +1,37 @@
+"""A right name in the place of another: not where some word of the source says what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.model import Anchor, Document, Glossary, Segment
+from qa.names import Lexicon, compile_glossary, read_names
+
+from .conftest import entry
+
+ENTRIES = {
+    "vlore": "place en:Vlorë sq:Vlora",
+    "durres": "place en:Durrës sq:Durrësi",
+    "donets": "place en:Donets ru:Донец",
+    "donetsk": "place en:Donetsk ru:Донецк",
+    "kherson": "place en:Kherson ru:Херсон",
+    "kharkiv": "place en:Kharkiv ru:Харьков",
+}
+# Source language, source, target, and what is wrong: a name and the source word in whose place it stands.
+CASES = [
+    ("sq", "Ata lanë Vlorën dhe Durrësi mbeti.", "They left Vlorë.", ""),
+    ("sq", "Durrësi mbeti.", "Vlorë remained.", "Vlorë Durrësi"),
+    ("ru", "Бои у Херсона.", "Fighting near Kharkiv.", "Kharkiv Херсона"),
+    ("ru", "Река Донец вышла из берегов.", "The river Donetsk burst its banks.", "Donetsk Донец"),
+]
+
+
+@pytest.mark.parametrize(("lang", "source", "target", "wrong"), CASES)
+def test_a_name_that_the_source_has_in_other_letters_is_not_wrong(
+    lang: str, source: str, target: str, wrong: str
+) -> None:
+    glossary = Glossary(tuple(entry(key, text) for key, text in sorted(ENTRIES.items())))
+    segment = Segment("s1", target, (Anchor(0, 1, 1),), source=source)
+    document = Document("t", (segment,), lang, "en")
+    names = read_names(document, Lexicon(compile_glossary(glossary), "en")).segments[0]
+    assert [f"{m.text} {n.text}" for m, n in names.wrong] == ([wrong] if wrong else [])
