@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
 from qa.model import Span
+from qa.names.capitalised import a_place
 from qa.names.compile import UNSPACED, UNTOLD, normal, opening_mark, solid, source_probes
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.grammar.morphology import another_word, knows
 from qa.names.index import NameIndex
 from qa.names.keys import hashed
 from qa.names.lexicon import Lexicon, Name
+from qa.names.ordinary import frequency
 from qa.names.reading import SourceName
 from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
 from qa.names.windows import ELIDING, GAP, Start, bare_word, elided, inner_word
-from qa.text import Word, level, opens_sentence, words, words_from
+from qa.text import GERSHAYIM, Word, has_capitals, level, opens_sentence, words, words_from
+
+_QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or between it and a clitic: ב"הארץ
+# Zipf frequency from which a word without a capital is hardly a name, unless it is that of a well-known place.
+_EVERYDAY = 5.0
 
 
 def find_names(
@@ -93,15 +100,27 @@ def _from(
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
             continue
         span = Span(taken[0].start, taken[-1].end)
-        certain = strength >= Inflection.INFLECTED and not _something_else(text, taken, native, base)
+        certain = strength >= Inflection.INFLECTED and not _something_else(text, taken, name, native, base)
         yield SourceName(span, text[span.start : span.end], name.id, native, certain), strength
 
 
-def _something_else(text: str, tokens: Sequence[Word], native: str, base: str) -> bool:
-    """Whether a word that begins a sentence, where a capital says nothing, is rather another word of the language."""
-    if len(tokens) > 1 or not knows(base) or not opens_sentence(text, tokens[0].start):
+def _something_else(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
+    """Whether a word is rather another one of the language, where no capital says that it is a name."""
+    if len(tokens) > 1:
         return False
-    return another_word(native, bare_word(tokens[0].text), base)
+    word = bare_word(tokens[0].text)
+    if not has_capitals(word):
+        # Letters that are exchanged may make another word: وأن, and the city of وان.
+        if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
+            return True
+        if _QUOTED.search(text, max(0, tokens[0].start - 1), tokens[0].end):
+            return False
+        return frequency(native, base) >= _EVERYDAY and not any(
+            a_place(good, name.base_lang) for good in name.good
+        )
+    if not knows(base) or not opens_sentence(text, tokens[0].start):
+        return False
+    return another_word(native, word, base)
 
 
 def _together(text: str, tokens: Sequence[Word], name: Name, native: str) -> bool:

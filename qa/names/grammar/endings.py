@@ -35,8 +35,8 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Endings:
-    """The table of a language: rules by final letters, and those of single names; clitics; suffixes of adjectives
-    and the finals that these swallow.
+    """The table of a language: rules by final letters, and those of single names; clitics, and those of them that
+    hold an article; suffixes of adjectives and the finals that these swallow.
 
     `attributive` holds (final letters, what they turn into) of an adjective among the words of a name.
     `bare` holds finals that lost a mark on the way (č as c): a name that ends so may be of another class as well.
@@ -47,6 +47,7 @@ class Endings:
     names: dict[str, tuple[Rule, ...]]
     bare: frozenset[str]
     prefixes: tuple[str, ...]
+    articles: tuple[str, ...]
     derived: tuple[str, ...]
     swallowed: tuple[str, ...]
     attributive: tuple[tuple[str, str], ...]
@@ -95,7 +96,8 @@ def endings(lang: str, written: Callable[[str], str]) -> Endings:
         {final: tuple(rules) for final, rules in finals.items()},
         {name: tuple(rules) for name, rules in names.items()},
         frozenset(finals) - plain,
-        _longest_first(lists.get("prefixes", [])),
+        _longest_first([*lists.get("prefixes", []), *lists.get("articles", [])]),
+        tuple(lists.get("articles", [])),
         _longest_first(lists.get("derived", [])),
         _longest_first(lists.get("swallowed", [])),
         tuple((a, b) for a, _, b in (item.partition(">") for item in lists.get("attributive", []))),

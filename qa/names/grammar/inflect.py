@@ -74,7 +74,7 @@ def inflection(name: str, word: str, lang: str, among: bool = False) -> Inflecti
         # A syllable says as much as two letters.
         if rest != level_word and len(apart(rest)) >= _SHORTEST_STEM and best < Inflection.INFLECTED:
             found = Inflection.INFLECTED if rest == level_name else _by_endings(name, rest, lang, table)
-            best = max(best, found)
+            best = max(best, min(found, Inflection.DERIVED) if prefix in table.articles else found)
     if among and best < Inflection.INFLECTED and level_word in attributive(level_name, lang):
         return Inflection.INFLECTED
     if best < Inflection.INFLECTED and morphology.knows(lang) and name[:1] == word[:1]:
