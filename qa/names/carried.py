@@ -7,16 +7,23 @@ source has that very word as a case form of the name, it is carried over.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from qa.model import Segment, Span
 from qa.names.compile import normal
 from qa.names.demand import Demand
+from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.listed import Listed
+from qa.names.reading import SourceName
+from qa.names.windows import Window
+from qa.text import opens_sentence
 
 # Languages in which names take an -s in the plural, and those of them in which they take no other ending.
 _PLURAL_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "oc", "pt"})
 _ONLY_S = _PLURAL_S - {"de", "nl"}
+# Languages in Latin letters whose adjectives no other language would make of the name.
+_ADJECTIVES = frozenset({"bs", "cs", "hr", "pl", "sk", "sl", "sr"})
+_NAME_BEHIND = re.compile(r"[ \u00a0-][^\W\d_a-z]")
 # An article before a German name with -s, or before what is made of it: several of the name.
 _SEVERAL = re.compile(r"\b(?:die|der|den|beiden|the|both)\s+\Z", re.IGNORECASE)
 
@@ -48,3 +55,23 @@ def _plural(base: str, source: str, span: Span, several: bool) -> bool:
     if base != "de":
         return base in _PLURAL_S
     return several or _SEVERAL.search(source[: span.start]) is not None
+
+
+def adjective(
+    name: SourceName, window: Window, text: str, source: str, langs: tuple[str, str], good: Iterable[str]
+) -> bool:
+    """Whether a stretch of a target is the source's adjective made from a name: the Krnovsky mayor.
+
+    `text` and `source` are the two texts, `langs` the base languages of source and target, `good` the right forms in
+    the target. One with a capital inside a sentence, or before another word with a capital, is part of another name
+    (Kyivska Street).
+    """
+    lang, target = langs
+    if lang not in _ADJECTIVES or target in _ADJECTIVES or " " in window.normal:
+        return False
+    if _NAME_BEHIND.match(text, window.end) is not None:
+        return False
+    if not name.text[:1].islower() and not opens_sentence(source, name.span.start):
+        return False
+    made = inflection(name.native, window.normal, lang) is Inflection.DERIVED
+    return made and not any(inflection(form, window.normal, target) for form in good)

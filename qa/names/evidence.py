@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from qa.model import Mention, Span
 from qa.names.abjad import vowels_guessed
 from qa.names.candidates import candidates
-from qa.names.closeness import Closeness, closeness
+from qa.names.carried import adjective
+from qa.names.closeness import FAR_COST, Closeness, closeness
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
 from qa.names.given_before import begins_somebody
@@ -35,6 +36,7 @@ CLEARLY = 0.1  # cost a letter by which an entry is clearly closer
 PARTLY = (
     0.2  # cost a letter up to which a stretch is a misspelling although a part of the name stands rightly
 )
+ADJECTIVE = 0.2  # what an adjective carried over costs, a letter
 SHARED = 0.1  # what a word of a right form is worth, in cost a letter
 ALIKE = 0.6  # likeness from which two names of different kinds may be mistaken for one another
 
@@ -63,6 +65,8 @@ def render(
         for name in demand.names:
             others = Others(source, name.span, lang, name.native)
             near = _near(name, demand, stretches, others, lang, lexicon)
+            if not demand.certain:
+                near += _adjectives(name, stretches, text, source, lang, lexicon)
             for close, window in (found for found in near if found[0].cost <= most):
                 pairs.append((close.cost - _shared(window, name, lexicon), number, window, close, name))
     pairs.sort(key=lambda p: (p[0], p[1], p[2].start, p[2].end))
@@ -136,6 +140,20 @@ def _near(
         if not others.render(window, close.cost - clearly, target):
             found.append((close, window))
     return found
+
+
+def _adjectives(
+    name: SourceName, stretches: Sequence[Window], text: str, source: str, lang: str, lexicon: Lexicon
+) -> list[tuple[Closeness, Window]]:
+    """Stretches that are the adjective which the source has, carried over; told by the word of the source."""
+    base, target = lang.partition("-")[0], lexicon.base_lang
+    good = demanded(name, lexicon).good
+    close = Closeness(ADJECTIVE, FAR_COST, ADJECTIVE, _source_word(name, lang), None)
+    return [
+        (close, window)
+        for window in stretches
+        if window.capital and adjective(name, window, text, source, (base, target), good)
+    ]
 
 
 def _another_word(source: SourceName, demand: Demand, window: Window, close: Closeness) -> bool:

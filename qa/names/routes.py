@@ -46,6 +46,8 @@ def describe(name: Name, spelling: str, close: Closeness, source_word: str | Non
     suggestion = name.suggestion or name.id
     if best is None:
         return Route("given-name", f"form of the given name {suggestion} in another language", False)
+    if form is None and best.table.name == "latin" and best.text != spelling:
+        return Route("case-ending", f"an adjective made from the name, carried over as {source_word}", True)
     if form is None and best.table.name == "latin":
         return Route("case-ending", f"{source_word} with its case ending, as the source has it", True)
     if form is None and best.table.name == "kanji":
