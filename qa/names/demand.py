@@ -30,7 +30,7 @@ class Demand:
 
     @property
     def of_many(self) -> bool:
-        """Whether a surname of one Chinese character stands there, which many persons bear."""
+        """Whether a Chinese or Korean surname of one character stands there, which many persons bear."""
         return not self.certain and any(len(n.native) == 1 for n in self.names)
 
 

@@ -21,18 +21,18 @@ from qa.names.lexicon import Lexicon, Name
 from qa.names.misread import misread, wrongly_read
 from qa.names.namesake import another_person
 from qa.names.nearness import CLOSE, DEMANDED, closest, limit_of, told, whole
-from qa.names.others import Others
+from qa.names.others import CLEARLY, Others
 from qa.names.otherwise import named_as_a_woman
 from qa.names.peoples import of_a_people, of_some_people
 from qa.names.reading import SourceName
 from qa.names.script.align import Native, prepare
+from qa.names.script.chinese import CHINESE
 from qa.names.script.edits import similarity
 from qa.names.script.scripts import spelled
 from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
 from qa.names.windows import Window, overlaps
 
-CLEARLY = 0.1  # cost a letter by which an entry is clearly closer
 PARTLY = (
     0.2  # cost a letter up to which a stretch is a misspelling although a part of the name stands rightly
 )
@@ -129,7 +129,7 @@ def _near(
             close = misread(source, name, window, base)
         if not close.found or not whole(close, window) or another_person(name, window.normal, DEMANDED):
             continue
-        if _another_word(source, demand, window, close):
+        if _another_word(source, demand, window, close, base):
             continue
         # A surname wrongly read is told by its character, however common the word: Le, Dan.
         limit = limit_of(window.normal, demand.certain or demand.of_many, target)
@@ -156,10 +156,10 @@ def _adjectives(
     ]
 
 
-def _another_word(source: SourceName, demand: Demand, window: Window, close: Closeness) -> bool:
+def _another_word(source: SourceName, demand: Demand, window: Window, close: Closeness, base: str) -> bool:
     """Whether a word that is made from the name, or a surname of many, is likelier than the name itself."""
     if demand.of_many:
-        return not wrongly_read(source.native, window.normal, close)
+        return base not in CHINESE or not wrongly_read(source.native, window.normal, close)
     # Without vowels, what is made from a name is like many other names: Ori, beside Or.
     derived = not demand.certain and not normal(source.text).endswith(source.native)
     return derived and vowels_guessed(close)

@@ -20,6 +20,7 @@ from qa.names.script.scripts import pinyin, spelled
 from qa.names.windows import Window
 from qa.text import Word, fold, is_small, words
 
+CLEARLY = 0.1  # cost a letter by which one name is clearly closer to a stretch than another
 SAID = 0.2  # cost a letter up to which a word of the source says the same as a right form in the target
 _TELLING = 4  # letters of such a word
 RENDERED = 0.12  # cost a letter up to which one word of a longer stretch renders a word of the source
@@ -120,7 +121,8 @@ def words_outside(source: str, spans: tuple[Span, ...]) -> frozenset[str]:
 
 def _letters(word: str, lang: str) -> tuple[str, str] | None:
     """(letter table, letters) of a folded word that may be a name."""
-    return None if len(word) < _SHORTEST else spelled(word, lang)
+    found = spelled(word, lang)
+    return found if found is not None and len(found[1]) >= _SHORTEST else None
 
 
 def _without_clitics(word: Word, lang: str) -> Iterator[str]:

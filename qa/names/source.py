@@ -16,13 +16,15 @@ from qa.names.index import NameIndex
 from qa.names.keys import hashed
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
+from qa.names.parted import parts
 from qa.names.reading import SourceName
 from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
 from qa.names.windows import ELIDING, GAP, Start, bare_word, elided, inner_word
-from qa.text import GERSHAYIM, Word, has_capitals, level, opens_sentence, words, words_from
+from qa.text import GERSHAYIM, Word, fold, has_capitals, level, opens_sentence, words, words_from
 
 _QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or between it and a clitic: ב"הארץ
+_FULL_NAME = 3  # syllables of a Korean surname with its given name
 # Zipf frequency from which a word without a capital is hardly a name, unless it is that of a well-known place.
 _EVERYDAY = 5.0
 
@@ -62,6 +64,8 @@ def _in_words(
     out: list[tuple[SourceName, Inflection]] = []
     for stretch in stretches:
         out += _from(text, stretch, base, lexicon)
+        if base == "ko":
+            out += _surname(stretch[0], lexicon)
         first = stretch[0]
         if base in ELIDING and (skip := elided(first.text)):
             out += _from(
@@ -100,8 +104,24 @@ def _from(
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
             continue
         span = Span(taken[0].start, taken[-1].end)
+        if base == "ko" and len(native) == 1 and name.type == "person":
+            # A surname takes no particle of its own; many bear it. What begins with it is another word (추가, 이라고).
+            if strength < Inflection.EXACT:
+                continue
+            strength = Inflection.DERIVED
         certain = strength >= Inflection.INFLECTED and not _something_else(text, taken, name, native, base)
         yield SourceName(span, text[span.start : span.end], name.id, native, certain), strength
+
+
+def _surname(word: Word, lexicon: Lexicon) -> Iterator[tuple[SourceName, Inflection]]:
+    """Persons of the glossary by a surname of one syllable that a Korean word begins with, behind it a given name."""
+    if len(word.text) < _FULL_NAME or (found := parts(fold(word.text)[:_FULL_NAME], "ko")) is None:
+        return
+    for number, native in candidates_at(found.family, "", "ko", lexicon):
+        if native == found.family and lexicon.name(number).type == "person":
+            span = Span(word.start, word.start + len(native))
+            name = SourceName(span, word.text[: len(native)], lexicon.name(number).id, native, certain=False)
+            yield name, Inflection.DERIVED
 
 
 def _something_else(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:

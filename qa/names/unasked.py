@@ -6,10 +6,11 @@ from qa.model import Mention, Span
 from qa.names.cased_spellings import recognise_cased
 from qa.names.draft import Draft
 from qa.names.given_before import begins_somebody, of_somebody
+from qa.names.grammar.inflect import inflection
 from qa.names.lexicon import Lexicon
 from qa.names.namesake import another_place
 from qa.names.ordinary import Known, known
-from qa.names.others import words_outside
+from qa.names.others import CLEARLY, rendered_word, words_outside
 from qa.names.persons import Persons
 from qa.names.recognise import RECOGNISED, SLIP, Recognition
 from qa.names.unlisted import likeliest
@@ -40,7 +41,9 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
                 continue
             if _another_word(window, best, draft):
                 continue
-            if best.probability >= _threshold(best, draft, named, around):
+            if best.probability < _threshold(best, draft, named, around):
+                continue
+            if not _says_another(window, best, draft):
                 found.append((best, window))
     return likeliest(text, found)
 
@@ -66,6 +69,19 @@ def _another_word(window: Window, best: Recognition, draft: Draft) -> bool:
         return False
     outside = words_outside(source, tuple(n.span for d in draft.demands for n in d.names))
     return outside.issuperset(window.normal.split(" "))
+
+
+def _says_another(window: Window, best: Recognition, draft: Draft) -> bool:
+    """Whether a stretch clearly renders a word of the source that is no form of the name."""
+    source, base = draft.segment.source, (draft.source_lang or "").partition("-")[0]
+    if not source or not base:
+        return False
+    limit = best.closeness.cost - CLEARLY
+    word = rendered_word(source, window.normal, base, best.name.base_lang, limit) if limit > 0 else None
+    if word is None:
+        return False
+    own = (part for native in best.name.natives_in(base) for part in native.split(" "))
+    return not any(inflection(part, fold(word), base) for part in own)
 
 
 def _threshold(best: Recognition, draft: Draft, named: set[str], around: frozenset[str]) -> float:

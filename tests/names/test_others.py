@@ -16,6 +16,8 @@ fa | person | قالیباف | Ghalibaf | قالیباف با الکسی میل�
 he | place | חולון | Holon | אלון מזרחי גר בחולון. | Alon Mizrahi lives there.
 he | person | גנץ | Gantz | גנץ נפגש עם נשיא קניה. | He met the president of Kenya.
 ja | place | 馬毛島 | Mageshima | 鹿児島県では馬毛島の工事が続く。 | Building goes on in Kagoshima.
+ko | person | 추 | Chu | 완도군은 추가 예산을 세웠다. | Wando set aside extra money.
+ko | person | 이 | Lee | 그는 정상이라고 했다. | He said that it was normal.
 zh | place | 郴州 | Chenzhou | 郴州和郑州下雨。 | It rained in Zhengzhou.
 zh | place | 神木 | Shenmu | 陕西神木下雨。 | It rained in Shaanxi.
 uk | place | Полтава | Poltava | Музей на вулиці Полтавській зачинено. | The museum in Poltavska Street is closed.
@@ -25,6 +27,7 @@ ru | person | Ушаков | Ushakov | Ушаков принял Уиткофф�
 # The same, and the spelling in brackets that stands for the name.
 KEPT = """
 ar | place | صيدا | Sidon | وصل سامي إلى صيدا. | Sami arrived at [Saida].
+ko | place | 영암 | Yeongam | 전남 영암에서 숨졌다. | He died in [Yongam] in Jeonnam.
 fa | person | قالیباف | Ghalibaf | قالیباف با الکسی میلر دیدار کرد. | [Qalibaf] met Alexei Miller.
 he | place | חולון | Holon | אלון מזרחי גר בחולון. | Alon Mizrahi lives in [Cholon].
 he | person | ניר ברקת | Nir Barkat | ניר ברקת נפגש עם מנכ״ל ברקת. | [Nir Bareket] met the head of Barkat.
