@@ -12,17 +12,19 @@ from collections.abc import Iterable, Sequence
 from qa.model import Segment, Span
 from qa.names.compile import normal
 from qa.names.demand import Demand
+from qa.names.given_before import GIVEN_LAST
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.listed import Listed
 from qa.names.reading import SourceName
+from qa.names.script.romanize import romanizations
 from qa.names.windows import Window
-from qa.text import opens_sentence
+from qa.text import fold, opens_sentence
 
 # Languages in which names take an -s in the plural, and those of them in which they take no other ending.
 _PLURAL_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "oc", "pt"})
 _ONLY_S = _PLURAL_S - {"de", "nl"}
 # Languages in Latin letters whose adjectives no other language would make of the name.
-_ADJECTIVES = frozenset({"bs", "cs", "hr", "pl", "sk", "sl", "sr"})
+_ADJECTIVES = frozenset({"bs", "cs", "hr", "hu", "pl", "sk", "sl", "sr"})
 _NAME_BEHIND = re.compile(r"[ \u00a0-][^\W\d_a-z]")
 # An article before a German name with -s, or before what is made of it: several of the name.
 _SEVERAL = re.compile(r"\b(?:die|der|den|beiden|the|both)\s+\Z", re.IGNORECASE)
@@ -43,11 +45,18 @@ def carried_over(
     return any(
         name.certain
         and name.entry == item.name.id
-        and written == normal(name.text) != name.native
+        and _stands_so(written, name, item, base)
         and (not item.certain or not _plural(base, segment.source or "", name.span, several))
         for demand in demands
         for name in demand.names
     )
+
+
+def _stands_so(written: str, name: SourceName, item: Listed, base: str) -> bool:
+    """Whether a source has a word as it is written in the target, ending and all: Vogels, and Beleris for Μπελέρης."""
+    if written == normal(name.text):
+        return written != name.native or name.native not in item.name.good
+    return not name.text.isascii() and written in romanizations(fold(name.text), base)
 
 
 def _plural(base: str, source: str, span: Span, several: bool) -> bool:
@@ -71,7 +80,7 @@ def adjective(
         return False
     if _NAME_BEHIND.match(text, window.end) is not None:
         return False
-    if not name.text[:1].islower() and not opens_sentence(source, name.span.start):
+    if not name.text[:1].islower() and (lang in GIVEN_LAST or not opens_sentence(source, name.span.start)):
         return False
     made = inflection(name.native, window.normal, lang) is Inflection.DERIVED
     return made and not any(inflection(form, window.normal, target) for form in good)

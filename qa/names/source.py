@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
 
@@ -27,6 +28,8 @@ _QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or betwee
 _FULL_NAME = 3  # syllables of a Korean surname with its given name
 # Zipf frequency from which a word without a capital is hardly a name, unless it is that of a well-known place.
 _EVERYDAY = 5.0
+_COMMON = 4.0  # the same from which it may be none
+_RARER = 2.5  # orders of magnitude by which the name is rarer in the target language than such a word in the source's
 
 
 def find_names(
@@ -110,7 +113,9 @@ def _from(
                 continue
             strength = Inflection.DERIVED
         certain = strength >= Inflection.INFLECTED and not _something_else(text, taken, name, native, base)
-        yield SourceName(span, text[span.start : span.end], name.id, native, certain), strength
+        found = SourceName(span, text[span.start : span.end], name.id, native, certain)
+        doubtful = certain and _may_be_a_word(text, taken, name, native, base)
+        yield replace(found, doubtful=True) if doubtful else found, strength
 
 
 def _surname(word: Word, lexicon: Lexicon) -> Iterator[tuple[SourceName, Inflection]]:
@@ -129,18 +134,33 @@ def _something_else(text: str, tokens: Sequence[Word], name: Name, native: str, 
     if len(tokens) > 1:
         return False
     word = bare_word(tokens[0].text)
-    if not has_capitals(word):
+    if not has_capitals(word) and not _quoted(text, tokens[0]):
         # Letters that are exchanged may make another word: وأن, and the city of وان.
         if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
             return True
-        if _QUOTED.search(text, max(0, tokens[0].start - 1), tokens[0].end):
-            return False
         return frequency(native, base) >= _EVERYDAY and not any(
             a_place(good, name.base_lang) for good in name.good
         )
     if not knows(base) or not opens_sentence(text, tokens[0].start):
         return False
     return another_word(native, word, base)
+
+
+def _may_be_a_word(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
+    """Whether a word without a capital is as likely an ordinary one: רחובות, streets, and Rehovot.
+
+    It is common in its language, and the name is none of a known place and far rarer in the target's.
+    """
+    if len(tokens) > 1 or has_capitals(tokens[0].text) or _quoted(text, tokens[0]):
+        return False
+    common, target = frequency(native, base), name.base_lang
+    return common >= _COMMON and not any(
+        a_place(good, target) or frequency(good, target) > common - _RARER for good in name.good
+    )
+
+
+def _quoted(text: str, word: Word) -> bool:
+    return _QUOTED.search(text, max(0, word.start - 1), word.end) is not None
 
 
 def _together(text: str, tokens: Sequence[Word], name: Name, native: str) -> bool:

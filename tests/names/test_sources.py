@@ -42,5 +42,21 @@ def test_a_target_without_it_lacks_it(
     assert len(names.missing) == any(name.certain for name in names.source)
 
 
+@pytest.mark.parametrize(
+    ("lang", "native", "english", "source", "doubtful"),
+    [
+        ("fa", "رئیسی", "Raisi", "رئیسی سخنرانی کرد.", True),
+        ("he", "רחובות", "Rehovot", "הוא גר ברחובות.", True),
+        ("fa", "تهران", "Tehran", "تهران آرام بود.", False),
+        ("ar", "جنبلاط", "Jumblatt", "رفض جنبلاط.", False),
+        ("ru", "Песков", "Peskov", "Песков отказался.", False),
+    ],
+)
+def test_a_common_word_without_a_capital_is_doubtful(
+    lang: str, native: str, english: str, source: str, doubtful: bool
+) -> None:
+    assert [n.doubtful for n in read(lang, "person", native, english, source, GONE).missing] == [doubtful]
+
+
 def test_the_languages_are_many() -> None:
     assert len({lang for lang, *_ in ROWS}) >= 18
