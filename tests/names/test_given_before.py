@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Span, Status
@@ -32,20 +34,20 @@ def rows(table: str) -> list[tuple[str, str]]:
     return [(lang, marked) for lang, _, marked in lines]
 
 
-def judged(lang: str, marked: str) -> bool:
+def judged(marked: str, lang: str, judge: Callable[[str, Span, str], bool] = of_somebody) -> bool:
     before, _, rest = marked.partition("[")
     name, _, after = rest.partition("]")
-    return of_somebody(before + name + after, Span(len(before), len(before) + len(name)), lang)
+    return judge(before + name + after, Span(len(before), len(before) + len(name)), lang)
 
 
 @pytest.mark.parametrize(("lang", "marked"), rows(SOMEBODY))
 def test_behind_a_given_name_it_is_a_surname(lang: str, marked: str) -> None:
-    assert judged(lang, marked)
+    assert judged(marked, lang)
 
 
 @pytest.mark.parametrize(("lang", "marked"), rows(A_PLACE))
 def test_elsewhere_it_is_the_place(lang: str, marked: str) -> None:
-    assert not judged(lang, marked)
+    assert not judged(marked, lang)
 
 
 @pytest.mark.parametrize(
@@ -79,15 +81,9 @@ en | In [Milan] Paris lost.
 
 @pytest.mark.parametrize(("lang", "marked"), rows(GIVEN))
 def test_before_a_surname_it_is_a_given_name(lang: str, marked: str) -> None:
-    assert begins(lang, marked)
+    assert judged(marked, lang, begins_somebody)
 
 
 @pytest.mark.parametrize(("lang", "marked"), rows(A_CITY))
 def test_before_anything_else_it_is_the_place(lang: str, marked: str) -> None:
-    assert not begins(lang, marked)
-
-
-def begins(lang: str, marked: str) -> bool:
-    before, _, rest = marked.partition("[")
-    name, _, after = rest.partition("]")
-    return begins_somebody(before + name + after, Span(len(before), len(before) + len(name)), lang)
+    assert not judged(marked, lang, begins_somebody)
