@@ -61,7 +61,8 @@ _SPECIAL = {
 }  # fmt: skip
 
 
-_OPENING = re.compile(r"(?:^|[.!?…:]\s)[\s\"“„«(–—-]*$")
+_OPENING = re.compile(r"(?:\A|[.!?…:]\s)[\s\"“„«(–—-]*\Z|[\"“„«‘]\s?\Z")
+_OPENS_WITHIN = 16  # characters before a word that are looked at
 
 
 class Word(NamedTuple):
@@ -148,7 +149,7 @@ def _located(text: str) -> tuple[list[str], list[int]]:
 
 def opens_sentence(text: str, at: int) -> bool:
     """Whether a sentence or a quotation may begin at a place in a text, so that a capital there says nothing."""
-    return _OPENING.search(text[:at]) is not None
+    return _OPENING.search(text, max(0, at - _OPENS_WITHIN), at) is not None
 
 
 def has_capitals(word: str) -> bool:
@@ -181,6 +182,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 _NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
 # Letters that stand for one another in careless or older spelling of one language, by script: they are
 # levelled where a source text is searched, never where a spelling is judged.
+_DOUBLE_VAV = re.compile("(?<![א-ת])וו")
 _LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-я]")
 _LEVEL = str.maketrans(
     "ґёєїіыэъ" + "أإآٱىئؤةک" + "ךםןףץ",
@@ -205,8 +207,8 @@ def level(text: str) -> str:
     if _LATIN.search(out) and _CYRILLIC.search(out):
         out = out.translate(_CYRILLIC_LOOKALIKE)
     if "וו" in out:
-        # A consonant, doubled by some wherever it is, and by all behind a clitic: ווילנה, לווילנה.
-        out = out.replace("וו", "ו")
+        # A consonant at the beginning is doubled by some, and behind a clitic by all: ווילנה, לווילנה.
+        out = _DOUBLE_VAV.sub("ו", out)
     if out > "\u0900":
         out = _NASAL.sub("ं", out)
     return out.translate(_LEVEL)

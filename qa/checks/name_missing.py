@@ -30,12 +30,10 @@ def check(context: Context) -> Iterator[Finding]:
                 INFO,
                 segment,
                 name.span,
-                f"the source names “{name.text}” ({wanted}), the target does not{_WORD if name.doubtful else ''}",
+                f"the source names “{name.text}” ({wanted}), the target does not{_WORD if name.common else ''}",
                 side="source",
             )
-            yield replace(
-                found, entry=name.entry, suggestion=wanted, confidence=0.3 if name.doubtful else 0.6
-            )
+            yield replace(found, entry=name.entry, suggestion=wanted, confidence=0.3 if name.common else 0.6)
 
 
 def preferred(context: Context, entry_id: str) -> str | None:

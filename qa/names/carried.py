@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 from qa.model import Segment, Span
 from qa.names.compile import normal
 from qa.names.demand import Demand
-from qa.names.given_before import GIVEN_LAST
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.listed import Listed
+from qa.names.others import words_outside
 from qa.names.reading import SourceName
 from qa.names.script.romanize import romanizations
 from qa.names.windows import Window
-from qa.text import fold, opens_sentence
+from qa.text import fold
 
 # Languages in which names take an -s in the plural, and those of them in which they take no other ending.
 _PLURAL_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "oc", "pt"})
@@ -26,8 +26,15 @@ _ONLY_S = _PLURAL_S - {"de", "nl"}
 # Languages in Latin letters whose adjectives no other language would make of the name.
 _ADJECTIVES = frozenset({"bs", "cs", "hr", "hu", "pl", "sk", "sl", "sr"})
 _NAME_BEHIND = re.compile(r"[ \u00a0-][^\W\d_a-z]")
-# An article before a German name with -s, or before what is made of it: several of the name.
-_SEVERAL = re.compile(r"\b(?:die|der|den|beiden|the|both)\s+\Z", re.IGNORECASE)
+# Before a German name with -s, or before what is made of it: several of the name.
+_SEVERAL = re.compile(
+    r"\b(?:die|der|den|alle|keine|mehrere|einige|viele|wenige|zwei|drei|vier|the|all|no|some|both|two|three|four"
+    r"|[a-zäöüß]+en)\s+\Z",
+    re.IGNORECASE,
+)
+_WORD = 40  # letters of a word that is looked at before a name
+# Behind a genitive: what is somebody's.
+_OWNED = re.compile(r"\s+(?:[a-zäöüß]+(?:er|e|es|en)\s+)?[A-ZÄÖÜ]")
 
 
 def carried_over(
@@ -41,7 +48,7 @@ def carried_over(
     if item.exact or (item.certain and target_lang not in _ONLY_S):
         return False
     written = normal(segment.text[item.span.start : item.span.end])
-    several = item.certain and _SEVERAL.search(segment.text[: item.span.start]) is not None
+    several = item.certain and _SEVERAL.search(segment.text, *_before(item.span)) is not None
     return any(
         name.certain
         and name.entry == item.name.id
@@ -59,11 +66,17 @@ def _stands_so(written: str, name: SourceName, item: Listed, base: str) -> bool:
     return not name.text.isascii() and written in romanizations(fold(name.text), base)
 
 
+def _before(span: Span) -> tuple[int, int]:
+    return max(0, span.start - _WORD), span.start
+
+
 def _plural(base: str, source: str, span: Span, several: bool) -> bool:
     """Whether a name of a source with an -s is as likely several of the name; in German it is mostly a genitive."""
     if base != "de":
         return base in _PLURAL_S
-    return several or _SEVERAL.search(source[: span.start]) is not None
+    if several or _SEVERAL.search(source, *_before(span)) is not None:
+        return True
+    return _OWNED.match(source, span.end) is None
 
 
 def adjective(
@@ -72,7 +85,7 @@ def adjective(
     """Whether a stretch of a target is the source's adjective made from a name: the Krnovsky mayor.
 
     `text` and `source` are the two texts, `langs` the base languages of source and target, `good` the right forms in
-    the target. One with a capital inside a sentence, or before another word with a capital, is part of another name
+    the target. One with a capital, or before another word with a capital, is part of another name
     (Kyivska Street).
     """
     lang, target = langs
@@ -80,7 +93,7 @@ def adjective(
         return False
     if _NAME_BEHIND.match(text, window.end) is not None:
         return False
-    if not name.text[:1].islower() and (lang in GIVEN_LAST or not opens_sentence(source, name.span.start)):
+    if not name.text[:1].islower() or window.normal in words_outside(source, (name.span,)):
         return False
     made = inflection(name.native, window.normal, lang) is Inflection.DERIVED
     return made and not any(inflection(form, window.normal, target) for form in good)

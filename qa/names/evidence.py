@@ -18,7 +18,8 @@ from qa.names.demand import Demand, demanded
 from qa.names.given_before import begins_somebody
 from qa.names.initials import abbreviated
 from qa.names.lexicon import Lexicon, Name
-from qa.names.misread import misread, wrongly_read
+from qa.names.misread import TABLE as KANJI
+from qa.names.misread import in_longer_name, misread, wrongly_read
 from qa.names.namesake import another_person
 from qa.names.nearness import CLOSE, DEMANDED, closest, limit_of, told, whole
 from qa.names.others import CLEARLY, Others
@@ -36,6 +37,7 @@ from qa.names.windows import Window, overlaps
 PARTLY = (
     0.2  # cost a letter up to which a stretch is a misspelling although a part of the name stands rightly
 )
+ALIKE_READ = 0.1  # cost a letter by which another word may be farther than a name wrongly read
 ADJECTIVE = 0.2  # what an adjective carried over costs, a letter
 SHARED = 0.1  # what a word of a right form is worth, in cost a letter
 ALIKE = 0.6  # likeness from which two names of different kinds may be mistaken for one another
@@ -64,7 +66,7 @@ def render(
     for number, demand in enumerate(demands):
         for name in demand.names:
             others = Others(source, name.span, lang, name.native)
-            near = _near(name, demand, stretches, others, lang, lexicon)
+            near = _near(name, demand, stretches, text, others, lang, lexicon)
             if not demand.certain:
                 near += _adjectives(name, stretches, text, source, lang, lexicon)
             for close, window in (found for found in near if found[0].cost <= most):
@@ -84,14 +86,16 @@ def render(
 
 
 def _is_given_name(demand: Demand, text: str, stretches: Sequence[Window], lexicon: Lexicon) -> bool:
-    """Whether what sounds like a place is somebody's given name in the target: Eden Goldfarb, beside Aden."""
-    places = [name for n in demand.names if (name := demanded(n, lexicon)).type == "place"]
+    """Whether what sounds like a place, its vowels guessed, is somebody's given name: Eden Goldfarb, beside Aden."""
+    asked = (demanded(name, lexicon) for name in demand.names)
+    places = [name for name in asked if name.type == "place" and name.without_vowels]
     return any(
-        closeness(place, window.normal, DEMANDED).found
-        and begins_somebody(text, Span(window.start, window.end), lexicon.base_lang)
+        vowels_guessed(closeness(place, window.normal, DEMANDED))
         for place in places
         for window in stretches
-        if window.capital and window.first == window.last
+        if window.capital
+        and window.first == window.last
+        and begins_somebody(text, Span(window.start, window.end), lexicon.base_lang)
     )
 
 
@@ -107,6 +111,7 @@ def _near(
     source: SourceName,
     demand: Demand,
     stretches: Sequence[Window],
+    text: str,
     others: Others,
     lang: str,
     lexicon: Lexicon,
@@ -135,11 +140,27 @@ def _near(
         limit = limit_of(window.normal, demand.certain or demand.of_many, target)
         if told(close, window.normal, target) > limit or _nearer_to_another(window, demand, close, lexicon):
             continue
-        # A people is rather what another word of the source says.
-        clearly = 0.0 if of_some_people(window.normal, target) else CLEARLY
-        if not others.render(window, close.cost - clearly, target):
+        guessed = _is_misread(close, demand)
+        if guessed and in_longer_name(text, window, name.type, base, target):
+            continue
+        if not others.render(window, close.cost - _clearly(window, guessed, target), target):
             found.append((close, window))
     return found
+
+
+def _is_misread(close: Closeness, demand: Demand) -> bool:
+    """Whether a stretch is taken for a reading that the characters of a name have and the name does not."""
+    return demand.of_many or (close.best is not None and close.best.table.name == KANJI)
+
+
+def _clearly(window: Window, guessed: bool, target: str) -> float:
+    """How much better another word of the source has to be rendered by a stretch than the name, in cost a letter.
+
+    A people, and a reading that is only `guessed`, is rather what another word says that is as close.
+    """
+    if guessed:
+        return -ALIKE_READ
+    return 0.0 if of_some_people(window.normal, target) else CLEARLY
 
 
 def _adjectives(

@@ -11,7 +11,7 @@ from qa.names.capitalised import a_place
 from qa.names.compile import UNSPACED
 from qa.names.given import is_given, is_given_name, is_native
 from qa.names.grammar.morphology import knows, lemmas
-from qa.names.ordinary import frequency
+from qa.names.ordinary import Known, frequency, known
 from qa.names.script.romanize import in_latin
 from qa.names.windows import GAP, bare_word
 from qa.text import Word, fold, has_capitals, is_small, words
@@ -39,7 +39,7 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
 def begins_somebody(text: str, span: Span, base: str) -> bool:
     """Whether what sounds like a place is the given name before a surname: Eden Goldfarb, beside Aden.
 
-    A surname is a capitalised word that is neither common nor a place itself (Odessa Oblast).
+    A surname is a capitalised word that is on a list of them or rare, and no place itself (Odessa Oblast).
     """
     tokens = words(text)
     number = next((n for n, word in enumerate(tokens) if word.start == span.start), len(tokens))
@@ -55,7 +55,7 @@ def begins_somebody(text: str, span: Span, base: str) -> bool:
         return False
     return (
         is_given_name(in_latin(bare_word(tokens[number].text, base), base))
-        and frequency(surname, base) < _COMMON
+        and (frequency(surname, base) < _COMMON or Known.SURNAME in known(in_latin(surname, base)))
         and not a_place(surname, base)
     )
 

@@ -11,6 +11,7 @@ from qa.names.compile import alternatives, native_forms, normal, spellings
 from qa.names.given import equivalents
 from qa.names.index import NameIndex
 from qa.names.script.align import Native, prepare
+from qa.names.script.letters import load_table
 from qa.names.script.romanize import romanizations
 from qa.names.script.scripts import all_spelled
 from qa.names.surnames import surname
@@ -85,6 +86,11 @@ class Name:
                 for table, letters in all_spelled(text, base):
                     out.setdefault((letters, table), form)
         return tuple((letters, table, form) for (letters, table), form in out.items())
+
+    @cached_property
+    def without_vowels(self) -> bool:
+        """Whether a form is in a script that leaves out short vowels."""
+        return any(load_table(table).abjad for _, table, _ in self.spelled)
 
     @cached_property
     def spellings(self) -> tuple[tuple[Native, Form], ...]:

@@ -90,10 +90,8 @@ def mention_of(item: Listed, text: str) -> Mention:
         route = f"misspelling of {differing(form.text, written)}"
         fitting = in_case(name.suggestion or "", written, name.base_lang) or name.suggestion
         return Mention(span, written, name.id, form.text, None, "misspelling", route, 0.95, fitting)
-    place = Place(in_title_case(text), opens_sentence(text, span.start))
-    dress = typography(form, written, place) if exact and form.status is Status.PREFERRED else None
-    same = (f for n, f in name.listed if n == normal(written))
-    if dress and not any(typography(f, written, place) is None for f in same):
+    dress = _dress(item, text, written) if exact and written != form.text else None
+    if dress is not None:
         route = f"{form.text} with other {dress}"
         return Mention(span, written, name.id, form.text, None, "typography", route, 1.0, form.text)
     other = None if exact or form.status is Status.DEPRECATED else other_dress(form.text, written)
@@ -108,6 +106,16 @@ def mention_of(item: Listed, text: str) -> Mention:
         span = with_article(text, span, suggestion, name.base_lang)
         written = text[span.start : span.end]
     return Mention(span, written, name.id, form.text, form.status, kind, form.note, 1.0, suggestion)
+
+
+def _dress(item: Listed, text: str, written: str) -> str | None:
+    """What differs from a preferred form, unless another form of the name is dressed so."""
+    if item.form.status is not Status.PREFERRED:
+        return None
+    place = Place(in_title_case(text), opens_sentence(text, item.span.start))
+    same = (form for spelling, form in item.name.listed if spelling == normal(written))
+    told = [typography(form, written, place) for form in same]
+    return None if None in told else typography(item.form, written, place)
 
 
 def _another_letter(found: SourceName, name: Name) -> bool | None:
@@ -212,6 +220,8 @@ def typography(form: Form, written: str, place: Place) -> str | None:
 
 def _same_capitals(written: str, right: str, opens: bool, lang: str) -> bool:
     if written == right:
+        return True
+    if opens and right[:1].islower() and written[:1].isupper():
         return True
     if written[1:] != right[1:]:
         return False

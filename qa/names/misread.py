@@ -6,7 +6,9 @@ for a name, a stretch that puts together readings of its characters, one after t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from qa.names.candidates import EXACT
 from qa.names.closeness import FAR, Closeness
@@ -17,10 +19,18 @@ from qa.names.parted import parts
 from qa.names.reading import SourceName
 from qa.names.script.align import Native, distance, prepare
 from qa.names.script.chinese import simplified, surname_readings
+from qa.names.script.latin_syllables import made_of_syllables
 from qa.names.script.scripts import pinyin
 from qa.names.windows import Window
+from qa.text import fold
 
 TABLE = "kanji"
+_WORD = 40  # letters of a word that is looked at before a stretch
+_COMMON = 4.0  # Zipf frequency of a word that is no name, with a capital or without
+_BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]*)[ \u00a0-]\Z")
+_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
+# Syllables of Japanese in Latin letters.
+_KANA = re.compile("(?:(?:[kgsztdnhbpmr]y?|sh|ch|ts|[jfywv])?[aeiou]h?|[nmkstpc](?![aeiouy]))+")
 _SHORTEST = 3  # letters of a stretch that may be a reading
 
 
@@ -29,9 +39,14 @@ def misread(source: SourceName, name: Name, window: Window, lang: str) -> Closen
     letters = window.normal
     if lang != "ja" or len(letters) < _SHORTEST or not letters.isascii():
         return FAR
+    return _read(name, source.native, letters)
+
+
+@lru_cache(maxsize=8192)
+def _read(name: Name, form: str, letters: str) -> Closeness:
     if frequency(letters, name.base_lang) >= COMMON:
         return FAR
-    found = [(distance(native, letters, EXACT), native) for native in _natives(source, name)]
+    found = [(distance(native, letters, EXACT), native) for native in _natives(name, form)]
     cost, native = min(found, key=lambda f: f[0], default=(EXACT + 1, None))
     if native is None or cost > EXACT:
         return FAR
@@ -48,10 +63,26 @@ def wrongly_read(character: str, letters: str, close: Closeness) -> bool:
     return letters != read and close.cost * len(letters) <= EXACT
 
 
-def _natives(source: SourceName, name: Name) -> Iterator[Native]:
-    """The forms in kanji that stand in the source, a person's in both orders."""
+def in_longer_name(text: str, window: Window, kind: str, lang: str, target: str) -> bool:
+    """Whether a stretch is rather part of another name, with a capitalised word beside it: Santa Cruz, Le Monde.
+
+    Beside a person's name, of the entry's `kind`, the other name may stand, and common words beside any (Hinata City).
+    """
+    before = _BEFORE.search(text, max(0, window.start - _WORD), window.start)
+    behind = _BEHIND.match(text, window.end)
+    words = [fold(found[1]) for found in (before, behind) if found is not None]
+    person = kind == "person"
+    return any(frequency(w, target) < _COMMON and not (person and _made_of_syllables(w, lang)) for w in words)
+
+
+def _made_of_syllables(word: str, lang: str) -> bool:
+    return bool(_KANA.fullmatch(word)) if lang == "ja" else made_of_syllables(word, "zh")
+
+
+def _natives(name: Name, met: str) -> Iterator[Native]:
+    """The forms in kanji that stand in what the source has, a person's in both orders."""
     for form in name.natives_in("ja"):
-        if form in source.native:
+        if form in met:
             person = parts(form, "ja") if name.type == "person" else None
             orders = (
                 (f"{person.family} {person.given}", f"{person.given} {person.family}") if person else (form,)

@@ -11,10 +11,10 @@ from functools import cached_property, lru_cache
 
 from qa.model import Span
 from qa.names.grammar.endings import endings
+from qa.names.script import kanji
 from qa.names.script.align import Native, distance, prepare
 from qa.names.script.chinese import CHINESE, simplified
 from qa.names.script.edits import edits
-from qa.names.script.kanji import read_outside
 from qa.names.script.letters import is_vowel
 from qa.names.script.scripts import pinyin, spelled
 from qa.names.windows import Window
@@ -69,31 +69,46 @@ class Others:
 
     def _read_as(self, letters: str, limit: float) -> bool:
         """Whether some characters of a Chinese source are read as a stretch."""
-        most = int(limit * len(letters))
-        return any(edits(reading, letters, most) <= most for reading in self._pinyin)
-
-    @cached_property
-    def _pinyin(self) -> frozenset[str]:
-        """Readings of all stretches of a few characters before and behind the name."""
-        sides = self.source[: self._span.start], self.source[self._span.end :]
-        syllables = [pinyin(simplified(side)) for side in sides]
-        return frozenset(
-            "".join(side[at : at + size])
-            for side in syllables
-            for at in range(len(side))
-            for size in range(1, _LONGEST + 1)
-        )
+        found = _read_so(self.source, letters, int(limit * len(letters)))
+        return any(end <= self._span.start or self._span.end <= start for start, end in found)
 
     @cached_property
     def _spelled(self) -> tuple[tuple[str, str], ...]:
         """The words spelled out; few names of a source ever ask for them."""
-        if self._lang == "ja":
-            return tuple(("ja", kana) for kana in read_outside(self.source, self._span))
-        outside = (w for w in words(self.source) if w.end <= self._span.start or self._span.end <= w.start)
-        bare = (
-            text for word in outside if not is_small(word.text) for text in _without_clitics(word, self._lang)
-        )
-        return tuple(letters for text in bare if (letters := _letters(text, self._lang)) is not None)
+        spelled = _spelled_out(self.source, self._lang)
+        outside = (w for at, w in spelled if not self._span.start <= at < self._span.end)
+        return tuple(dict.fromkeys(outside))
+
+
+@lru_cache(maxsize=64)
+def _spelled_out(source: str, lang: str) -> tuple[tuple[int, tuple[str, str]], ...]:
+    """(offset, (letter table, letters)) of the words of a source; in cased scripts only of capitalised ones."""
+    if lang == "ja":
+        return tuple((at, ("ja", kana)) for at, kana in kanji.units_read(source))
+    capital = (word for word in words(source) if not is_small(word.text))
+    bare = ((word.start, text) for word in capital for text in _without_clitics(word, lang))
+    return tuple((at, letters) for at, text in bare if (letters := _letters(text, lang)) is not None)
+
+
+@lru_cache(maxsize=1024)
+def _read_so(source: str, letters: str, most: int) -> tuple[tuple[int, int], ...]:
+    """Start and end of the characters of a Chinese source that are read as some letters but for so many edits."""
+    syllables, out = _syllables(source), []
+    for start in range(len(syllables)):
+        reading = ""
+        for end in range(start + 1, min(start + _LONGEST, len(syllables)) + 1):
+            reading += syllables[end - 1]
+            if len(reading) > len(letters) + most:
+                break
+            if len(reading) >= len(letters) - most and edits(reading, letters, most) <= most:
+                out.append((start, end))
+    return tuple(out)
+
+
+@lru_cache(maxsize=64)
+def _syllables(source: str) -> list[str]:
+    """How each character of a Chinese text is read."""
+    return pinyin(simplified(source))
 
 
 def rendered_word(source: str, word: str, lang: str, target_lang: str, limit: float) -> str | None:

@@ -12,8 +12,8 @@ from qa.model import Entry, Mention, Span
 class SourceName:
     """A glossary entry met in the source text: the word as written there, and the form it is a form of.
 
-    `surname` is the surname in the target language, where nothing else of the name is asked for; `doubtful` says that
-    no capital tells the name from an ordinary word which is common.
+    `surname` is the surname in the target language, where nothing else of the name is asked for; `common` says that
+    no capital tells the name from an ordinary word.
     """
 
     span: Span
@@ -22,7 +22,7 @@ class SourceName:
     native: str
     certain: bool = True
     surname: str | None = None
-    doubtful: bool = False
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)

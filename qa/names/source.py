@@ -11,6 +11,7 @@ from itertools import pairwise
 from qa.model import Span
 from qa.names.capitalised import a_place
 from qa.names.compile import UNSPACED, UNTOLD, normal, opening_mark, solid, source_probes
+from qa.names.grammar.endings import endings
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.grammar.morphology import another_word, knows
 from qa.names.index import NameIndex
@@ -114,8 +115,8 @@ def _from(
             strength = Inflection.DERIVED
         certain = strength >= Inflection.INFLECTED and not _something_else(text, taken, name, native, base)
         found = SourceName(span, text[span.start : span.end], name.id, native, certain)
-        doubtful = certain and _may_be_a_word(text, taken, name, native, base)
-        yield replace(found, doubtful=True) if doubtful else found, strength
+        common = certain and _may_be_word(text, taken, name, native, base)
+        yield replace(found, common=True) if common else found, strength
 
 
 def _surname(word: Word, lexicon: Lexicon) -> Iterator[tuple[SourceName, Inflection]]:
@@ -138,23 +139,30 @@ def _something_else(text: str, tokens: Sequence[Word], name: Name, native: str, 
         # Letters that are exchanged may make another word: وأن, and the city of وان.
         if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
             return True
-        return frequency(native, base) >= _EVERYDAY and not any(
-            a_place(good, name.base_lang) for good in name.good
-        )
+        return _is_word(name, native, base, _EVERYDAY)
     if not knows(base) or not opens_sentence(text, tokens[0].start):
         return False
     return another_word(native, word, base)
 
 
-def _may_be_a_word(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
-    """Whether a word without a capital is as likely an ordinary one: רחובות, streets, and Rehovot.
+def _may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
+    """Whether a word without a capital is as likely an ordinary one (רחובות, streets, and Rehovot).
 
-    It is common in its language, and the name is none of a known place and far rarer in the target's.
+    So is one with an article that the name does not have (הרחובות).
     """
     if len(tokens) > 1 or has_capitals(tokens[0].text) or _quoted(text, tokens[0]):
         return False
+    word = level(bare_word(tokens[0].text))
+    articles = endings(base, level).articles
+    return _is_word(name, native, base, _COMMON) or any(
+        word == article + level(native) for article in articles
+    )
+
+
+def _is_word(name: Name, native: str, base: str, least: float) -> bool:
+    """Whether a native form is a word: common in its language, and far rarer as a name in the target's."""
     common, target = frequency(native, base), name.base_lang
-    return common >= _COMMON and not any(
+    return common >= least and not any(
         a_place(good, target) or frequency(good, target) > common - _RARER for good in name.good
     )
 

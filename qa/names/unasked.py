@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.model import Mention, Span
+from qa.names.abjad import vowels_guessed
 from qa.names.cased_spellings import recognise_cased
 from qa.names.draft import Draft
 from qa.names.given_before import begins_somebody, of_somebody
@@ -33,9 +34,7 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
             if best is None or (best.name.type != "person" and _another(window, best, people)):
                 continue
             span = Span(window.start, window.end)
-            if best.name.type == "place" and (
-                of_somebody(text, span, lang) or begins_somebody(text, span, lang)
-            ):
+            if best.name.type == "place" and _is_somebody(text, span, best, lang):
                 continue
             if _in_another_script(window, best) and not (best.exact and best.regular):
                 continue
@@ -55,6 +54,13 @@ def _another(window: Window, best: Recognition, people: Persons) -> bool:
     if another_place(best.name, window.normal):
         return True
     return Known.GIVEN in known(window.normal) or people.among(window.normal.split(" "))
+
+
+def _is_somebody(text: str, span: Span, best: Recognition, lang: str) -> bool:
+    """Whether what has the name of a place, or without vowels sounds like it, is part of somebody's name."""
+    if of_somebody(text, span, lang):
+        return True
+    return vowels_guessed(best.closeness) and begins_somebody(text, span, lang)
 
 
 def _in_another_script(window: Window, best: Recognition) -> bool:

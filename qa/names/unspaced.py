@@ -15,7 +15,7 @@ from itertools import accumulate
 from qa.names.grammar.inflect import Inflection
 from qa.names.ordinary import frequency
 from qa.names.script import kanji
-from qa.names.script.chinese import is_of_given_name, is_only_surname, is_surname, simplified, titles
+from qa.names.script.chinese import is_of_given_name, is_only_surname, may_be_surname, simplified, titles
 
 _AROUND = 8  # characters on either side that are cut into words
 _LONGEST = 5  # characters of a word
@@ -47,7 +47,7 @@ def standing(text: str, start: int, end: int, lang: str, kind: str) -> Inflectio
     if _KANA.fullmatch(name):
         return _in_kana(text, start, end)
     if len(name) == 1 and lang == "ja":
-        return Inflection.EXACT if kanji.is_surname(text, start, end) else Inflection.NONE
+        return Inflection.EXACT if kanji.stands_as_surname(text, start, end) else Inflection.NONE
     left = _run(text[max(0, start - _AROUND) : start])
     right = _run(text[end : end + _AROUND][::-1])[::-1]
     if lang == "zh":
@@ -80,7 +80,7 @@ def _surname(left: str, name: str, right: str) -> Inflection:
 
     Many bear it, and a translation may leave it out, so it is never more than DERIVED.
     """
-    if not is_surname(name):
+    if not may_be_surname(name):
         return Inflection.NONE
     before, without = _cut(left, "zh")[0], _cut(left + name + right, "zh")[0]
     titled = any(right.startswith(title) for title in titles())

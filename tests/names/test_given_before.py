@@ -69,6 +69,7 @@ def test_nothing_is_said_of_it(lang: str, place: str, source: str, text: str) ->
 GIVEN = """
 en | He met [Eden] Goldfarb.
 en | [Vratislav] Mynar is a teacher.
+en | He met [Eden] Cohen.
 """
 A_CITY = """
 en | He lives in [Odessa] Oblast.

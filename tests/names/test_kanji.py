@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from qa.model import Span
 from qa.names.candidates import EXACT
 from qa.names.script import kanji
 from qa.names.script.align import distance, prepare
@@ -47,15 +46,24 @@ def test_any_readings_of_the_characters_may_be_put_together(kanji: str, spelling
     assert (distance(prepare(kanji, "kanji"), spelling, EXACT) <= EXACT) is read
 
 
-def test_words_beside_a_name_are_read() -> None:
-    assert kanji.read_outside("鹿児島の馬毛島", Span(4, 7)) == ("カゴシマ", "ノ")
-    assert kanji.is_surname("林さん", 0, 1)
-    assert not kanji.is_surname("林業", 0, 1)
+def test_the_units_of_a_text_are_read() -> None:
+    assert kanji.units_read("鹿児島の馬毛島")[:2] == ((0, "カゴシマ"), (3, "ノ"))
+    assert kanji.stands_as_surname("林さん", 0, 1)
+    assert not kanji.stands_as_surname("林業", 0, 1)
 
 
-def test_the_table_of_readings_is_made_by_its_tool() -> None:
-    made = make_kanji.table()
-    assert made == make_kanji.TARGET.read_text("utf-8")
+def test_a_text_may_be_longer_than_the_dictionary_takes() -> None:
+    text = "林さんは話した。" * 3000
+    assert kanji.units_read(text)[-1] == (len(text) - 1, "。")
+    assert kanji.stands_as_surname(text, len(text) - 8, len(text) - 7)
+
+
+def test_what_a_character_is_read_as_is_told_by_the_rest_of_a_word() -> None:
+    known = {"井": {"イ"}, "新": {"シン"}}
+    assert make_kanji.counted([("新井", "アライ"), ("新聞", "シンブン")], known) == {
+        ("新", "アラ"): 1, ("井", "イ"): 1, ("新", "シン"): 1, ("聞", "ブン"): 1,
+    }  # fmt: skip
+    assert make_kanji.in_letters(["ジョウ", "シン"]) == ["jo", "jou", "shim", "shin"]
 
 
 def test_a_compiled_glossary_knows_its_dictionary() -> None:

@@ -48,6 +48,8 @@ def test_differences_of_dress(lang: str, right: str, written: str, differs: str 
         ("Nof HaGalil", "Nof Hagalil", True, False, "capitals"),
         ("al-Bab", "Al-Bab", False, False, "capitals"),
         ("Al-Bab", "al-Bab", False, True, "capitals"),
+        ("eBay", "Ebay", False, True, None),
+        ("eBay", "Ebay", False, False, "capitals"),
     ],
 )
 def test_where_a_form_stands_excuses_capitals(

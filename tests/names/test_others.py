@@ -15,6 +15,12 @@ ar | organisation | كتائب | Kataeb | أعلنت كتائب موقفها ف�
 fa | person | قالیباف | Ghalibaf | قالیباف با الکسی میلر دیدار کرد. | The weaver met Alexei Miller.
 he | place | חולון | Holon | אלון מזרחי גר בחולון. | Alon Mizrahi lives there.
 he | person | גנץ | Gantz | גנץ נפגש עם נשיא קניה. | He met the president of Kenya.
+ja | person | 上田 | Ueda | 上田氏は神田に住む。 | He lives in Kanda.
+ja | place | 広島 | Hiroshima | 広島で小島氏が話した。 | Kojima spoke in the city.
+ja | place | 三島市 | Mishima | 三島市とサントドミンゴで会った。 | They met in Santo Domingo.
+zh | person | 单 | Shan | 单桂珍和丹·布朗见面。 | She met Dan Brown.
+zh | person | 乐 | Yue | 乐先生看世界报。 | He reads Le Monde.
+hu | place | Szeged | Szeged | Szegedi Márta szegedi lakos. | Ms Szegedi is a local.
 ja | place | 馬毛島 | Mageshima | 鹿児島県では馬毛島の工事が続く。 | Building goes on in Kagoshima.
 ko | person | 추 | Chu | 완도군은 추가 예산을 세웠다. | Wando set aside extra money.
 ko | person | 이 | Lee | 그는 정상이라고 했다. | He said that it was normal.

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.names.windows import windows
-from qa.text import WORD, fold, level, word_texts, words
+from qa.text import WORD, fold, level, opens_sentence, word_texts, words
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,13 @@ def test_levelling_joins_careless_spellings() -> None:
     assert level("ሥላሴ") == level("ስላሴ")
     assert level("لاہور") == level("لاهور")
     assert level("ننګرهار") == level("ننگرهار")
+
+
+@pytest.mark.parametrize(
+    ("before", "opens"),
+    [("", True), ("He left. ", True), ("He left.", False), ("He said “", True), ("He said: ", True), ("in ", False),
+     ("He left – ", False), ("He left! (", True)],
+)  # fmt: skip
+def test_where_a_sentence_or_a_quotation_begins(before: str, opens: bool) -> None:
+    assert opens_sentence(before + "Kyiv", len(before)) is opens
+    assert opens_sentence("x" * 100 + before + "Kyiv", 100 + len(before)) is (opens and bool(before))

@@ -68,13 +68,14 @@ def inflection(name: str, word: str, lang: str, among: bool = False) -> Inflecti
     table = endings(lang, level)
     best = _by_endings(name, level_word, lang, table)
     for prefix in table.prefixes:
-        rest = level_word.removeprefix(prefix)
+        # Behind a clitic a word begins anew.
+        rest = level(level_word[len(prefix) :]) if level_word.startswith(prefix) else level_word
         if among and rest == level_name != level_word:
             return Inflection.INFLECTED
         # A syllable says as much as two letters.
         if rest != level_word and len(apart(rest)) >= _SHORTEST_STEM and best < Inflection.INFLECTED:
             found = Inflection.INFLECTED if rest == level_name else _by_endings(name, rest, lang, table)
-            best = max(best, min(found, Inflection.DERIVED) if prefix in table.articles else found)
+            best = max(best, found)
     if among and best < Inflection.INFLECTED and level_word in attributive(level_name, lang):
         return Inflection.INFLECTED
     if best < Inflection.INFLECTED and morphology.knows(lang) and name[:1] == word[:1]:

@@ -29,7 +29,7 @@ def _surnames() -> str:
     return _characters()["surnames"] + _characters()["others"]
 
 
-def is_surname(character: str) -> bool:
+def may_be_surname(character: str) -> bool:
     """Whether a simplified character is a surname."""
     return character in _surnames() or character in surname_readings()
 

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from qa.model import Span
+_MOST = 8_000  # characters that are cut into units at once; Sudachi takes 49,149 bytes
+_AROUND = 16  # characters on either side of a stretch that tell what it is
 
 
 @cache
@@ -28,10 +29,10 @@ def _tokenizer() -> Any:
     return Dictionary(dict="small").tokenizer()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _morphemes(text: str) -> tuple[tuple[str, str, str], ...]:
     """(characters, reading, kind of name) of the shortest units of a text; () without a dictionary."""
-    if dictionary() is None or not text:
+    if dictionary() is None or not text or len(text) > _MOST:
         return ()
     from sudachipy import SplitMode
 
@@ -55,20 +56,21 @@ def readings(text: str) -> tuple[str, ...]:
     return (first + rest,) if units else ()
 
 
-def read_outside(text: str, span: Span) -> tuple[str, ...]:
-    """Readings of the shortest units of a text that do not begin in a span; () without a dictionary."""
+@lru_cache(maxsize=64)
+def units_read(text: str) -> tuple[tuple[int, str], ...]:
+    """(offset, reading) of the shortest units of a text; () without a dictionary."""
     out, at = [], 0
-    for surface, reading, _ in _morphemes(text):
-        if not span.start <= at < span.end:
-            out.append(reading)
-        at += len(surface)
+    for start in range(0, len(text), _MOST):
+        for surface, reading, _ in _morphemes(text[start : start + _MOST]):
+            out.append((at, reading))
+            at += len(surface)
     return tuple(out)
 
 
-def is_surname(text: str, start: int, end: int) -> bool:
+def stands_as_surname(text: str, start: int, end: int) -> bool:
     """Whether a stretch of a text is a surname by itself; False without a dictionary."""
-    at = 0
-    for surface, _, kind in _morphemes(text):
+    at = max(0, start - _AROUND)
+    for surface, _, kind in _morphemes(text[at : end + _AROUND]):
         if at >= start:
             return at == start and at + len(surface) == end and kind == "姓"
         at += len(surface)
