@@ -14,7 +14,7 @@ from qa.names.candidates import EXACT
 from qa.names.closeness import FAR, Closeness
 from qa.names.lexicon import Name
 from qa.names.nearness import COMMON
-from qa.names.ordinary import frequency
+from qa.names.ordinary import frequency, known
 from qa.names.parted import parts
 from qa.names.reading import SourceName
 from qa.names.script.align import Native, distance, prepare
@@ -72,7 +72,8 @@ def in_longer_name(text: str, window: Window, kind: str, lang: str, target: str)
     behind = _BEHIND.match(text, window.end)
     words = [fold(found[1]) for found in (before, behind) if found is not None]
     person = kind == "person"
-    return any(frequency(w, target) < _COMMON and not (person and _made_of_syllables(w, lang)) for w in words)
+    names = (w for w in words if frequency(w, target) < _COMMON or known(w))
+    return any(not (person and _made_of_syllables(w, lang)) for w in names)
 
 
 def _made_of_syllables(word: str, lang: str) -> bool:

@@ -18,6 +18,7 @@ he | person | גנץ | Gantz | גנץ נפגש עם נשיא קניה. | He met 
 ja | person | 上田 | Ueda | 上田氏は神田に住む。 | He lives in Kanda.
 ja | place | 広島 | Hiroshima | 広島で小島氏が話した。 | Kojima spoke in the city.
 ja | place | 三島市 | Mishima | 三島市とサントドミンゴで会った。 | They met in Santo Domingo.
+ja | person | 三田 | Mita | 三田氏はサンタクルーズに住む。 | He lives in Santa Cruz.
 zh | person | 单 | Shan | 单桂珍和丹·布朗见面。 | She met Dan Brown.
 zh | person | 乐 | Yue | 乐先生看世界报。 | He reads Le Monde.
 hu | place | Szeged | Szeged | Szegedi Márta szegedi lakos. | Ms Szegedi is a local.
