@@ -16,7 +16,8 @@ from qa.names.candidates import LIMIT
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand
-from qa.names.evidence import displaced, render
+from qa.names.displaced import displaced
+from qa.names.evidence import render
 from qa.names.given_before import given_before
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon, Name

@@ -17,7 +17,7 @@ from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
 from qa.names.given_before import begins_somebody
 from qa.names.initials import abbreviated
-from qa.names.lexicon import Lexicon, Name
+from qa.names.lexicon import Lexicon
 from qa.names.misread import TABLE as KANJI
 from qa.names.misread import in_longer_name, misread, wrongly_read
 from qa.names.namesake import another_person
@@ -28,7 +28,6 @@ from qa.names.peoples import of_a_people, of_some_people
 from qa.names.reading import SourceName
 from qa.names.script.align import Native, prepare
 from qa.names.script.chinese import CHINESE
-from qa.names.script.edits import similarity
 from qa.names.script.scripts import spelled
 from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
@@ -40,7 +39,6 @@ PARTLY = (
 ALIKE_READ = 0.1  # cost a letter by which another word may be farther than a name wrongly read
 ADJECTIVE = 0.2  # what an adjective carried over costs, a letter
 SHARED = 0.1  # what a word of a right form is worth, in cost a letter
-ALIKE = 0.6  # likeness from which two names of different kinds may be mistaken for one another
 
 
 def render(
@@ -204,39 +202,3 @@ def _source_word(source: SourceName, lang: str) -> Native | None:
 def _mention(text: str, window: Window, close: Closeness, source: SourceName, lexicon: Lexicon) -> Mention:
     confidence = max(0.5, min(1.0, 1.0 - close.cost))
     return unlisted(text, window, demanded(source, lexicon), close, confidence, source=source.text)
-
-
-def displaced(
-    mentions: Sequence[Mention],
-    unmet: Sequence[Demand],
-    demands: Sequence[Demand],
-    source: str,
-    lang: str,
-    lexicon: Lexicon,
-) -> list[tuple[Mention, Demand]]:
-    """Pair each unmet demand with a right form of an entry that the source does not name, one to one.
-
-    `source` is the source text in the language `lang`. Where some other word of it says what the form says, the form
-    stands for that, in an inflection that no table has.
-    """
-    named = {e for d in demands for e in d.entries}
-    strangers = [m for m in mentions if m.entry not in named and m.status is not None]
-    out = []
-    for demand in unmet:
-        name = lexicon.by_id(demand.names[0].entry)
-        likely = (m for m in strangers if demand.certain and _interchangeable(name, m, lexicon))
-        others = Others(source, demand.names[0].span, lang, demand.names[0].native)
-        match = next((m for m in likely if not others.say(m.text, lexicon.base_lang)), None)
-        if match is not None:
-            strangers.remove(match)
-            out.append((match, demand))
-    return out
-
-
-def _interchangeable(name: Name, stranger: Mention, lexicon: Lexicon) -> bool:
-    """Whether one may stand for the other by mistake: two people, two places, or two names that look alike."""
-    other = lexicon.by_id(stranger.entry)
-    if name.type == other.type and name.type in ("person", "place"):
-        return True
-    written = normal(stranger.text)
-    return any(similarity(latin, written, ALIKE) > 0 for latin in name.renderings)

@@ -12,8 +12,8 @@ from qa.model import Document, Mention, Segment
 from qa.names.alone import with_surnames
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED
+from qa.names.displaced import displaced
 from qa.names.draft import LONGEST, Draft, settle
-from qa.names.evidence import displaced
 from qa.names.interest import interest_of
 from qa.names.lexicon import Lexicon
 from qa.names.lookalikes import as_written, plainly

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
 
 from qa.model import Span
-from qa.names.capitalised import a_place
 from qa.names.compile import UNSPACED, UNTOLD, normal, opening_mark, solid, source_probes
-from qa.names.grammar.endings import endings
 from qa.names.grammar.inflect import Inflection, inflection
-from qa.names.grammar.morphology import another_word, knows
 from qa.names.index import NameIndex
 from qa.names.keys import hashed
 from qa.names.lexicon import Lexicon, Name
-from qa.names.ordinary import frequency
 from qa.names.parted import parts
 from qa.names.reading import SourceName
 from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
 from qa.names.windows import ELIDING, GAP, Start, bare_word, elided, inner_word
-from qa.text import GERSHAYIM, Word, fold, has_capitals, level, opens_sentence, words, words_from
+from qa.names.wordlike import another_word_instead, may_be_word
+from qa.text import Word, fold, level, words, words_from
 
-_QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or between it and a clitic: ב"הארץ
 _FULL_NAME = 3  # syllables of a Korean surname with its given name
-# Zipf frequency from which a word without a capital is hardly a name, unless it is that of a well-known place.
-_EVERYDAY = 5.0
-_COMMON = 4.0  # the same from which it may be none
-_RARER = 2.5  # orders of magnitude by which the name is rarer in the target language than such a word in the source's
 
 
 def find_names(
@@ -113,9 +104,11 @@ def _from(
             if strength < Inflection.EXACT:
                 continue
             strength = Inflection.DERIVED
-        certain = strength >= Inflection.INFLECTED and not _something_else(text, taken, name, native, base)
+        certain = strength >= Inflection.INFLECTED and not another_word_instead(
+            text, taken, name, native, base
+        )
         found = SourceName(span, text[span.start : span.end], name.id, native, certain)
-        common = certain and _may_be_word(text, taken, name, native, base)
+        common = certain and may_be_word(text, taken, name, native, base)
         yield replace(found, common=True) if common else found, strength
 
 
@@ -128,47 +121,6 @@ def _surname(word: Word, lexicon: Lexicon) -> Iterator[tuple[SourceName, Inflect
             span = Span(word.start, word.start + len(native))
             name = SourceName(span, word.text[: len(native)], lexicon.name(number).id, native, certain=False)
             yield name, Inflection.DERIVED
-
-
-def _something_else(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
-    """Whether a word is rather another one of the language, where no capital says that it is a name."""
-    if len(tokens) > 1:
-        return False
-    word = bare_word(tokens[0].text)
-    if not has_capitals(word) and not _quoted(text, tokens[0]):
-        # Letters that are exchanged may make another word: وأن, and the city of وان.
-        if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
-            return True
-        return _is_word(name, native, base, _EVERYDAY)
-    if not knows(base) or not opens_sentence(text, tokens[0].start):
-        return False
-    return another_word(native, word, base)
-
-
-def _may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
-    """Whether a word without a capital is as likely an ordinary one (רחובות, streets, and Rehovot).
-
-    So is one with an article that the name does not have (הרחובות).
-    """
-    if len(tokens) > 1 or has_capitals(tokens[0].text) or _quoted(text, tokens[0]):
-        return False
-    word = level(bare_word(tokens[0].text))
-    articles = endings(base, level).articles
-    return _is_word(name, native, base, _COMMON) or any(
-        word == article + level(native) for article in articles
-    )
-
-
-def _is_word(name: Name, native: str, base: str, least: float) -> bool:
-    """Whether a native form is a word: common in its language, and far rarer as a name in the target's."""
-    common, target = frequency(native, base), name.base_lang
-    return common >= least and not any(
-        a_place(good, target) or frequency(good, target) > common - _RARER for good in name.good
-    )
-
-
-def _quoted(text: str, word: Word) -> bool:
-    return _QUOTED.search(text, max(0, word.start - 1), word.end) is not None
 
 
 def _together(text: str, tokens: Sequence[Word], name: Name, native: str) -> bool:

@@ -1,0 +1,64 @@
+"""Whether what a source has is an ordinary word rather than a name, where no capital tells.
+
+A capital says nothing where a sentence begins, and many scripts have none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.names.capitalised import a_place
+from qa.names.grammar.endings import endings
+from qa.names.grammar.morphology import another_word, knows
+from qa.names.lexicon import Name
+from qa.names.ordinary import frequency
+from qa.names.windows import bare_word
+from qa.text import GERSHAYIM, Word, has_capitals, level, opens_sentence
+
+_QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or between it and a clitic: ב"הארץ
+# Zipf frequency from which a word without a capital is hardly a name, unless it is that of a well-known place.
+_EVERYDAY = 5.0
+_COMMON = 4.0  # the same from which it may be none
+_RARER = 2.5  # orders of magnitude by which the name is rarer in the target language than such a word in the source's
+
+
+def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
+    """Whether a word is rather another one of the language, where no capital says that it is a name."""
+    if len(tokens) > 1:
+        return False
+    word = bare_word(tokens[0].text)
+    if not has_capitals(word) and not _quoted(text, tokens[0]):
+        # Letters that are exchanged may make another word: وأن, and the city of وان.
+        if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
+            return True
+        return _is_word(name, native, base, _EVERYDAY)
+    if not knows(base) or not opens_sentence(text, tokens[0].start):
+        return False
+    return another_word(native, word, base)
+
+
+def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
+    """Whether a word without a capital is as likely an ordinary one (רחובות, streets, and Rehovot).
+
+    So is one with an article that the name does not have (הרחובות).
+    """
+    if len(tokens) > 1 or has_capitals(tokens[0].text) or _quoted(text, tokens[0]):
+        return False
+    word = level(bare_word(tokens[0].text))
+    articles = endings(base, level).articles
+    return _is_word(name, native, base, _COMMON) or any(
+        word == article + level(native) for article in articles
+    )
+
+
+def _is_word(name: Name, native: str, base: str, least: float) -> bool:
+    """Whether a native form is a word: common in its language, and far rarer as a name in the target's."""
+    common, target = frequency(native, base), name.base_lang
+    return common >= least and not any(
+        a_place(good, target) or frequency(good, target) > common - _RARER for good in name.good
+    )
+
+
+def _quoted(text: str, word: Word) -> bool:
+    return _QUOTED.search(text, max(0, word.start - 1), word.end) is not None
