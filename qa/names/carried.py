@@ -17,7 +17,7 @@ from qa.names.listed import Listed
 from qa.names.others import words_outside
 from qa.names.reading import SourceName
 from qa.names.script.romanize import romanizations
-from qa.names.windows import Window
+from qa.names.windows import Window, capital_behind
 from qa.text import fold
 
 # Languages in which names take an -s in the plural, and those of them in which they take no other ending.
@@ -25,7 +25,6 @@ _PLURAL_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "oc", "pt"})
 _ONLY_S = _PLURAL_S - {"de", "nl"}
 # Languages in Latin letters whose adjectives no other language would make of the name.
 _ADJECTIVES = frozenset({"bs", "cs", "hr", "hu", "pl", "sk", "sl", "sr"})
-_NAME_BEHIND = re.compile(r"[ \u00a0-][^\W\d_a-z]")
 # Before a German name with -s, or before what is made of it: several of the name.
 _SEVERAL = re.compile(
     r"\b(?:die|der|den|alle|keine|mehrere|einige|viele|wenige|zwei|drei|vier|the|all|no|some|both|two|three|four"
@@ -85,13 +84,13 @@ def adjective(
     """Whether a stretch of a target is the source's adjective made from a name: the Krnovsky mayor.
 
     `text` and `source` are the two texts, `langs` the base languages of source and target, `good` the right forms in
-    the target. One with a capital, or before another word with a capital, is part of another name
-    (Kyivska Street).
+    the target. One with a capital, or before another word with a capital, is part of another name (Kyivska
+    Street).
     """
     lang, target = langs
     if lang not in _ADJECTIVES or target in _ADJECTIVES or " " in window.normal:
         return False
-    if _NAME_BEHIND.match(text, window.end) is not None:
+    if capital_behind(text, window.end) is not None:
         return False
     if not name.text[:1].islower() or window.normal in words_outside(source, (name.span,)):
         return False

@@ -35,6 +35,11 @@ class Draft:
     unmet: tuple[Demand, ...]
 
     @property
+    def source_base(self) -> str:
+        """The base language of the source, "" where it is not known."""
+        return (self.source_lang or "").partition("-")[0]
+
+    @property
     def said(self) -> bool:
         """Whether there is anything to say of the segment."""
         return bool(self.stretches or self.demands or self.mentions)

@@ -117,7 +117,7 @@ def _near(
     base, target = lang.partition("-")[0], lexicon.base_lang
     name = demanded(source, lexicon)
     # An adjective as it stands is no spelling of the name it is made from: Kyivska Street, the village Minskaye.
-    word = _source_word(source, lang) if demand.certain else None
+    word = _source_word(source, base) if demand.certain else None
     found = []
     for window in stretches:
         if not window.capital or window.normal in name.good:
@@ -167,7 +167,7 @@ def _adjectives(
     """Stretches that are the adjective which the source has, carried over; told by the word of the source."""
     base, target = lang.partition("-")[0], lexicon.base_lang
     good = demanded(name, lexicon).good
-    close = Closeness(ADJECTIVE, FAR_COST, ADJECTIVE, _source_word(name, lang), None)
+    close = Closeness(ADJECTIVE, FAR_COST, ADJECTIVE, _source_word(name, base), None)
     return [
         (close, window)
         for window in stretches
@@ -193,9 +193,9 @@ def _nearer_to_another(window: Window, demand: Demand, close: Closeness, lexicon
     )
 
 
-def _source_word(source: SourceName, lang: str) -> Native | None:
+def _source_word(source: SourceName, base: str) -> Native | None:
     """The word of the source as it stands there, case ending and all, ready for alignment."""
-    found = spelled(normal(source.text), lang.partition("-")[0])
+    found = spelled(normal(source.text), base)
     return prepare(found[1], found[0]) if found is not None else None
 
 

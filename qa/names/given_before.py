@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from qa.model import Span
@@ -20,6 +21,12 @@ _COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
 EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
+
+
+def _at(tokens: Sequence[Word], start: int, otherwise: int) -> int:
+    """The number of the word that begins at a place in a text, `otherwise` where none does."""
+    number = bisect_left(tokens, start, key=lambda word: word.start)
+    return number if number < len(tokens) and tokens[number].start == start else otherwise
 
 
 def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
@@ -42,7 +49,7 @@ def begins_somebody(text: str, span: Span, base: str) -> bool:
     A surname is a capitalised word that is on a list of them or rare, and no place itself (Odessa Oblast).
     """
     tokens = words(text)
-    number = next((n for n, word in enumerate(tokens) if word.start == span.start), len(tokens))
+    number = _at(tokens, span.start, len(tokens))
     if (
         number + 1 >= len(tokens)
         or tokens[number].end < span.end
@@ -68,7 +75,7 @@ def of_somebody(text: str, span: Span, base: str) -> bool:
     if base in UNSPACED or base in GIVEN_LAST or not has_capitals(text[span.start : span.end]):
         return False
     tokens = words(text)
-    number = next((n for n, word in enumerate(tokens) if word.start == span.start), 0)
+    number = _at(tokens, span.start, 0)
     if number == 0 or not given_before(text, tokens, number, base):
         return False
     given = tokens[number - 1]

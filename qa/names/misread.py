@@ -21,14 +21,13 @@ from qa.names.script.align import Native, distance, prepare
 from qa.names.script.chinese import simplified, surname_readings
 from qa.names.script.latin_syllables import made_of_syllables
 from qa.names.script.scripts import pinyin
-from qa.names.windows import Window
+from qa.names.windows import Window, capital_behind
 from qa.text import fold
 
 TABLE = "kanji"
 _WORD = 40  # letters of a word that is looked at before a stretch
 _COMMON = 4.0  # Zipf frequency of a word that is no name, with a capital or without
 _BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]*)[ \u00a0-]\Z")
-_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
 # Syllables of Japanese in Latin letters.
 _KANA = re.compile("(?:(?:[kgsztdnhbpmr]y?|sh|ch|ts|[jfywv])?[aeiou]h?|[nmkstpc](?![aeiouy]))+")
 _SHORTEST = 3  # letters of a stretch that may be a reading
@@ -69,8 +68,8 @@ def in_longer_name(text: str, window: Window, kind: str, lang: str, target: str)
     Beside a person's name, of the entry's `kind`, the other name may stand, and common words beside any (Hinata City).
     """
     before = _BEFORE.search(text, max(0, window.start - _WORD), window.start)
-    behind = _BEHIND.match(text, window.end)
-    words = [fold(found[1]) for found in (before, behind) if found is not None]
+    beside = before[1] if before is not None else None, capital_behind(text, window.end)
+    words = [fold(word) for word in beside if word is not None]
     person = kind == "person"
     names = (w for w in words if frequency(w, target) < _COMMON or known(w))
     return any(not (person and _made_of_syllables(w, lang)) for w in names)

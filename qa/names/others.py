@@ -35,7 +35,7 @@ class Others:
     """
 
     def __init__(self, source: str, span: Span, lang: str, native: str) -> None:
-        self.source = source
+        self._source = source
         self._span = span
         self._lang = lang.partition("-")[0]
         self._native = native
@@ -69,13 +69,13 @@ class Others:
 
     def _read_as(self, letters: str, limit: float) -> bool:
         """Whether some characters of a Chinese source are read as a stretch."""
-        found = _read_so(self.source, letters, int(limit * len(letters)))
+        found = _read_so(self._source, letters, int(limit * len(letters)))
         return any(end <= self._span.start or self._span.end <= start for start, end in found)
 
     @cached_property
     def _spelled(self) -> tuple[tuple[str, str], ...]:
         """The words spelled out; few names of a source ever ask for them."""
-        spelled = _spelled_out(self.source, self._lang)
+        spelled = _spelled_out(self._source, self._lang)
         outside = (w for at, w in spelled if not self._span.start <= at < self._span.end)
         return tuple(dict.fromkeys(outside))
 

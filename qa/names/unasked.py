@@ -70,7 +70,7 @@ def _in_another_script(window: Window, best: Recognition) -> bool:
 
 def _another_word(window: Window, best: Recognition, draft: Draft) -> bool:
     """Whether a stretch stands so in the source, which is no form of the name in a language that has one."""
-    source, base = draft.segment.source, (draft.source_lang or "").partition("-")[0]
+    source, base = draft.segment.source, draft.source_base
     if not source or not best.name.natives_in(base):
         return False
     outside = words_outside(source, tuple(n.span for d in draft.demands for n in d.names))
@@ -79,7 +79,7 @@ def _another_word(window: Window, best: Recognition, draft: Draft) -> bool:
 
 def _says_another(window: Window, best: Recognition, draft: Draft) -> bool:
     """Whether a stretch clearly renders a word of the source that is no form of the name."""
-    source, base = draft.segment.source, (draft.source_lang or "").partition("-")[0]
+    source, base = draft.segment.source, draft.source_base
     if not source or not base:
         return False
     limit = best.closeness.cost - CLEARLY

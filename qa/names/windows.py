@@ -23,6 +23,8 @@ _ELIDED = re.compile(
 # What may stand between two words of one name.
 GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 
+_CAPITAL_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
+
 
 class Window(NamedTuple):
     """Words `first` to `last` of a text, `normal` spelling for look-up, `start` and `end` in the text."""
@@ -72,6 +74,12 @@ def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Win
         small = i > 0 and word.text[0].islower() and text[word.start - 1] not in HYPHENS
         out.append(Window(number, number + i, start, end, " ".join(parts), capital and not small))
     return out
+
+
+def capital_behind(text: str, end: int) -> str | None:
+    """The word with a capital that stands close behind a place in a text, None where there is none."""
+    found = _CAPITAL_BEHIND.match(text, end)
+    return found[1] if found is not None else None
 
 
 def overlaps(start: int, end: int, mentions: Iterable[Mention | SourceName]) -> bool:

@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
-from qa.names import Lexicon, SegmentNames, compile_glossary, read_names
+from qa.model import Anchor, Document, Entry, Form, Segment, Status
+from qa.names import Lexicon, SegmentNames, read_names
 from qa.names.surnames import surname
 
-from .conftest import entry
+from .conftest import lexicon_of
 
 ENTRIES = {
     "kostenko": "person en:Roman_Kostenko uk:Роман_Костенко ru:Роман_Костенко",
@@ -53,7 +53,7 @@ Somebody else agreed. | Then Kostienko left. |
 
 @cache
 def lexicon(target: str = "en") -> Lexicon:
-    return Lexicon(compile_glossary(Glossary(tuple(entry(k, ENTRIES[k]) for k in sorted(ENTRIES)))), target)
+    return lexicon_of(ENTRIES, target)
 
 
 def rows(table: str) -> list[tuple[str, ...]]:

@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from qa.model import Anchor, Document, Glossary, Mention, Segment
-from qa.names import Lexicon, compile_glossary, read_names
+from qa.model import Anchor, Document, Mention, Segment
+from qa.names import Lexicon, read_names
 from qa.names.explain import explain
 
-from .conftest import entry
+from .conftest import lexicon_of
 
 ENTRIES = {
     "boeing": "organisation en:Boeing ru:Боинг uk:Боїнг",
@@ -23,7 +23,7 @@ ENTRIES = {
 
 @cache
 def lexicon(lang: str) -> Lexicon:
-    return Lexicon(compile_glossary(Glossary(tuple(entry(k, ENTRIES[k]) for k in sorted(ENTRIES)))), lang)
+    return lexicon_of(ENTRIES, lang)
 
 
 def wrong(text: str, lang: str, source: str | None = None) -> list[Mention]:

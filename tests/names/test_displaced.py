@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from qa.model import Anchor, Document, Glossary, Segment
-from qa.names import Lexicon, compile_glossary, read_names
+from qa.model import Anchor, Document, Segment
+from qa.names import read_names
 
-from .conftest import entry
+from .conftest import lexicon_of
 
 ENTRIES = {
     "vlore": "place en:Vlorë sq:Vlora",
@@ -30,8 +30,7 @@ CASES = [
 def test_a_name_that_the_source_has_in_other_letters_is_not_wrong(
     lang: str, source: str, target: str, wrong: str
 ) -> None:
-    glossary = Glossary(tuple(entry(key, text) for key, text in sorted(ENTRIES.items())))
     segment = Segment("s1", target, (Anchor(0, 1, 1),), source=source)
     document = Document("t", (segment,), lang, "en")
-    names = read_names(document, Lexicon(compile_glossary(glossary), "en")).segments[0]
+    names = read_names(document, lexicon_of(ENTRIES)).segments[0]
     assert [f"{m.text} {n.text}" for m, n in names.wrong] == ([wrong] if wrong else [])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from qa.model import Anchor, Document, Glossary, Segment
-from qa.names import Lexicon, compile_glossary, read_names
+from qa.model import Anchor, Document, Segment
+from qa.names import Lexicon, read_names
 from qa.names.parted import comes_first, in_parts, is_family_name, parts, spelled_parts
 from qa.names.script.latin_syllables import is_pinyin, made_of_syllables
 from qa.names.script.scripts import all_spelled
 
-from .conftest import entry, table
+from .conftest import lexicon_of, table
 
 ENTRIES = {
     "abe": "person en:Shinzo_Abe ja:安倍晋三",
@@ -33,7 +33,7 @@ ENTRIES = {
 
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
-    return Lexicon(compile_glossary(Glossary(tuple(entry(k, v) for k, v in sorted(ENTRIES.items())))), "en")
+    return lexicon_of(ENTRIES)
 
 
 @pytest.mark.parametrize(("lang", "marked", "source", "expected"), table("east_asian.tsv"))

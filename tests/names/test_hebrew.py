@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from qa.model import Anchor, Document, Glossary, Segment
-from qa.names import Lexicon, SegmentNames, compile_glossary, read_names
+from qa.model import Anchor, Document, Segment
+from qa.names import Lexicon, SegmentNames, read_names
 from qa.names.explain import explain
 
-from .conftest import entry
+from .conftest import lexicon_of
 
 ENTRIES = {
     "army": "organisation en:IDF he:צה״ל",
@@ -25,7 +25,7 @@ ENTRIES = {
 
 @cache
 def lexicon(lang: str) -> Lexicon:
-    return Lexicon(compile_glossary(Glossary(tuple(entry(k, ENTRIES[k]) for k in sorted(ENTRIES)))), lang)
+    return lexicon_of(ENTRIES, lang)
 
 
 def read(text: str, target: str, source: str | None = None, source_lang: str | None = None) -> SegmentNames:

@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from qa.model import Anchor, Document, Glossary, Mention, Segment
-from qa.names import Lexicon, compile_glossary, read_names
+from qa.model import Anchor, Document, Mention, Segment
+from qa.names import Lexicon, read_names
 from qa.names.nearby import CONFIDENCE, NEAR
 
-from .conftest import entry
+from .conftest import lexicon_of
 
 ENTRIES = {
     "orsha": "place en:Orsha be:Орша ru:Орша",
@@ -47,7 +47,7 @@ Tulsa was quiet. | Malta was quiet.
 
 @cache
 def lexicon() -> Lexicon:
-    return Lexicon(compile_glossary(Glossary(tuple(entry(k, ENTRIES[k]) for k in sorted(ENTRIES)))), "en")
+    return lexicon_of(ENTRIES)
 
 
 def reading(*lines: str, source: str | None = None) -> list[list[Mention]]:

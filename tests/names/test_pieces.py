@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from qa.model import Anchor, Document, Glossary, Segment
-from qa.names import Lexicon, compile_glossary, read_names
+from qa.model import Anchor, Document, Segment
+from qa.names import Lexicon, read_names
 from qa.names.pieces import pieces
 
-from .conftest import entry, table
+from .conftest import lexicon_of, table
 
 ENTRIES = {
     "bucha": "place en:Bucha uk:Буча ru:Буча zh:布查 ja:ブチャ ko:부차",
@@ -23,7 +23,7 @@ ENTRIES = {
 
 @cache
 def lexicon(target: str) -> Lexicon:
-    return Lexicon(compile_glossary(Glossary(tuple(entry(k, v) for k, v in sorted(ENTRIES.items())))), target)
+    return lexicon_of(ENTRIES, target)
 
 
 @pytest.mark.parametrize(("target", "source", "marked", "expected"), table("into_east_asian.tsv"))
