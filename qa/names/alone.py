@@ -183,7 +183,7 @@ def _by_source(
     mentions = [*mentions, *rendered]
     others = [Demand((n,)) for n in found.missing if n not in full and people.is_person(n.entry)]
     everything = [*demands, *(Demand((n,)) for n in found.source)]
-    wrong = displaced(mentions, [*unmet, *others], everything, source, lang, people.lexicon)
+    wrong = displaced(segment.text, mentions, [*unmet, *others], everything, source, lang, people.lexicon)
     replaced = {d for _, d in wrong}
     left = {d.names[0] for d in unmet if d not in replaced}
     stays = [

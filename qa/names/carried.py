@@ -18,13 +18,17 @@ from qa.names.others import words_outside
 from qa.names.reading import SourceName
 from qa.names.script.romanize import romanizations
 from qa.names.windows import Window, capital_behind
-from qa.text import fold
+from qa.text import fold, opens_sentence
 
 # Languages in which names take an -s in the plural, and those of them in which they take no other ending.
 _PLURAL_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "oc", "pt"})
 _ONLY_S = _PLURAL_S - {"de", "nl"}
-# Languages in Latin letters whose adjectives no other language would make of the name.
-_ADJECTIVES = frozenset({"bs", "cs", "hr", "hu", "pl", "sk", "sl", "sr"})
+# Languages whose adjectives no other language would make of the name.
+_ADJECTIVES = frozenset({"be", "bg", "bs", "cs", "hr", "hu", "mk", "pl", "ru", "sk", "sl", "sr", "uk"})
+_ADJECTIVE = re.compile(".{2,}[сшц]ьк|.{2,}[сшц]к")  # such an adjective in Cyrillic, without its ending
+_ENDINGS = frozenset(
+    "i a o e u y ii iy yi yy ij aya aia oe oye ie iye ite iya ata oto ata oj oi om im og ih".split()
+)
 # Before a German name with -s, or before what is made of it: several of the name.
 _SEVERAL = re.compile(
     r"\b(?:die|der|den|alle|keine|mehrere|einige|viele|wenige|zwei|drei|vier|the|all|no|some|both|two|three|four"
@@ -92,7 +96,21 @@ def adjective(
         return False
     if capital_behind(text, window.end) is not None:
         return False
-    if not name.text[:1].islower() or window.normal in words_outside(source, (name.span,)):
+    if not (name.text[:1].islower() or opens_sentence(source, name.span.start)):
         return False
-    made = inflection(name.native, window.normal, lang) is Inflection.DERIVED
-    return made and not any(inflection(form, window.normal, target) for form in good)
+    if window.normal in words_outside(source, (name.span,)):
+        return False
+    return _made(name, window.normal, lang) and not any(
+        inflection(form, window.normal, target) for form in good
+    )
+
+
+def _made(name: SourceName, written: str, lang: str) -> bool:
+    """Whether a folded word is an adjective made from a name, or a romanized form of the one that the source has."""
+    if fold(name.native).isascii() or not written.isascii():
+        return inflection(name.native, written, lang) is Inflection.DERIVED
+    stem = _ADJECTIVE.match(fold(name.text))
+    return stem is not None and any(
+        written.startswith(latin) and written[len(latin) :] in _ENDINGS
+        for latin in romanizations(stem.group(), lang)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from qa.model import Span
-from qa.names.given_before import of_somebody
+from qa.names.given_before import begins_somebody, of_somebody
 from qa.names.lexicon import Lexicon, Name
 from qa.names.reading import SourceName
 from qa.names.short_forms import surname_for
@@ -44,10 +44,15 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
         entry = lexicon.by_id(name.entry)
         if entry.suggestion is None:
             continue
-        if entry.type != "place" or not of_somebody(source, name.span, base):
+        if entry.type != "place" or not _of_somebody(source, name.span, base):
             short = surname_for(name.native, lang, name.entry, lexicon)
             by_span.setdefault(name.span, []).append(replace(name, surname=short) if short else name)
     return [Demand(tuple(names)) for _, names in sorted(by_span.items())]
+
+
+def _of_somebody(source: str, span: Span, base: str) -> bool:
+    """Whether what has the name of a place is a part of somebody's name: Jack London, Björgvin Sigurðsson."""
+    return of_somebody(source, span, base) or begins_somebody(source, span, base)
 
 
 def demanded(source: SourceName, lexicon: Lexicon) -> Name:

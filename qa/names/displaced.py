@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.model import Mention
 from qa.names.compile import normal
 from qa.names.demand import Demand
+from qa.names.given_before import begins_somebody
 from qa.names.lexicon import Lexicon, Name
 from qa.names.others import Others
 from qa.names.script.edits import similarity
@@ -15,6 +16,7 @@ ALIKE = 0.6  # likeness from which two names of different kinds may be mistaken 
 
 
 def displaced(
+    text: str,
     mentions: Sequence[Mention],
     unmet: Sequence[Demand],
     demands: Sequence[Demand],
@@ -24,11 +26,15 @@ def displaced(
 ) -> list[tuple[Mention, Demand]]:
     """Pair each unmet demand with a right form of an entry that the source does not name, one to one.
 
-    `source` is the source text in the language `lang`. Where some other word of it says what the form says, the form
-    stands for that, in an inflection that no table has.
+    `text` is the target, `source` its source in the language `lang`. Where some other word of it says what the form
+    says, the form stands for that, in an inflection that no table has; a given name before a surname is somebody's.
     """
     named = {e for d in demands for e in d.entries}
-    strangers = [m for m in mentions if m.entry not in named and m.status is not None]
+    strangers = [
+        m
+        for m in mentions
+        if m.entry not in named and m.status is not None and not _begins_somebody(text, m, lexicon)
+    ]
     out = []
     for demand in unmet:
         name = lexicon.by_id(demand.names[0].entry)
@@ -39,6 +45,13 @@ def displaced(
             strangers.remove(match)
             out.append((match, demand))
     return out
+
+
+def _begins_somebody(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a right form is a person's given name and has somebody's surname behind it: Marie Anna Morenová."""
+    if lexicon.by_id(mention.entry).type != "person":
+        return False
+    return begins_somebody(text, mention.span, lexicon.base_lang)
 
 
 def _interchangeable(name: Name, stranger: Mention, lexicon: Lexicon) -> bool:

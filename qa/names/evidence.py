@@ -12,6 +12,7 @@ from qa.model import Mention, Span
 from qa.names.abjad import vowels_guessed
 from qa.names.candidates import candidates
 from qa.names.carried import adjective
+from qa.names.clipped import clipped
 from qa.names.closeness import FAR_COST, Closeness, closeness
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
@@ -32,6 +33,7 @@ from qa.names.script.scripts import spelled
 from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
 from qa.names.windows import Window, overlaps
+from qa.names.wordlike import CAPITAL_NOUNS
 
 PARTLY = (
     0.2  # cost a letter up to which a stretch is a misspelling although a part of the name stands rightly
@@ -130,7 +132,11 @@ def _near(
         window, close = closest(name, window, word, target)
         if not close.found and demand.certain:
             close = misread(source, name, window, base)
+            close = close if close.found else clipped(name, window.normal)
         if not close.found or not whole(close, window) or another_person(name, window.normal, DEMANDED):
+            continue
+        # What may be an ordinary word asks for no more than another romanization.
+        if source.common and base not in CAPITAL_NOUNS and close.cost > CLOSE:
             continue
         if _another_word(source, demand, window, close, base):
             continue

@@ -44,9 +44,15 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
 
 
 def begins_somebody(text: str, span: Span, base: str) -> bool:
-    """Whether what sounds like a place is the given name before a surname: Eden Goldfarb, beside Aden.
+    """Whether what sounds like a place is the given name before a surname: Eden Goldfarb, beside Aden."""
+    given = in_latin(bare_word(text[span.start : span.end], base), base)
+    return is_given_name(given) and surname_behind(text, span, base) is not None
 
-    A surname is a capitalised word that is on a list of them or rare, and no place itself (Odessa Oblast).
+
+def surname_behind(text: str, span: Span, base: str) -> str | None:
+    """The folded word directly behind one word of a text that may be the surname to it.
+
+    That is a capitalised word that is on a list of surnames or rare, and no place itself (Odessa Oblast).
     """
     tokens = words(text)
     number = _at(tokens, span.start, len(tokens))
@@ -55,16 +61,14 @@ def begins_somebody(text: str, span: Span, base: str) -> bool:
         or tokens[number].end < span.end
         or not has_capitals(text[span.start : span.end])
     ):
-        return False
+        return None
     behind = tokens[number + 1]
     surname = bare_word(behind.text, base)
     if is_small(behind.text) or not GAP.match(text[tokens[number].end : behind.start]):
-        return False
-    return (
-        is_given_name(in_latin(bare_word(tokens[number].text, base), base))
-        and (frequency(surname, base) < _COMMON or Known.SURNAME in known(in_latin(surname, base)))
-        and not a_place(surname, base)
-    )
+        return None
+    if frequency(surname, base) >= _COMMON and Known.SURNAME not in known(in_latin(surname, base)):
+        return None
+    return None if a_place(surname, base) else surname
 
 
 def of_somebody(text: str, span: Span, base: str) -> bool:

@@ -15,7 +15,7 @@ from qa.names.articles import with_article
 from qa.names.compile import normal
 from qa.names.difference import differing
 from qa.names.grammar.dress import other_dress
-from qa.names.grammar.in_case import declines_alike, in_case
+from qa.names.grammar.in_case import declines_alike, in_case, is_form
 from qa.names.grammar.inflect import Inflection, inflection, spelled_so
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency, means_else
@@ -207,7 +207,7 @@ def typography(form: Form, written: str, place: Place) -> str | None:
         return None
     lang = form.lang.partition("-")[0]
     mine, yours = _plain(written), _plain(right)
-    if lang in _MARKED_ENDINGS and mine[:-1] == yours[:-1]:
+    if lang in _MARKED_ENDINGS and mine[:-1] == yours[:-1] and is_form(right, written, lang):
         return None
     if mine.casefold() != yours.casefold():
         return "hyphens" if normal(written) == normal(right) and fold(written) != fold(right) else "marks"

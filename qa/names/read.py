@@ -83,7 +83,7 @@ def _finish(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
     mentions = [*draft.mentions, *unasked(draft, around, people, lexicon)]
     mentions.sort(key=lambda m: m.span)
     source, lang = draft.segment.source or "", draft.source_lang or ""
-    wrong = displaced(mentions, draft.unmet, draft.demands, source, lang, lexicon)
+    wrong = displaced(draft.segment.text, mentions, draft.unmet, draft.demands, source, lang, lexicon)
     replaced = [demand for _, demand in wrong]
     met = {m.entry for m in mentions}
     return SegmentNames(

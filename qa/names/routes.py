@@ -12,6 +12,7 @@ from qa.names.difference import difference, differing
 from qa.names.lexicon import Name
 from qa.names.script.align import Alignment, align
 from qa.names.script.letters import COMMON_ROUTES, ROUTES
+from qa.text import is_small
 
 LANGUAGES = {
     "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali",
@@ -46,10 +47,12 @@ def describe(name: Name, spelling: str, close: Closeness, source_word: str | Non
     suggestion = name.suggestion or name.id
     if best is None:
         return Route("given-name", f"form of the given name {suggestion} in another language", False)
-    if form is None and best.table.name == "latin" and best.text != spelling:
-        return Route("case-ending", f"an adjective made from the name, carried over as {source_word}", True)
-    if form is None and best.table.name == "latin":
+    if form is None and best.table.name == "latin" and best.text == spelling:
         return Route("case-ending", f"{source_word} with its case ending, as the source has it", True)
+    if form is None and source_word is not None and is_small(source_word):
+        return Route("case-ending", f"{source_word}, made from the name, carried over as an adjective", True)
+    if form is None and best.table.name == "latin":
+        return Route("case-ending", f"{source_word} with its case ending, taken over", True)
     if form is None and best.table.name == "kanji":
         return Route("reading", f"another reading of {source_word}", True)
     path = align(best, spelling)

@@ -6,14 +6,15 @@ from qa.model import Mention, Span
 from qa.names.abjad import vowels_guessed
 from qa.names.cased_spellings import recognise_cased
 from qa.names.draft import Draft
-from qa.names.given_before import begins_somebody, of_somebody
+from qa.names.given_before import begins_somebody, of_somebody, surname_behind
 from qa.names.grammar.inflect import inflection
 from qa.names.lexicon import Lexicon
 from qa.names.namesake import another_place
-from qa.names.ordinary import Known, known
+from qa.names.ordinary import Known, known, of_place
 from qa.names.others import CLEARLY, rendered_word, words_outside
 from qa.names.persons import Persons
 from qa.names.recognise import RECOGNISED, SLIP, Recognition
+from qa.names.script.romanize import in_latin
 from qa.names.unlisted import likeliest
 from qa.names.windows import Window, free
 from qa.text import fold
@@ -34,7 +35,7 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
             if best is None or (best.name.type != "person" and _another(window, best, people)):
                 continue
             span = Span(window.start, window.end)
-            if best.name.type == "place" and _is_somebody(text, span, best, lang):
+            if best.name.type == "place" and _is_somebody(text, span, window, best, lang):
                 continue
             if _in_another_script(window, best) and not (best.exact and best.regular):
                 continue
@@ -56,11 +57,16 @@ def _another(window: Window, best: Recognition, people: Persons) -> bool:
     return Known.GIVEN in known(window.normal) or people.among(window.normal.split(" "))
 
 
-def _is_somebody(text: str, span: Span, best: Recognition, lang: str) -> bool:
-    """Whether what has the name of a place, or without vowels sounds like it, is part of somebody's name."""
+def _is_somebody(text: str, span: Span, window: Window, best: Recognition, lang: str) -> bool:
+    """Whether what is like the name of a place is rather a part of somebody's name."""
     if of_somebody(text, span, lang):
         return True
-    return vowels_guessed(best.closeness) and begins_somebody(text, span, lang)
+    told = not vowels_guessed(best.closeness) and of_place(window.normal)
+    if not told and begins_somebody(text, span, lang):
+        return True
+    # Before a surname stands a given name, on a list or not: Zornitsa Hristova, beside Sarnitsa.
+    surname = None if best.exact or told else surname_behind(text, span, lang)
+    return surname is not None and Known.SURNAME in known(in_latin(surname, lang))
 
 
 def _in_another_script(window: Window, best: Recognition) -> bool:

@@ -20,6 +20,7 @@ _QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or betwee
 # Zipf frequency from which a word without a capital is hardly a name, unless it is that of a well-known place.
 _EVERYDAY = 5.0
 _COMMON = 4.0  # the same from which it may be none
+CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital
 _RARER = 2.5  # orders of magnitude by which the name is rarer in the target language than such a word in the source's
 
 
@@ -33,18 +34,21 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
         if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
             return True
         return _is_word(name, native, base, _EVERYDAY)
-    if not knows(base) or not opens_sentence(text, tokens[0].start):
+    if not opens_sentence(text, tokens[0].start):
         return False
-    return another_word(native, word, base)
+    return another_word(native, word, base) if knows(base) else _is_word(name, native, base, _EVERYDAY)
 
 
 def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
-    """Whether a word without a capital is as likely an ordinary one (רחובות, streets, and Rehovot).
+    """Whether a word whose capital says nothing is as likely an ordinary one (רחובות, streets, and Rehovot).
 
     So is one with an article that the name does not have (הרחובות).
     """
-    if len(tokens) > 1 or has_capitals(tokens[0].text) or _quoted(text, tokens[0]):
+    if len(tokens) > 1 or _quoted(text, tokens[0]):
         return False
+    if has_capitals(tokens[0].text):
+        says_nothing = base in CAPITAL_NOUNS or (not knows(base) and opens_sentence(text, tokens[0].start))
+        return says_nothing and _is_word(name, native, base, _COMMON)
     word = level(bare_word(tokens[0].text))
     articles = endings(base, level).articles
     return _is_word(name, native, base, _COMMON) or any(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 _TABLE_OF = {
     "sk": "cs", "mk": "bg", "hr": "sr", "bs": "sr", "sl": "sr", "sh": "sr", "da": "sv", "nb": "sv", "nn": "sv",
-    "no": "sv",
+    "no": "sv", "fo": "is",
 }  # fmt: skip
 _SHORTEST = 1  # letters that have to stand before a final
 _FIELD = re.compile(r"(?P<finals>[-+=].*?)(?: > (?P<into>\S+))?(?P<sign>:| ~) (?P<endings>.+)")

@@ -98,6 +98,12 @@ def nominatives(right: str, word: str, lang: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_form(right: str, written: str, lang: str) -> bool:
+    """Whether a one-word name is written in another case, mark by mark: Łukaszenkę of Łukaszenka."""
+    low = normalize("NFC", written.lower())
+    return any(form.text == low for form in _forms(right, lang))
+
+
 @lru_cache(maxsize=16384)
 def _forms(right: str, lang: str) -> tuple[_Form, ...]:
     """The forms of a word other than the nominative, by the dictionary or else by the table.

@@ -145,14 +145,18 @@ def _by_endings(name: str, word: str, lang: str, table: Endings) -> Inflection:
         rest = word[len(stem) :]
         if rest in follow and not derives:
             return Inflection.INFLECTED
-        if rest in follow or (len(apart(stem)) >= _SHORTEST_STEM and _derives(level(name), rest, table)):
+        if rest in follow or (
+            len(apart(stem)) >= _SHORTEST_STEM and _derives(level(name), stem, rest, table)
+        ):
             best = Inflection.DERIVED
     return best
 
 
-def _derives(name: str, rest: str, table: Endings) -> bool:
-    """Whether `rest` makes an adjective of the stem: Київ-ськ-ий, and Луганськ-ий of a name in -ськ."""
-    return (len(rest) <= _DERIVED_ENDING and name.endswith(table.derived)) or _longer(rest, table)
+def _derives(name: str, stem: str, rest: str, table: Endings) -> bool:
+    """Whether `rest` makes an adjective of a stem: Київ-ськ-ий, and Луганськ-ий of a name in -ськ."""
+    if name == stem and 0 < len(rest) <= _DERIVED_ENDING and name.endswith(table.derived):
+        return True
+    return _longer(rest, table)
 
 
 def _longer(rest: str, table: Endings) -> bool:
