@@ -18,6 +18,7 @@ from qa.names.script.letters import load_table
 from qa.names.script.scripts import spelled
 from qa.names.unspaced import standing
 from qa.names.windows import bare_word, overlaps
+from qa.names.worded import parts_of
 from qa.text import Word, fold, has_capitals, is_small, words
 
 UNCASED_COMMON = 3.5  # Zipf frequency from which a word of a script without capitals need not be a name
@@ -32,7 +33,9 @@ def surnames_of(
     if base in UNSPACED:
         yield from _in_characters(source, base, taken, names)
         return
-    natives = [(native.split(" "), name) for name in names for native in name.natives_in(base)]
+    natives = [
+        (parts, name) for name in names for native in name.natives_in(base) if (parts := parts_of(native))
+    ]
     tokens = words(source)
     for number, first in enumerate(tokens):
         if is_small(first.text):

@@ -96,7 +96,8 @@ def adjective(
         return False
     if capital_behind(text, window.end) is not None:
         return False
-    if not (name.text[:1].islower() or opens_sentence(source, name.span.start)):
+    first = opens_sentence(source, name.span.start) and capital_behind(source, name.span.end) is None
+    if not (first or name.text[:1].islower()):
         return False
     if window.normal in words_outside(source, (name.span,)):
         return False

@@ -11,7 +11,7 @@ _CLIPPED = 0.3  # cost a letter, dearer than any spelling that has the whole nam
 _SHORTEST = 4  # letters that are left
 _ENDINGS = frozenset(
     "ov ova ev eva yev yeva ow owa in ina yn yna sky ski skyi skyy skiy skij skaya skaia ska enko ko ich ych ovich "
-    "evich yuk iuk chuk yan ian shvili ashvili ishvili dze adze idze ov ove ic sson son opoulos idis akis "
+    "evich yuk iuk chuk yan ian shvili ashvili ishvili dze adze idze ov ove ic sson son opoulos idis akis as is us ius "
     "ов ова ев ева єв єва ин ина ін іна ський ська ский ская енко ко ич ич ович евич юк чук ян швілі швили дзе".split()
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from qa.model import Entry, Form, Glossary
@@ -25,6 +26,7 @@ from qa.names.keys import (
 from qa.names.parted import in_parts
 from qa.names.script.chinese import CHINESE, simplified
 from qa.names.script.romanize import romanizations
+from qa.names.worded import parts_of, starts_small
 from qa.text import fold, level
 
 # Languages written without spaces: a name is looked for at any character.
@@ -49,9 +51,9 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
                 held = openings.setdefault(opening, [])
                 if held[-1:] != [number]:
                     held.append(number)
-            if form.text[:1].islower():
+            if starts_small(form.text):
                 small.update(_starts(form))
-            longest = max(longest, len(normal(form.text).split()))
+            longest = max(longest, len(parts_of(normal(form.text))))
     spelled.sort()
     renderings = tuple(latin for _, latin, _, _ in spelled)
     langs = sorted({f.lang.partition("-")[0] for e in glossary.entries for f in e.forms})
@@ -94,10 +96,10 @@ def _all_word_keys(entries: Sequence[Entry], spelled: Iterable[tuple[int, str, i
 def _first_pairs(form: Form) -> set[int]:
     """Keys of the first word and what inflection leaves of the second, of every spelling of a form."""
     lang = form.lang.partition("-")[0]
-    words = (text.split(" ", 2) for text in alternatives(form))
+    words = (parts_of(text) for text in alternatives(form))
     return {
         pair_key(first, start, lang)
-        for first, *rest in words
+        for first, *rest in filter(None, words)
         if rest and lang not in UNSPACED
         for start in _stem_starts(rest[0], lang)
     }
@@ -197,16 +199,16 @@ def _openings(entry: Entry, form: Form) -> set[tuple[str, str, str]]:
     lang = form.lang.partition("-")[0]
     if lang in UNSPACED:
         return {(lang, solid(text, lang)[:2], "") for text in native_forms(entry, form)}
-    found = set()
-    for text in native_forms(entry, form):
-        first, _, rest = text.partition(" ")
-        found.add((lang, first, opening_mark(rest, lang)))
-    return found
+    return {(lang, *opening_of(text, lang)) for text in native_forms(entry, form) if parts_of(text)}
 
 
-def opening_mark(rest: str, lang: str) -> str:
-    """The mark of a form, by what stands behind its first word."""
-    return UNTOLD if rest and endings(lang, level).prefixes else level(rest)[:1]
+@lru_cache(maxsize=32768)
+def opening_of(native: str, lang: str) -> tuple[str, str]:
+    """The first word of a normal spelling that has one, and its mark, by what stands behind that."""
+    first, *rest = parts_of(native) or ("",)
+    if rest and endings(lang, level).prefixes:
+        return first, UNTOLD
+    return first, level(rest[0])[:1] if rest else ""
 
 
 def _opening_keys(first: str, lang: str) -> set[int]:
@@ -218,7 +220,7 @@ def _opening_keys(first: str, lang: str) -> set[int]:
 def _starts(form: Form) -> set[tuple[str, str]]:
     """(base language, start under which the first word is met) of a form and of what its inflection leaves of it."""
     lang = form.lang.partition("-")[0]
-    firsts = {text.split(" ", 1)[0] for text in alternatives(form)}
+    firsts = {parts[0] for text in alternatives(form) if (parts := parts_of(text))}
     return {(lang, start) for first in firsts for start in _stem_starts(first, lang)}
 
 

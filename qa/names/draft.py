@@ -16,6 +16,7 @@ from qa.names.otherwise import named_within
 from qa.names.peoples import said_by_its_people
 from qa.names.pieces import pieces
 from qa.names.windows import Start, Window, free, overlaps, windows
+from qa.names.worded import has_signs, numbered
 from qa.text import words_from
 
 LONGEST = 5  # words in a stretch that may be one name
@@ -91,6 +92,8 @@ def _rendered(
     text, source = segment.text, segment.source or ""
     names = [demanded(name, lexicon) for demand in unmet for name in demand.names]
     kept = () if lexicon.base_lang in UNSPACED else stretches
+    if any(map(has_signs, (native for name in names for native in name.good))):
+        kept = [*numbered(text, kept), *kept]
     stretches = [*kept, *pieces(text, names, lexicon.base_lang)]
     found, left = render(text, free(stretches, mentions), unmet, source, source_lang, lexicon)
     taken = [*mentions, *found]

@@ -12,12 +12,13 @@ from qa.names.capitalised import a_place
 from qa.names.compile import UNSPACED
 from qa.names.given import is_given, is_given_name, is_native
 from qa.names.grammar.morphology import knows, lemmas
-from qa.names.ordinary import Known, frequency, known
+from qa.names.ordinary import frequency, of_person
 from qa.names.script.romanize import in_latin
 from qa.names.windows import GAP, bare_word
 from qa.text import Word, fold, has_capitals, is_small, words
 
 _COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
+_EVERYBODY = 4.5  # the same for one that is on a list of surnames: Park, Hill
 EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
@@ -52,7 +53,7 @@ def begins_somebody(text: str, span: Span, base: str) -> bool:
 def surname_behind(text: str, span: Span, base: str) -> str | None:
     """The folded word directly behind one word of a text that may be the surname to it.
 
-    That is a capitalised word that is on a list of surnames or rare, and no place itself (Odessa Oblast).
+    That is a capitalised word that is on a list of persons' names or rare, and no place itself (Odessa Oblast).
     """
     tokens = words(text)
     number = _at(tokens, span.start, len(tokens))
@@ -66,7 +67,9 @@ def surname_behind(text: str, span: Span, base: str) -> str | None:
     surname = bare_word(behind.text, base)
     if is_small(behind.text) or not GAP.match(text[tokens[number].end : behind.start]):
         return None
-    if frequency(surname, base) >= _COMMON and Known.SURNAME not in known(in_latin(surname, base)):
+    most = _EVERYBODY if of_person(in_latin(surname, base)) else _COMMON
+    # Marks tell a name from a word: Icelandic Skúli, skuli.
+    if frequency(surname if behind.text.isascii() else behind.text.lower(), base) >= most:
         return None
     return None if a_place(surname, base) else surname
 

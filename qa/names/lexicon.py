@@ -15,6 +15,7 @@ from qa.names.script.letters import load_table
 from qa.names.script.romanize import romanizations
 from qa.names.script.scripts import all_spelled
 from qa.names.surnames import surname
+from qa.names.worded import starts_small
 from qa.text import APOSTROPHES
 
 
@@ -60,7 +61,7 @@ class Name:
     @cached_property
     def small(self) -> frozenset[str]:
         """Normal spellings of forms that start with a small letter, like "chicken Kiev"."""
-        return frozenset(t for f in self.entry.forms if f.text[:1].islower() for t in alternatives(f))
+        return frozenset(t for f in self.entry.forms if starts_small(f.text) for t in alternatives(f))
 
     def natives_in(self, base: str) -> tuple[str, ...]:
         """Normal spellings of all forms in a base language, deprecated ones too: a source may hold any."""

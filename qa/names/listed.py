@@ -22,6 +22,7 @@ from qa.names.ordinary import frequency, means_else
 from qa.names.reading import SourceName
 from qa.names.source import find_names
 from qa.names.windows import Start, bare_length, bare_word
+from qa.names.worded import parts_of
 from qa.text import APOSTROPHES, GERESH, GERSHAYIM, INVISIBLE, fold, level, opens_sentence, word_texts, words
 
 _TITLE_WORD = 5  # letters of a word that has a capital in a headline
@@ -144,7 +145,7 @@ def _other_letters(found: SourceName, lang: str) -> bool:
 def _pairs(found: SourceName) -> list[tuple[str, str]]:
     """Each word of a form with the word that is written for it."""
     written = (bare_word(word.text) for word in words(found.text))
-    return list(zip(found.native.split(" "), written, strict=True))
+    return list(zip(parts_of(found.native), written, strict=True))
 
 
 def _other_stem(name: str, word: str, lang: str) -> bool:
@@ -225,6 +226,9 @@ def _same_capitals(written: str, right: str, opens: bool, lang: str) -> bool:
         return True
     if written[1:] != right[1:]:
         return False
+    # A Hungarian adjective is made with -i, of which a name that ends so has no second one: a batumi bíróság.
+    if lang == "hu" and right.endswith("i") and written[:1].islower():
+        return True
     return (opens and written[:1].isupper()) or frequency(fold(right), lang) >= EVERYDAY
 
 

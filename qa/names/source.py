@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from qa.model import Span
-from qa.names.compile import UNSPACED, UNTOLD, normal, opening_mark, solid, source_probes
+from qa.names.compile import UNSPACED, UNTOLD, normal, opening_of, solid, source_probes
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.index import NameIndex
 from qa.names.keys import hashed
@@ -18,8 +18,9 @@ from qa.names.reading import SourceName
 from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
 from qa.names.windows import ELIDING, GAP, Start, bare_word, elided, inner_word
+from qa.names.worded import has_signs, parts_of, signs_of, within
 from qa.names.wordlike import another_word_instead, may_be_word
-from qa.text import Word, fold, level, words, words_from
+from qa.text import Word, fold, is_small, level, words, words_from
 
 _FULL_NAME = 3  # syllables of a Korean surname with its given name
 
@@ -87,18 +88,21 @@ def _from(
             if " " in native or (native == inner and lexicon.name(number).possessive)
         )
     for number, native in opened:
-        parts = native.split(" ")
+        parts = parts_of(native)
         name = lexicon.name(number)
         taken = tokens[: len(parts)]
-        if len(taken) < len(parts) or not _together(text, taken, name, native):
+        span = _place(text, taken, name, native) if len(taken) == len(parts) else None
+        if span is None:
             continue
         end = inner_word if name.possessive and parts[-1] == inner_word(taken[-1].text) else bare_word
         last = inflection(parts[-1], end(taken[-1].text), base, among=len(parts) > 1)
         inside = zip(parts[:-1], taken, strict=False)
         strength = min([last, *(inflection(p, inner_word(w.text), base, among=True) for p, w in inside)])
+        if base == "hu" and native.endswith("i") and is_small(taken[0].text):
+            # An adjective that is made with -i, and has no second one: a batumi bíróság.
+            strength = min(strength, Inflection.DERIVED)
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
             continue
-        span = Span(taken[0].start, taken[-1].end)
         if base == "ko" and len(native) == 1 and name.type == "person":
             # A surname takes no particle of its own; many bear it. What begins with it is another word (추가, 이라고).
             if strength < Inflection.EXACT:
@@ -123,13 +127,24 @@ def _surname(word: Word, lexicon: Lexicon) -> Iterator[tuple[SourceName, Inflect
             yield name, Inflection.DERIVED
 
 
-def _together(text: str, tokens: Sequence[Word], name: Name, native: str) -> bool:
-    """Whether words follow one another with a space, a hyphen or a dot in between, or as in the form itself."""
+def _place(text: str, tokens: Sequence[Word], name: Name, native: str) -> Span | None:
+    """Where a form stands whose words a text has, with the numbers and signs of it; None where something is between.
+
+    Its words follow one another with a space, a hyphen or a dot in between, or as in the form itself.
+    """
     gaps = _gaps(text, tokens)
+    span = Span(tokens[0].start, tokens[-1].end)
+    if has_signs(native):
+        found = within(text, tokens, native)
+        between = signs_of(native)[1:-1]
+        gaps = [gap for gap, sign in zip(gaps, between, strict=True) if not sign]
+        if found is None:
+            return None
+        span = found
     if all(GAP.match(gap) or gap == "–" for gap in gaps):
-        return True
+        return span
     # "Odessa, Texas" is a name with a comma; "Odessa (Texas" and "Odessa, Texas" are not forms of "Odessa Texas".
-    return _signs(gaps) in _signs_of(name, native)
+    return span if _signs(_gaps(text, tokens)) in _signs_of(name, native) else None
 
 
 def _gaps(text: str, tokens: Sequence[Word]) -> list[str]:
@@ -186,8 +201,7 @@ def _opened(word: str, mark: str, base: str, lexicon: Lexicon) -> tuple[tuple[in
         first, _ = index.openings.parts(opening)
         for number in index.openings.of(opening):
             for place, native in enumerate(lexicon.name(number).natives_in(base)):
-                start, _, rest = native.partition(" ")
-                if start == first and opening_mark(rest, base) == mark:
+                if opening_of(native, base) == (first, mark):
                     found.add((number, place, native))
     return tuple((number, native) for number, _, native in sorted(found))
 

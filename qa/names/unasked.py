@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qa.model import Mention, Span
-from qa.names.abjad import vowels_guessed
 from qa.names.cased_spellings import recognise_cased
 from qa.names.draft import Draft
 from qa.names.given_before import begins_somebody, of_somebody, surname_behind
@@ -61,11 +60,10 @@ def _is_somebody(text: str, span: Span, window: Window, best: Recognition, lang:
     """Whether what is like the name of a place is rather a part of somebody's name."""
     if of_somebody(text, span, lang):
         return True
-    told = not vowels_guessed(best.closeness) and of_place(window.normal)
-    if not told and begins_somebody(text, span, lang):
+    if begins_somebody(text, span, lang):
         return True
     # Before a surname stands a given name, on a list or not: Zornitsa Hristova, beside Sarnitsa.
-    surname = None if best.exact or told else surname_behind(text, span, lang)
+    surname = None if best.exact or of_place(window.normal) else surname_behind(text, span, lang)
     return surname is not None and Known.SURNAME in known(in_latin(surname, lang))
 
 

@@ -39,6 +39,9 @@ def unlisted(
     right = next((f for n, f in name.listed if n == normal(written)), None) if span != found else None
     if right is not None and right.status is not Status.DEPRECATED:
         return Mention(span, written, name.id, right.text, right.status, "listed", right.note, 1.0)
+    fitting = _fitting(name, window, close, text[window.start : window.end])
+    if fitting == written:
+        return Mention(span, written, name.id, fitting, Status.PREFERRED, "inflected", "", 1.0)
     route = describe(name, window.normal, close, source)
     return Mention(
         span=span,
@@ -49,7 +52,7 @@ def unlisted(
         kind=route.kind,
         route=f"{route.text}; {name.suggestion} stands nearby" if nearby else route.text,
         confidence=confidence,
-        suggestion=_fitting(name, window, close, text[window.start : window.end]),
+        suggestion=fitting,
         evidence=(f"the source has {source}",) if source else (),
     )
 

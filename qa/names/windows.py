@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qa.model import Mention
 from qa.names.reading import SourceName
-from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, Word, fold, words, words_from
+from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, Word, fold, is_small, words, words_from
 
 _POSSESSIVE = re.compile(rf"(?:(?<![א-ת])[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", re.IGNORECASE)
 # Turkish sets the endings of a name apart: Harkiv'de, Zelenskiy’nin.
@@ -79,7 +79,7 @@ def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Win
 def capital_behind(text: str, end: int) -> str | None:
     """The word with a capital that stands close behind a place in a text, None where there is none."""
     found = _CAPITAL_BEHIND.match(text, end)
-    return found[1] if found is not None else None
+    return found[1] if found is not None and not is_small(found[1]) else None
 
 
 def overlaps(start: int, end: int, mentions: Iterable[Mention | SourceName]) -> bool:

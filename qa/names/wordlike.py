@@ -12,7 +12,8 @@ from qa.names.capitalised import a_place
 from qa.names.grammar.endings import endings
 from qa.names.grammar.morphology import another_word, knows
 from qa.names.lexicon import Name
-from qa.names.ordinary import frequency
+from qa.names.ordinary import frequency, of_person
+from qa.names.script.romanize import in_latin
 from qa.names.windows import bare_word
 from qa.text import GERSHAYIM, Word, has_capitals, level, opens_sentence
 
@@ -34,9 +35,9 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
         if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
             return True
         return _is_word(name, native, base, _EVERYDAY)
-    if not opens_sentence(text, tokens[0].start):
+    if not has_capitals(word) or not opens_sentence(text, tokens[0].start):
         return False
-    return another_word(native, word, base) if knows(base) else _is_word(name, native, base, _EVERYDAY)
+    return another_word(native, word, base) if knows(base) else _is_noun(name, tokens[0], base, _EVERYDAY)
 
 
 def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
@@ -48,7 +49,7 @@ def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base
         return False
     if has_capitals(tokens[0].text):
         says_nothing = base in CAPITAL_NOUNS or (not knows(base) and opens_sentence(text, tokens[0].start))
-        return says_nothing and _is_word(name, native, base, _COMMON)
+        return says_nothing and _is_noun(name, tokens[0], base, _COMMON)
     word = level(bare_word(tokens[0].text))
     articles = endings(base, level).articles
     return _is_word(name, native, base, _COMMON) or any(
@@ -62,6 +63,14 @@ def _is_word(name: Name, native: str, base: str, least: float) -> bool:
     return common >= least and not any(
         a_place(good, target) or frequency(good, target) > common - _RARER for good in name.good
     )
+
+
+def _is_noun(name: Name, word: Word, base: str, least: float) -> bool:
+    """The same of a word with its marks in a script with capitals, where persons are often as common (Hughes)."""
+    written = word.text.lower()
+    if name.type == "person" and of_person(in_latin(bare_word(word.text), base)):
+        return False
+    return _is_word(name, written, base, least)
 
 
 def _quoted(text: str, word: Word) -> bool:

@@ -16,6 +16,7 @@ ENTRIES = {
     "ascalon": "place en:Ascalon he:אשקלון",
     "iraklion": "place en:Heraq ar:عراقة",
     "kremlin": "place en:Kremlin ru:Кремль ar:الكرملين he:הקרמלין",
+    "macron": "person en:Macron ar:ماكرون",
     "lahia": "place en:Beit_Lahia ar:بيت_لاهيا",
     "merz": "person en:Merz ar:ميرتس he:מרץ",
     "mosul": "place en:Mosul ar:الموصل",
@@ -33,7 +34,7 @@ def unlisted(text: str) -> list[str]:
     return unlisted_in(text, lexicon())
 
 
-@pytest.mark.parametrize("other", ["Potagina", "Butison", "Dreamline", "Maiorescu"])
+@pytest.mark.parametrize("other", ["Potagina", "Butison", "Dreamline", "Maiorescu", "Omicron"])
 def test_a_word_with_another_consonant_is_another_word(other: str) -> None:
     assert unlisted(f"Yesterday {other} was quiet.") == []
     found = explain(lexicon(), other)

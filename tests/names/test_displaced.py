@@ -16,11 +16,27 @@ ENTRIES = {
     "donetsk": "place en:Donetsk ru:Донецк",
     "kherson": "place en:Kherson ru:Херсон",
     "kharkiv": "place en:Kharkiv ru:Харьков",
+    "wolf": "person en:Wolf cs:Vlk",
+    "anne": "person en:Anna cs:Anežka",
+    "sofia": "place en:Sofia bg:София",
+    "banya": "place en:Gorna_Banya bg:Горна_баня",
 }
 # Source language, source, target, and what is wrong: a name and the source word in whose place it stands.
 CASES = [
     ("sq", "Ata lanë Vlorën dhe Durrësi mbeti.", "They left Vlorë.", ""),
     ("sq", "Durrësi mbeti.", "Vlorë remained.", "Vlorë Durrësi"),
+    (
+        "cs",
+        "Vlk mlčel, když soudkyně Morenová četla.",
+        "He was silent as judge Marie Anna Morenova read.",
+        "",
+    ),
+    (
+        "bg",
+        "В софийския квартал „Горна баня“ протестират.",
+        "They protest in the Sofia quarter Upper Bath.",
+        "",
+    ),
     ("ru", "Бои у Херсона.", "Fighting near Kharkiv.", "Kharkiv Херсона"),
     ("ru", "Река Донец вышла из берегов.", "The river Donetsk burst its banks.", "Donetsk Донец"),
 ]

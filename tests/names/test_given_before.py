@@ -56,6 +56,9 @@ def test_elsewhere_it_is_the_place(lang: str, marked: str) -> None:
         ("de", "Wien", "Die Richterin Ursula Wiener ging.", "Judge Ursula Wiener left."),
         ("tr", "İzmir", "Bakan Mehmet İzmirli konuştu.", "Minister Mehmet İzmirli spoke."),
         ("fr", "Londres", "L’acteur Serge Londres a joué.", "Actor Serge Londres played."),
+        ("is", "Björgvin", "Björgvin Skúli Sigurðsson talar.", "Björgvin Skúli Sigurðsson speaks."),
+        ("es", "Jordania", "Marcó Jordan Pickford.", "Jordan Pickford scored."),
+        ("bg", "Сърница", "Дойде Зорница Христова.", "Zornitsa Hristova came."),
     ],
 )
 def test_nothing_is_said_of_it(lang: str, place: str, source: str, text: str) -> None:

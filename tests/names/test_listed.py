@@ -32,6 +32,10 @@ from qa.names.listed import Place, find_listed, in_title_case, typography
         ("uk", "котлета по-київськи", "Котлета по-київськи", None),
         ("pl", "Łukaszenka", "Łukaszenką", None),
         ("pl", "Łódź", "Lódź", "marks"),
+        ("cs", "Malá", "Mala", "marks"),
+        ("cs", "Musial", "Musiał", "marks"),
+        ("lv", "Rīga", "Rīgā", None),
+        ("hu", "Batumi", "batumi", None),
         ("fr", "Zaporijjia", "Zaporijjia", None),
     ],
 )

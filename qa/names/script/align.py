@@ -64,6 +64,8 @@ def _steps(table_name: str, ahead: str, first: bool) -> _Steps:
     options: dict[tuple[int, str], float] = {}
     if ahead[0] in _NO_LETTER:
         options = {(1, " "): 0.0, (1, ""): SEPARATOR, (1, "-"): 0.05}
+    elif ahead[0].isdecimal():
+        options = {(1, ahead[0]): 0.0}
     else:
         table = load_table(table_name)
         for size in range(1, min(_longest(table_name).get(ahead[0], 1), len(ahead)) + 1):
@@ -142,7 +144,7 @@ def _search(
     vowels = native.vowels
     n, m = len(vowels), len(latin)
     width, dead = m + 1, limit + 1.0
-    inserts = _insert_costs(latin, native.table.unwritten)
+    inserts = _insert_costs(latin, native.table)
     cells = [dead] * ((n + 1) * width)
     cells[0] = 0.0
     last_live = 0
@@ -193,13 +195,16 @@ def _search(
     return cells[-1]
 
 
-def _insert_costs(latin: str, unwritten: frozenset[str]) -> list[float]:
-    """What it costs to have each Latin letter without a native one."""
+def _insert_costs(latin: str, table: Table) -> list[float]:
+    """What it costs to have each Latin letter without a native one.
+
+    Where short vowels are not written, one that begins a word is still told by a letter.
+    """
     out = []
     for j, char in enumerate(latin):
         if char in _NO_LETTER:
             out.append(SEPARATOR)
-        elif char in unwritten:
+        elif char in table.unwritten and not (table.abjad and (j == 0 or latin[j - 1] in _NO_LETTER)):
             out.append(UNWRITTEN)
         else:
             out.append(DOUBLED if j and latin[j - 1] == char else INSERT)
