@@ -23,7 +23,9 @@ INFO = RuleInfo(
 SURE = 0.9  # confidence from which a recognition without source evidence is major
 # Kinds of routes that may name what is to be written themselves.
 _OF_THE_NAME = frozenset({"misspelling", "respelling", "typography", "given-name"})
-_SLIPS = frozenset({"misspelling", "case-ending", "typography"})
+# Kinds that are never certain to be wrong.
+_DOUBTED = frozenset({"typography", "given-name", "wording"})
+_CATEGORIES = dict.fromkeys(("misspelling", "case-ending", "typography"), "spelling") | {"wording": "termbase"}
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -35,10 +37,10 @@ def check(context: Context) -> Iterator[Finding]:
                 continue
             found = finding(INFO, segment, mention.span, _explain(mention))
             likely = mention.confidence >= sure and not _somebody_else(mention, context)
-            certain = (mention.evidence or likely) and mention.kind not in ("typography", "given-name")
+            certain = (mention.evidence or likely) and mention.kind not in _DOUBTED
             yield replace(
                 found,
-                category="spelling" if mention.kind in _SLIPS else INFO.category,
+                category=_CATEGORIES.get(mention.kind, INFO.category),
                 severity=INFO.severity if certain else Severity.MINOR,
                 entry=mention.entry,
                 suggestion=mention.suggestion,

@@ -15,6 +15,7 @@ from qa.names.listed import Listed, find_listed, mention_of
 from qa.names.otherwise import named_within
 from qa.names.peoples import said_by_its_people
 from qa.names.pieces import pieces
+from qa.names.reworded import reworded
 from qa.names.windows import Start, Window, free, overlaps, windows
 from qa.names.worded import has_signs, numbered
 from qa.text import words_from
@@ -101,7 +102,8 @@ def _rendered(
         found, left = render(text, wider, left, source, source_lang, lexicon, CLOSELY)
         taken = [*(m for m in taken if not overlaps(m.span.start, m.span.end, found)), *found]
     left = [d for d in left if not any(said_by_its_people(lexicon.by_id(e), text) for e in d.entries)]
-    return taken, left
+    found, left = reworded(text, free(stretches, taken), left, lexicon)
+    return [*taken, *found], left
 
 
 def _wider(stretches: Sequence[Window], taken: Sequence[Mention], named: Set[str]) -> list[Window]:

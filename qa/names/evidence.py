@@ -34,6 +34,7 @@ from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
 from qa.names.windows import Window, overlaps
 from qa.names.wordlike import CAPITAL_NOUNS
+from qa.text import is_small
 
 PARTLY = (
     0.2  # cost a letter up to which a stretch is a misspelling although a part of the name stands rightly
@@ -122,7 +123,7 @@ def _near(
     word = _source_word(source, base) if demand.certain else None
     found = []
     for window in stretches:
-        if not window.capital or window.normal in name.good:
+        if window.normal in name.good or not (window.capital or _as_small(window, text, source)):
             continue
         # Carried over as it stands, what is only made from the name is somebody's: Márta Szegedi.
         if not demand.certain and window.normal == normal(source.text):
@@ -150,6 +151,14 @@ def _near(
         if not others.render(window, close.cost - _clearly(window, guessed, target), target):
             found.append((close, window))
     return found
+
+
+def _as_small(window: Window, text: str, source: SourceName) -> bool:
+    """Whether a stretch of several words has a capital at the start alone, as the name of the source has."""
+    words = source.text.split()
+    if window.last - window.first != len(words) - 1 or not text[window.start].isupper():
+        return False
+    return len(words) > 1 and words[0][:1].isupper() and all(map(is_small, words[1:]))
 
 
 def _is_misread(close: Closeness, demand: Demand) -> bool:

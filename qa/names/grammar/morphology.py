@@ -35,7 +35,14 @@ def forms(name: str, lang: str) -> frozenset[str]:
     no vocative of what is not alive, which other languages have for a locative.
     """
     found = (p for p in _analyzer(lang).parse(name) if _nominative(p, name))
-    return frozenset(form.word for p in found for form in p.lexeme if _same(p.tag, form.tag))
+    of_it = {form.word for p in found for form in p.lexeme if _same(p.tag, form.tag)}
+    return frozenset(of_it | _of_several(name, lang))
+
+
+def _of_several(name: str, lang: str) -> set[str]:
+    """Forms of a name that is the plural of a noun in the dictionary: соглашения, соглашений."""
+    plurals = (p for p in _analyzer(lang).parse(name) if p.is_known and {"NOUN", "plur", "nomn"} in p.tag)
+    return {form.word for p in plurals for form in p.lexeme if "plur" in form.tag}
 
 
 @lru_cache(maxsize=16384)
