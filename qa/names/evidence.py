@@ -6,7 +6,7 @@ when the source says that the name must be there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qa.model import Mention, Span
 from qa.names.abjad import vowels_guessed
@@ -17,12 +17,14 @@ from qa.names.closeness import FAR_COST, Closeness, closeness
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
 from qa.names.given_before import begins_somebody
+from qa.names.grammar.endings import endings
 from qa.names.initials import abbreviated
 from qa.names.lexicon import Lexicon
 from qa.names.misread import TABLE as KANJI
 from qa.names.misread import in_longer_name, misread, wrongly_read
 from qa.names.namesake import another_person
 from qa.names.nearness import CLOSE, DEMANDED, closest, limit_of, told, whole
+from qa.names.ordinary import frequency
 from qa.names.others import CLEARLY, Others
 from qa.names.otherwise import named_as_a_woman
 from qa.names.peoples import of_a_people, of_some_people
@@ -34,13 +36,15 @@ from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
 from qa.names.windows import Window, overlaps
 from qa.names.wordlike import CAPITAL_NOUNS
-from qa.text import is_small
+from qa.text import fold, is_small
 
 PARTLY = (
     0.2  # cost a letter up to which a stretch is a misspelling although a part of the name stands rightly
 )
 ALIKE_READ = 0.1  # cost a letter by which another word may be farther than a name wrongly read
 ADJECTIVE = 0.2  # what an adjective carried over costs, a letter
+_RARE = 2.0  # Zipf frequency from which a word is itself, and nothing with a clitic
+_SHORTEST = 3  # letters that a clitic leaves
 SHARED = 0.1  # what a word of a right form is worth, in cost a letter
 
 
@@ -122,7 +126,7 @@ def _near(
     # An adjective as it stands is no spelling of the name it is made from: Kyivska Street, the village Minskaye.
     word = _source_word(source, base) if demand.certain else None
     found = []
-    for window in stretches:
+    for window in _with_bare(stretches, text, target):
         if window.normal in name.good or not (window.capital or _as_small(window, text, source)):
             continue
         # Carried over as it stands, what is only made from the name is somebody's: Márta Szegedi.
@@ -151,6 +155,19 @@ def _near(
         if not others.render(window, close.cost - _clearly(window, guessed, target), target):
             found.append((close, window))
     return found
+
+
+def _with_bare(stretches: Iterable[Window], text: str, lang: str) -> Iterator[Window]:
+    """Stretches of a text, and rare words among them without what may be a clitic: ברודס, רודס."""
+    prefixes = endings(lang, fold).prefixes
+    for window in stretches:
+        yield window
+        if window.first != window.last or frequency(window.normal, lang) >= _RARE:
+            continue
+        for prefix in prefixes:
+            rest = window.normal.removeprefix(prefix)
+            if len(rest) >= _SHORTEST and rest != window.normal and text.startswith(prefix, window.start):
+                yield window._replace(start=window.start + len(prefix), normal=rest)
 
 
 def _as_small(window: Window, text: str, source: SourceName) -> bool:

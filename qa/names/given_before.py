@@ -20,6 +20,11 @@ from qa.text import Word, fold, has_capitals, is_small, words
 _COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
 _EVERYBODY = 4.5  # the same for one that is on a list of surnames: Park, Hill
 EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
+# Given names that say before the name of a place what it is: River Derwent, Sierra Nevada, Santa Fe.
+_OF_PLACES = frozenset(
+    "berg brook cliff dale forest glen haven hill isla jabal mare monte north nova novi ras reka rio river saint santa "
+    "sierra val villa ville wadi west".split()
+)
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
 
@@ -40,6 +45,8 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
     if before < 0 or is_small(tokens[before].text) or not GAP.match(gap):
         return False
     spelling = bare_word(tokens[before].text, base)
+    if spelling in _OF_PLACES:
+        return False
     forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
     return any(is_native(form) or is_given_name(in_latin(form, base)) for form in forms)
 

@@ -19,6 +19,7 @@ uk | Актор Олександр [Київ] зіграв.
 """
 A_PLACE = """
 en | In [London] it rained.
+en | The River [Derwent] broke its banks.
 en | Will [Moscow] attack?
 en | Protests in Paris, [London] and Rome.
 ru | Пал [Лисичанск].

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from qa.text import fold
 
-# A Thai name has a space behind the given name, and a name may be broken between two lines.
-_BETWEEN = frozenset(" \u00a0\u3000\n")
+# A Thai name has a space behind the given name, a Chinese one may have hyphens, and a name may be broken between two
+# lines.
+_BETWEEN = frozenset(" \u00a0\u3000\n-‐‑–()（）")
 
 
 def written_end(text: str, start: int, letters: str, folded: Callable[[str], str] = fold) -> int | None:
