@@ -36,6 +36,11 @@ def frequency(word: str, lang: str) -> float:
     return round(math.log10(rarest) + 9.0, 2) if rarest else 0.0
 
 
+def has_frequencies(lang: str) -> bool:
+    """Whether the words of a base language have frequencies."""
+    return lang in _languages()
+
+
 @cache
 def _frequencies(lang: str) -> dict[str, float]:
     """Share of all words that each word has. Read as it is: to cut words, wordfreq needs a library for each script."""

@@ -12,7 +12,7 @@ from qa.names.capitalised import a_place
 from qa.names.grammar.endings import endings
 from qa.names.grammar.morphology import another_word, knows
 from qa.names.lexicon import Name
-from qa.names.ordinary import frequency, of_person
+from qa.names.ordinary import frequency, has_frequencies, of_person, of_place
 from qa.names.script.romanize import in_latin
 from qa.names.windows import bare_word
 from qa.text import GERSHAYIM, Word, has_capitals, level, opens_sentence
@@ -60,17 +60,19 @@ def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base
 def _is_word(name: Name, native: str, base: str, least: float) -> bool:
     """Whether a native form is a word: common in its language, and far rarer as a name in the target's."""
     common, target = frequency(native, base), name.base_lang
-    return common >= least and not any(
+    if common < least or not has_frequencies(target):
+        return False
+    return not any(
         a_place(good, target) or frequency(good, target) > common - _RARER for good in name.good
     )
 
 
 def _is_noun(name: Name, word: Word, base: str, least: float) -> bool:
-    """The same of a word with its marks in a script with capitals, where persons are often as common (Hughes)."""
-    written = word.text.lower()
-    if name.type == "person" and of_person(in_latin(bare_word(word.text), base)):
+    """The same of a word with its marks in a script with capitals, where names are often as common (Hughes, London)."""
+    latin = in_latin(bare_word(word.text), base)
+    if of_place(latin) or (name.type == "person" and of_person(latin)):
         return False
-    return _is_word(name, written, base, least)
+    return _is_word(name, word.text.lower(), base, least)
 
 
 def _quoted(text: str, word: Word) -> bool:
