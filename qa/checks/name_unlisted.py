@@ -25,7 +25,9 @@ SURE = 0.9  # confidence from which a recognition without source evidence is maj
 _OF_THE_NAME = frozenset({"misspelling", "respelling", "typography", "given-name"})
 # Kinds that are never certain to be wrong.
 _DOUBTED = frozenset({"typography", "given-name", "wording"})
-_CATEGORIES = dict.fromkeys(("misspelling", "case-ending", "typography"), "spelling") | {"wording": "termbase"}
+_CATEGORIES = dict.fromkeys(("misspelling", "case-ending", "typography"), "spelling") | {
+    "wording": "termbase"
+}
 
 
 def check(context: Context) -> Iterator[Finding]:

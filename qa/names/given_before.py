@@ -20,10 +20,11 @@ from qa.text import Word, fold, has_capitals, is_small, words
 _COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
 _EVERYBODY = 4.5  # the same for one that is on a list of surnames: Park, Hill
 EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
-# Given names that say before the name of a place what it is: River Derwent, Sierra Nevada, Santa Fe.
+# Given names that say beside the name of a place what it is: River Derwent, Santa Fe, Victoria Park.
 _OF_PLACES = frozenset(
-    "berg brook cliff dale forest glen haven hill isla jabal mare monte north nova novi ras reka rio river saint santa "
-    "sierra val villa ville wadi west".split()
+    "abbey berg brook canal cliff council dale dock forest glen green grove hall haven hill isla jabal lane mare marsh "
+    "monte north nova novi park pier ras reka ridge rio river saint santa sierra star val villa ville wadi west "
+    "wood".split()
 )
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
@@ -74,11 +75,20 @@ def surname_behind(text: str, span: Span, base: str) -> str | None:
     surname = bare_word(behind.text, base)
     if is_small(behind.text) or not GAP.match(text[tokens[number].end : behind.start]):
         return None
-    most = _EVERYBODY if of_person(in_latin(surname, base)) else _COMMON
     # Marks tell a name from a word: Icelandic Skúli, skuli.
-    if frequency(surname if behind.text.isascii() else behind.text.lower(), base) >= most:
+    common = frequency(surname if behind.text.isascii() else behind.text.lower(), base)
+    if common >= _most(in_latin(surname, base)) or a_place(surname, base):
         return None
-    return None if a_place(surname, base) else surname
+    return surname
+
+
+def _most(surname: str) -> float:
+    """Zipf frequency from which a folded Latin word is rather a word than somebody's surname or second given name."""
+    if surname in _OF_PLACES:
+        return _COMMON
+    if is_given_name(surname):
+        return EVERYDAY
+    return _EVERYBODY if of_person(surname) else _COMMON
 
 
 def of_somebody(text: str, span: Span, base: str) -> bool:

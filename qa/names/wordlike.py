@@ -62,9 +62,7 @@ def _is_word(name: Name, native: str, base: str, least: float) -> bool:
     common, target = frequency(native, base), name.base_lang
     if common < least or not has_frequencies(target):
         return False
-    return not any(
-        a_place(good, target) or frequency(good, target) > common - _RARER for good in name.good
-    )
+    return not any(a_place(good, target) or frequency(good, target) > common - _RARER for good in name.good)
 
 
 def _is_noun(name: Name, word: Word, base: str, least: float) -> bool:

@@ -74,10 +74,13 @@ GIVEN = """
 en | He met [Eden] Goldfarb.
 en | [Vratislav] Mynar is a teacher.
 en | He met [Eden] Cohen.
+is | [Björgvin] Páll Gústavsson ver mark.
 """
 A_CITY = """
 en | He lives in [Odessa] Oblast.
 en | He lives in [Eden].
+en | They crossed the [Eden] River.
+en | They met in [Victoria] Park.
 en | In [Eden] people spoke.
 en | In [Eden], Goldfarb spoke.
 en | In [Milan] Paris lost.
