@@ -43,37 +43,26 @@ def test_a_target_without_it_lacks_it(
 
 
 @pytest.mark.parametrize(
-    ("lang", "native", "english", "source", "common"),
+    ("lang", "kind", "native", "english", "source", "common"),
     [
-        ("fa", "رئیسی", "Raisi", "رئیسی سخنرانی کرد.", True),
-        ("he", "רחובות", "Rehovot", "הוא גר ברחובות.", True),
-        ("he", "לכיש", "Lachish", "הלכיש יבש.", True),
-        ("hi", "मोदी", "Modi", "मोदी ने भाषण दिया।", False),
-        ("fa", "تهران", "Tehran", "تهران آرام بود.", False),
-        ("ar", "جنبلاط", "Jumblatt", "رفض جنبلاط.", False),
-        ("ru", "Песков", "Peskov", "Песков отказался.", False),
-        ("en", "Hughes", "Khyuz", "Hughes answered.", False),
-    ],
-)
-def test_a_common_word_without_a_capital_is_told(
-    lang: str, native: str, english: str, source: str, common: bool
-) -> None:
-    assert [n.common for n in read(lang, "person", native, english, source, GONE).missing] == [common]
-
-
-@pytest.mark.parametrize(
-    ("lang", "native", "english", "source", "common"),
-    [
-        ("cs", "Písek", "Pisek", "Písek na cestách klouže.", True),
-        ("cs", "Písek", "Pisek", "Vlak do Písku stojí.", False),
-        ("de", "Singen", "Singen", "Vielen macht das Singen Freude.", True),
-        ("de", "Potsdam", "Potsdam", "Sie sahen Potsdam im Regen.", False),
+        ("fa", "person", "رئیسی", "Raisi", "رئیسی سخنرانی کرد.", True),
+        ("he", "person", "רחובות", "Rehovot", "הוא גר ברחובות.", True),
+        ("he", "person", "לכיש", "Lachish", "הלכיש יבש.", True),
+        ("hi", "person", "मोदी", "Modi", "मोदी ने भाषण दिया।", False),
+        ("fa", "person", "تهران", "Tehran", "تهران آرام بود.", False),
+        ("ar", "person", "جنبلاط", "Jumblatt", "رفض جنبلاط.", False),
+        ("ru", "person", "Песков", "Peskov", "Песков отказался.", False),
+        ("en", "person", "Hughes", "Khyuz", "Hughes answered.", False),
+        ("cs", "place", "Písek", "Pisek", "Písek na cestách klouže.", True),
+        ("cs", "place", "Písek", "Pisek", "Vlak do Písku stojí.", False),
+        ("de", "place", "Singen", "Singen", "Vielen macht das Singen Freude.", True),
+        ("de", "place", "Potsdam", "Potsdam", "Sie sahen Potsdam im Regen.", False),
     ],
 )
 def test_a_common_word_whose_capital_says_nothing_is_told(
-    lang: str, native: str, english: str, source: str, common: bool
+    lang: str, kind: str, native: str, english: str, source: str, common: bool
 ) -> None:
-    assert [n.common for n in read(lang, "place", native, english, source, GONE).missing] == [common]
+    assert [n.common for n in read(lang, kind, native, english, source, GONE).missing] == [common]
 
 
 def test_the_languages_are_many() -> None:
