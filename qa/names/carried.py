@@ -25,6 +25,8 @@ _PLURAL_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "oc", "pt"})
 _ONLY_S = _PLURAL_S - {"de", "nl"}
 # Languages whose adjectives no other language would make of the name.
 _ADJECTIVES = frozenset({"be", "bg", "bs", "cs", "hr", "hu", "mk", "pl", "ru", "sk", "sl", "sr", "uk"})
+_ARTICLED = frozenset({"bg", "mk"})  # those in which adjectives have an article, and surnames none
+_ARTICLES = ("ата", "ия", "иот", "ите", "ото", "ят")
 _ADJECTIVE = re.compile(".{2,}[сшц]ьк|.{2,}[сшц]к")  # such an adjective in Cyrillic, without its ending
 _ENDINGS = frozenset(
     "i a o e u y ii iy yi yy ij aya aia oe oye ie iye ite iya ata oto ata oj oi om im og ih".split()
@@ -96,8 +98,9 @@ def adjective(
         return False
     if capital_behind(text, window.end) is not None:
         return False
-    first = opens_sentence(source, name.span.start) and capital_behind(source, name.span.end) is None
-    if not (first or name.text[:1].islower()):
+    # A capital that begins a sentence hides what is an adjective, but for an article behind it.
+    articled = lang in _ARTICLED and fold(name.text).endswith(_ARTICLES)
+    if not (name.text[:1].islower() or (articled and opens_sentence(source, name.span.start))):
         return False
     if window.normal in words_outside(source, (name.span,)):
         return False

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from qa.model import Span
 from qa.names.given_before import begins_somebody, of_somebody
 from qa.names.lexicon import Lexicon, Name
+from qa.names.ordinary import of_place
 from qa.names.reading import SourceName
+from qa.names.script.romanize import in_latin
 from qa.names.short_forms import surname_for
 from qa.names.source import find_names
+from qa.names.windows import bare_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,14 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
 
 
 def _of_somebody(source: str, span: Span, base: str) -> bool:
-    """Whether what has the name of a place is a part of somebody's name: Jack London, Björgvin Sigurðsson."""
-    return of_somebody(source, span, base) or begins_somebody(source, span, base)
+    """Whether what has the name of a place is a part of somebody's name: Jack London, Björgvin Sigurðsson.
+
+    A well-known place may stand before a surname: In London Starmer spoke.
+    """
+    if of_somebody(source, span, base):
+        return True
+    known = of_place(in_latin(bare_word(source[span.start : span.end], base), base))
+    return not known and begins_somebody(source, span, base)
 
 
 def demanded(source: SourceName, lexicon: Lexicon) -> Name:

@@ -12,7 +12,7 @@ from qa.names.demand import Demand, demanded, demands_of
 from qa.names.evidence import render
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, mention_of
-from qa.names.otherwise import named_within
+from qa.names.otherwise import named_within, said_with_signs
 from qa.names.peoples import said_by_its_people
 from qa.names.pieces import pieces
 from qa.names.reworded import reworded
@@ -69,6 +69,7 @@ def settle(
     answered = {item.name.id for item in listed}
     unmet = [d for d in demands if not answered & d.entries]
     unmet = [d for d in unmet if not named_within(d, (m.text for m in mentions), lexicon)]
+    unmet = [d for d in unmet if not said_with_signs(d, text, lexicon)]
     if unmet and source_lang is not None:
         mentions, unmet = _rendered(segment, stretches, mentions, demands, unmet, source_lang, lexicon)
     return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet))
@@ -102,7 +103,7 @@ def _rendered(
         found, left = render(text, wider, left, source, source_lang, lexicon, CLOSELY)
         taken = [*(m for m in taken if not overlaps(m.span.start, m.span.end, found)), *found]
     left = [d for d in left if not any(said_by_its_people(lexicon.by_id(e), text) for e in d.entries)]
-    found, left = reworded(text, free(stretches, taken), left, lexicon)
+    found, left = reworded(segment, free(stretches, taken), left, source_lang, lexicon)
     return [*taken, *found], left
 
 

@@ -34,7 +34,8 @@ from qa.names.script.chinese import CHINESE
 from qa.names.script.scripts import spelled
 from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
-from qa.names.windows import Window, overlaps
+from qa.names.windows import Window, capital_behind, overlaps
+from qa.names.worded import same_numbers
 from qa.names.wordlike import CAPITAL_NOUNS
 from qa.text import fold, is_small
 
@@ -129,6 +130,8 @@ def _near(
     for window in _with_bare(stretches, text, target):
         if window.normal in name.good or not (window.capital or _as_small(window, text, source)):
             continue
+        if not same_numbers(window.normal, name.good or (source.native,)):
+            continue
         # Carried over as it stands, what is only made from the name is somebody's: Márta Szegedi.
         if not demand.certain and window.normal == normal(source.text):
             continue
@@ -137,7 +140,9 @@ def _near(
         window, close = closest(name, window, word, target)
         if not close.found and demand.certain:
             close = misread(source, name, window, base)
-            close = close if close.found else clipped(name, window.normal)
+            # Beside another capital it is a part of some other name: Sokol Kazan.
+            if not close.found and capital_behind(text, window.end) is None:
+                close = clipped(name, window.normal)
         if not close.found or not whole(close, window) or another_person(name, window.normal, DEMANDED):
             continue
         # What may be an ordinary word asks for no more than another romanization.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
@@ -11,7 +11,10 @@ from qa.names.grammar.morphology import knows, of_a_woman
 from qa.names.lexicon import Lexicon
 from qa.names.likeness import womans
 from qa.names.windows import Window
-from qa.text import fold
+from qa.names.worded import has_signs, parts_of, squeezed
+from qa.text import fold, word_texts
+
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 
 
 def named_as_a_woman(
@@ -40,3 +43,17 @@ def named_within(demand: Demand, texts: Iterable[str], lexicon: Lexicon) -> bool
     return any(
         inflection(good, word, lexicon.base_lang) > Inflection.NONE for good in goods for word in words
     )
+
+
+def said_with_signs(demand: Demand, text: str, lexicon: Lexicon) -> bool:
+    """Whether a target has a name with numbers or signs in other clothes: S&P500, Formula One for Formula 1."""
+    goods = [good for n in demand.names for good in demanded(n, lexicon).good if has_signs(good)]
+    if not goods:
+        return False
+    written, words = squeezed(text), set(map(fold, word_texts(text)))
+    return any(squeezed(good) in written or _said_in_words(good, words) for good in goods)
+
+
+def _said_in_words(good: str, words: Set[str]) -> bool:
+    """Whether a text has all words of a form, and a number in letters."""
+    return words >= set(parts_of(good)) and not words.isdisjoint(_NUMBERS)

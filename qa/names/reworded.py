@@ -1,18 +1,21 @@
 """Names of several words that the target says in other words: Great Preslav for Veliki Preslav, Kutaisi Torpedo.
 
-Nothing else renders what the source asks for, and some word that only this name has stands in the target, with a
-capital, beside words that the name does not have, or in another order.
+Nothing is closer to what the source asks for, and some word that only this name has stands in the target, with a
+capital, beside a word that the name does not have, or in another order. What another word of the source says as well is
+its own: Arsenal Kyiv, beside Dynamo Kyiv.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qa.model import Mention, Span
+from qa.model import Mention, Segment, Span
+from qa.names.articles import articles
 from qa.names.demand import Demand, demanded
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
+from qa.names.others import Others
 from qa.names.windows import Window, overlaps
 from qa.names.worded import parts_of
 
@@ -23,17 +26,21 @@ _CONFIDENCE = 0.6
 
 
 def reworded(
-    text: str, stretches: Iterable[Window], demands: Sequence[Demand], lexicon: Lexicon
+    segment: Segment, stretches: Iterable[Window], demands: Sequence[Demand], lang: str, lexicon: Lexicon
 ) -> tuple[list[Mention], list[Demand]]:
-    """The demands said in other words in some free stretches of a text, and those that are not said so either."""
-    longer = [w for w in stretches if w.capital and w.last > w.first]
+    """The demands said in other words in some free stretches of a text, and those that are not said so either.
+
+    `lang` is the language of the source.
+    """
+    text = segment.text
+    longer = [w for w in stretches if w.capital and w.last > w.first and ". " not in text[w.start : w.end]]
     out: list[Mention] = []
     left: list[Demand] = []
     for demand in demands:
         found = None
         if demand.certain and longer:
-            outside = (w for w in longer if not overlaps(w.start, w.end, out))
-            found = _said_so(text, outside, demand, lexicon)
+            outside = [w for w in longer if not overlaps(w.start, w.end, out)]
+            found = _said_so(segment, outside, demand, lang, lexicon)
         if found is None:
             left.append(demand)
         else:
@@ -41,36 +48,42 @@ def reworded(
     return out, left
 
 
-def _said_so(text: str, stretches: Iterable[Window], demand: Demand, lexicon: Lexicon) -> Mention | None:
-    name = demanded(demand.names[0], lexicon)
+def _said_so(
+    segment: Segment, stretches: Iterable[Window], demand: Demand, lang: str, lexicon: Lexicon
+) -> Mention | None:
+    source, name = demand.names[0], demanded(demand.names[0], lexicon)
     if name.type == "person" or name.suggestion is None:
         return None
+    stretches = [w for w in stretches if w.normal not in name.good]
+    others = Others(segment.source or "", source.span, lang, source.native)
     forms = [parts for good in sorted(name.good) if len(parts := parts_of(good)) > 1]
     scored = (
         (_shared(window, form, name), -_size(window), -window.start, window)
         for window in stretches
         for form in forms
     )
-    best = max(scored, default=None, key=lambda found: found[:3])
-    if best is None or not best[0]:
+    likely = (s for s in scored if s[0] and not _said_by_others(s[-1], others, name.base_lang))
+    best = max(likely, default=None, key=lambda found: found[:3])
+    if best is None:
         return None
     window = best[-1]
-    written = text[window.start : window.end]
-    evidence = (f"the source has {demand.names[0].text}",)
-    route = "the same name in other words"
-    span = Span(window.start, window.end)
     return Mention(
-        span,
-        written,
-        name.id,
-        name.suggestion,
-        None,
-        "wording",
-        route,
-        _CONFIDENCE,
-        name.suggestion,
-        evidence,
+        span=Span(window.start, window.end),
+        text=segment.text[window.start : window.end],
+        entry=name.id,
+        form=name.suggestion,
+        status=None,
+        kind="wording",
+        route="the same name in other words",
+        confidence=_CONFIDENCE,
+        suggestion=name.suggestion,
+        evidence=(f"the source has {source.text}",),
     )
+
+
+def _said_by_others(window: Window, others: Others, lang: str) -> bool:
+    """Whether a word of a stretch is what another word of the source says."""
+    return any(others.say(word, lang) for word in window.normal.split(" "))
 
 
 def _size(window: Window) -> int:
@@ -83,6 +96,8 @@ def _shared(window: Window, form: Sequence[str], name: Name) -> int:
     if not 2 <= len(words) <= len(form) + _MORE:
         return 0
     lang = name.base_lang
+    if words[0] in articles(lang) or min(map(len, words)) < _SHORTEST - 1:
+        return 0
     said = [any(inflection(part, word, lang) > Inflection.NONE for part in form) for word in words]
     own = [word for word, shared in zip(words, said, strict=True) if shared]
     if len(own) == 1 and len(form) > 2:

@@ -17,7 +17,7 @@ from qa.names.parted import parts
 from qa.names.reading import SourceName
 from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
-from qa.names.windows import ELIDING, GAP, Start, bare_word, elided, inner_word
+from qa.names.windows import ELIDING, GAP, SETTING_APART, Start, bare_word, elided, inner_word
 from qa.names.worded import has_signs, parts_of, signs_of, within
 from qa.names.wordlike import another_word_instead, may_be_word
 from qa.text import Word, fold, is_small, level, words, words_from
@@ -77,8 +77,9 @@ def _from(
     text: str, tokens: Sequence[Word], base: str, lexicon: Lexicon
 ) -> Iterator[tuple[SourceName, Inflection]]:
     """Names that the words of a text start with."""
-    second = bare_word(tokens[1].text) if len(tokens) > 1 else ""
-    bare, inner = bare_word(tokens[0].text), inner_word(tokens[0].text)
+    apart = base if base in SETTING_APART else ""
+    second = bare_word(tokens[1].text, apart) if len(tokens) > 1 else ""
+    bare, inner = bare_word(tokens[0].text, apart), inner_word(tokens[0].text)
     opened = candidates_at(bare, second if bare == inner else "", base, lexicon)
     if bare != inner:
         # Inside a name nothing is a possessive (Cox's Bazar), nor where the name ends so itself (Lloyd's).
@@ -94,8 +95,9 @@ def _from(
         span = _place(text, taken, name, native) if len(taken) == len(parts) else None
         if span is None:
             continue
-        end = inner_word if name.possessive and parts[-1] == inner_word(taken[-1].text) else bare_word
-        last = inflection(parts[-1], end(taken[-1].text), base, among=len(parts) > 1)
+        whole = inner_word(taken[-1].text)
+        end = whole if name.possessive and parts[-1] == whole else bare_word(taken[-1].text, apart)
+        last = inflection(parts[-1], end, base, among=len(parts) > 1)
         inside = zip(parts[:-1], taken, strict=False)
         strength = min([last, *(inflection(p, inner_word(w.text), base, among=True) for p, w in inside)])
         if base == "hu" and native.endswith("i") and is_small(taken[0].text):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from qa.model import Mention, Span
 from qa.names.cased_spellings import recognise_cased
 from qa.names.draft import Draft
-from qa.names.given_before import begins_somebody, of_somebody, surname_behind
+from qa.names.given import is_given_name
+from qa.names.given_before import of_somebody, surname_behind
 from qa.names.grammar.inflect import inflection
 from qa.names.lexicon import Lexicon
 from qa.names.namesake import another_place
@@ -19,6 +20,8 @@ from qa.names.windows import Window, free
 from qa.text import fold
 
 NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly nearby
+# Languages in which surnames are made from names of places and of persons by endings that adjectives have.
+_SURNAMES_MADE = frozenset({"be", "bg", "bs", "cs", "hr", "mk", "pl", "ru", "sk", "sl", "sr", "uk"})
 UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
 
 
@@ -33,8 +36,7 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
             window = window._replace(normal=spelling)
             if best is None or (best.name.type != "person" and _another(window, best, people)):
                 continue
-            span = Span(window.start, window.end)
-            if best.name.type == "place" and _is_somebody(text, span, window, best, lang):
+            if best.name.type == "place" and _is_somebody(text, window, best, lang):
                 continue
             if _in_another_script(window, best) and not (best.exact and best.regular):
                 continue
@@ -56,15 +58,18 @@ def _another(window: Window, best: Recognition, people: Persons) -> bool:
     return Known.GIVEN in known(window.normal) or people.among(window.normal.split(" "))
 
 
-def _is_somebody(text: str, span: Span, window: Window, best: Recognition, lang: str) -> bool:
-    """Whether what is like the name of a place is rather a part of somebody's name."""
+def _is_somebody(text: str, window: Window, best: Recognition, lang: str) -> bool:
+    """Whether what is like the name of a place is rather a part of somebody's name.
+
+    Before a surname stands a given name, on a list or not: Zornitsa Hristova, beside Sarnitsa.
+    """
+    span = Span(window.start, window.end)
     if of_somebody(text, span, lang):
         return True
-    if begins_somebody(text, span, lang):
-        return True
-    # Before a surname stands a given name, on a list or not: Zornitsa Hristova, beside Sarnitsa.
-    surname = None if best.exact or of_place(window.normal) else surname_behind(text, span, lang)
-    return surname is not None and Known.SURNAME in known(in_latin(surname, lang))
+    surname = surname_behind(text, span, lang)
+    if surname is None or is_given_name(in_latin(window.normal, lang)):
+        return surname is not None
+    return not best.exact and not of_place(window.normal) and Known.SURNAME in known(in_latin(surname, lang))
 
 
 def _in_another_script(window: Window, best: Recognition) -> bool:
@@ -77,7 +82,10 @@ def _another_word(window: Window, best: Recognition, draft: Draft) -> bool:
     source, base = draft.segment.source, draft.source_base
     if not source or not best.name.natives_in(base):
         return False
-    outside = words_outside(source, tuple(n.span for d in draft.demands for n in d.names))
+    # A surname is made as an adjective is: Moskvin, in a source that names Moskva as well.
+    apart = base in _SURNAMES_MADE
+    spans = tuple(n.span for d in draft.demands for n in d.names if n.certain or not apart)
+    outside = words_outside(source, spans)
     return outside.issuperset(window.normal.split(" "))
 
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from qa.model import Span
-from qa.names.windows import Window
-from qa.text import Word, word_texts
+from qa.names.windows import Window, bare_word, inner_word
+from qa.text import Word, fold, word_texts
 
 _QUOTES = "\"“”„‟«»‹›‘’'"
 _OPTIONAL = "!?….'’"  # signs at the end of a form that many leave out: Yahoo!
@@ -62,6 +62,8 @@ def within(text: str, words: Sequence[Word], form: str) -> Span | None:
         if found is None:
             return None
         start -= len(found.group())
+    if behind and bare_word(words[-1].text) != inner_word(words[-1].text):
+        return None  # Channel's 24 reporters
     if behind:
         # A stop ends an abbreviation: No. 5.
         stop = len(words[-1].text) <= _ABBREVIATED and text.startswith(".", end)
@@ -75,6 +77,22 @@ def within(text: str, words: Sequence[Word], form: str) -> Span | None:
 def starts_small(form: str) -> bool:
     """Whether the first letter of a form is a small one: 's-Hertogenbosch."""
     return next(filter(str.isalpha, form), "").islower()
+
+
+def squeezed(text: str) -> str:
+    """A text folded, without anything that parts words and numbers."""
+    return fold(text).translate(_NOTHING)
+
+
+def same_numbers(written: str, forms: Iterable[str]) -> bool:
+    """Whether a folded stretch has the digits of one of some normal spellings: Su-34 is no Su-35."""
+    digits = _digits(written)
+    return any(_digits(form) == digits for form in forms)
+
+
+@lru_cache(maxsize=32768)
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
 
 
 def numbered(text: str, stretches: Iterable[Window]) -> Iterator[Window]:
@@ -103,7 +121,7 @@ def _spelled(signs: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _before(signs: str) -> re.Pattern[str]:
-    return re.compile(r"(?<![^\W_])" + _spelled(signs) + _BESIDE + r"\Z")
+    return re.compile(r"(?<![^\W_])(?<!\d[.,:])" + _spelled(signs) + _BESIDE + r"\Z")
 
 
 @lru_cache(maxsize=4096)
@@ -113,4 +131,5 @@ def _around(signs: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def _behind(signs: str) -> re.Pattern[str]:
-    return re.compile(_BESIDE + _spelled(signs) + r"(?!\w)")
+    # F-16s; but not 24,000, nor 24-hour.
+    return re.compile(_BESIDE + _spelled(signs) + r"(?=(?:['’]?s)?(?![\w-]|[.,:]\d))")

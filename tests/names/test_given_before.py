@@ -58,7 +58,6 @@ def test_elsewhere_it_is_the_place(lang: str, marked: str) -> None:
         ("tr", "İzmir", "Bakan Mehmet İzmirli konuştu.", "Minister Mehmet İzmirli spoke."),
         ("fr", "Londres", "L’acteur Serge Londres a joué.", "Actor Serge Londres played."),
         ("is", "Björgvin", "Björgvin Skúli Sigurðsson talar.", "Björgvin Skúli Sigurðsson speaks."),
-        ("es", "Jordania", "Marcó Jordan Pickford.", "Jordan Pickford scored."),
         ("bg", "Сърница", "Дойде Зорница Христова.", "Zornitsa Hristova came."),
     ],
 )
