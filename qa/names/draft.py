@@ -16,8 +16,8 @@ from qa.names.otherwise import named_within, said_with_signs
 from qa.names.peoples import said_by_its_people
 from qa.names.pieces import pieces
 from qa.names.reworded import reworded
-from qa.names.windows import Start, Window, free, overlaps, windows
-from qa.names.worded import has_signs, numbered
+from qa.names.windows import Start, Window, free, numbered, overlaps, windows
+from qa.names.worded import has_signs
 from qa.text import words_from
 
 LONGEST = 5  # words in a stretch that may be one name

@@ -20,7 +20,7 @@ from qa.text import Word, fold, has_capitals, is_small, words
 _COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
 _EVERYBODY = 4.5  # the same for one that is on a list of surnames: Park, Hill
 EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
-# Given names that say beside the name of a place what it is: River Derwent, Santa Fe, Victoria Park.
+# Words on the list of given names that say beside a place's name what it is: River Derwent, Santa Fe, Victoria Park.
 _OF_PLACES = frozenset(
     "abbey berg brook canal cliff council dale dock forest glen green grove hall haven hill isla jabal lane mare marsh "
     "monte north nova novi park pier ras reka ridge rio river saint santa sierra star val villa ville wadi west "
@@ -53,7 +53,7 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
 
 
 def begins_somebody(text: str, span: Span, base: str) -> bool:
-    """Whether what sounds like a place is the given name before a surname: Eden Goldfarb, beside Aden."""
+    """Whether one word of a text is the given name before a surname: Eden Goldfarb, beside Aden."""
     given = in_latin(bare_word(text[span.start : span.end], base), base)
     return is_given_name(given) and surname_behind(text, span, base) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _ELIDED = re.compile(
 # What may stand between two words of one name.
 GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 
+_NUMBER_BEHIND = re.compile(r"[ \u00a0\u202f‐‑-](\d{1,6})(?!\w)")
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
 
 
@@ -74,6 +75,13 @@ def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Win
         small = i > 0 and word.text[0].islower() and text[word.start - 1] not in HYPHENS
         out.append(Window(number, number + i, start, end, " ".join(parts), capital and not small))
     return out
+
+
+def numbered(text: str, stretches: Iterable[Window]) -> Iterator[Window]:
+    """The stretches of a text that have a number behind, with it."""
+    for window in stretches:
+        if window.capital and (found := _NUMBER_BEHIND.match(text, window.end)):
+            yield window._replace(end=found.end(), normal=f"{window.normal} {found[1]}")
 
 
 def capital_behind(text: str, end: int) -> str | None:

@@ -7,12 +7,12 @@ has no word at all (*1+1*, *9/11*) cannot be met.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from qa.model import Span
-from qa.names.windows import Window, bare_word, inner_word
+from qa.names.windows import bare_word, inner_word
 from qa.text import Word, fold, word_texts
 
 _QUOTES = "\"“”„‟«»‹›‘’'"
@@ -20,7 +20,11 @@ _OPTIONAL = "!?….'’"  # signs at the end of a form that many leave out: Yaho
 _SEPARATORS = " \u00a0\u202f.,–‐‑-"
 _NEARBY = 4  # characters that may separate a number from its word, or quote it
 _ABBREVIATED = 3  # letters of an abbreviation
-_LONGEST = 40  # characters of what belongs to a form without being a word
+
+_NOTHING = str.maketrans("", "", _QUOTES + _SEPARATORS)
+_QUOTE = f"[{re.escape(_QUOTES)}]?"
+_BESIDE = _QUOTE + "[ \u00a0\u202f‐‑–-]?" + _QUOTE
+_WITHIN = f"[{re.escape(_SEPARATORS)}]?"
 
 
 @lru_cache(maxsize=32768)
@@ -36,9 +40,9 @@ def signs_of(form: str) -> tuple[str, ...]:
     out, at = [], 0
     for part in parts_of(form):
         start = form.index(part, at)
-        out.append(_bare(form[at:start]))
+        out.append(_plain(form[at:start]))
         at = start + len(part)
-    return (*out, _bare(form[at:]).rstrip(_OPTIONAL))
+    return (*out, _plain(form[at:]).rstrip(_OPTIONAL))
 
 
 def has_signs(form: str) -> bool:
@@ -95,23 +99,9 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdecimal, text))
 
 
-def numbered(text: str, stretches: Iterable[Window]) -> Iterator[Window]:
-    """The stretches of a text that have a number behind, with it."""
-    for window in stretches:
-        if window.capital and (found := _NUMBER.match(text, window.end)):
-            yield window._replace(end=found.end(), normal=f"{window.normal} {found[1]}")
-
-
-def _bare(signs: str) -> str:
+def _plain(signs: str) -> str:
     """Signs without separators and quotation marks."""
-    return signs.translate(_NOTHING) if len(signs) <= _LONGEST else signs
-
-
-_NUMBER = re.compile(r"[ \u00a0\u202f‐‑-](\d{1,6})(?!\w)")
-_NOTHING = str.maketrans("", "", _QUOTES + _SEPARATORS)
-_QUOTE = f"[{re.escape(_QUOTES)}]?"
-_BESIDE = _QUOTE + "[ \u00a0\u202f‐‑–-]?" + _QUOTE
-_WITHIN = f"[{re.escape(_SEPARATORS)}]?"
+    return signs.translate(_NOTHING)
 
 
 def _spelled(signs: str) -> str:

@@ -19,6 +19,7 @@ _TABLE_OF = {
 }  # fmt: skip
 _SHORTEST = 1  # letters that have to stand before a final
 _FIELD = re.compile(r"(?P<finals>[-+=].*?)(?: > (?P<into>\S+))?(?P<sign>:| ~) (?P<endings>.+)")
+_GROUP = re.compile(r"@\S+")
 _FINAL = re.compile(r"([-+=])(?:\[(.+)\]|\((.+)\))?(\S*)")
 
 
@@ -109,7 +110,9 @@ def _lines(lang: str) -> list[str]:
     path = resources.files("qa.data").joinpath("inflection", f"{_TABLE_OF.get(lang, lang)}.txt")
     if not path.is_file():
         return []
-    return [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    groups = dict(line.split(": ", 1) for line in lines if line.startswith("@"))
+    return [_GROUP.sub(lambda m: groups[m.group()], line) for line in lines if not line.startswith("@")]
 
 
 def _finals(field: str) -> Iterator[tuple[str, str, str]]:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from qa.text import fold
 
-# A Thai name has a space behind the given name, a Chinese one may have hyphens, and a name may be broken between two
-# lines.
+# A Thai name has a space behind the given name, a Chinese one may have hyphens or say in brackets where it is, and a
+# name may be broken between two lines.
 _BETWEEN = frozenset(" \u00a0\u3000\n-‐‑–()（）")
 
 
