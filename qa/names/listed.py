@@ -31,6 +31,7 @@ EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large
 _EXACT_LETTERS = frozenset({"be", "ru", "uk"})
 # Languages in which a mark on the last letter may be an ending: Łukaszenka, Łukaszenką.
 _MARKED_ENDINGS = frozenset({"pl", "cs", "sk", "lt", "lv", "hu", "ro"})
+_WORD = re.compile(r"[^\s-]+")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")
 _OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # a quotation that an apostrophe may close
 
@@ -208,7 +209,7 @@ def typography(form: Form, written: str, place: Place) -> str | None:
         return None
     lang = form.lang.partition("-")[0]
     mine, yours = _plain(written), _plain(right)
-    if lang in _MARKED_ENDINGS and mine[:-1] == yours[:-1] and is_form(right, written, lang):
+    if lang in _MARKED_ENDINGS and _in_another_case(mine, yours, lang):
         return None
     if mine.casefold() != yours.casefold():
         return "hyphens" if normal(written) == normal(right) and fold(written) != fold(right) else "marks"
@@ -217,6 +218,12 @@ def typography(form: Form, written: str, place: Place) -> str | None:
     words = enumerate(zip(mine.split(), yours.split(), strict=True))
     same = all(_same_capitals(*pair, n == 0 and place.opens, lang) for n, pair in words)
     return None if same else "capitals"
+
+
+def _in_another_case(written: str, right: str, lang: str) -> bool:
+    """Whether every word is the right one, but for a mark on its last letter that makes a case: Anną Kowalską."""
+    pairs = zip(_WORD.findall(written), _WORD.findall(right), strict=True)
+    return all(a == b or (a[:-1] == b[:-1] and is_form(b, a, lang)) for a, b in pairs)
 
 
 def _same_capitals(written: str, right: str, opens: bool, lang: str) -> bool:

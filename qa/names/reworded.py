@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from qa.model import Mention, Segment, Span
 from qa.names.articles import articles
 from qa.names.demand import Demand, demanded
+from qa.names.grammar.in_case import has_cases
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
@@ -30,8 +31,10 @@ def reworded(
 ) -> tuple[list[Mention], list[Demand]]:
     """The demands said in other words in some free stretches of a text, and those that are not said so either.
 
-    `lang` is the language of the source.
+    `lang` is the language of the source. Where names decline, a club has an adjective as well (pražská Slavia).
     """
+    if has_cases(lexicon.base_lang):
+        return [], list(demands)
     text = segment.text
     longer = [w for w in stretches if w.capital and w.last > w.first and ". " not in text[w.start : w.end]]
     out: list[Mention] = []

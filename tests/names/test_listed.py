@@ -32,6 +32,8 @@ from qa.names.listed import Place, find_listed, in_title_case, typography
         ("uk", "котлета по-київськи", "Котлета по-київськи", None),
         ("pl", "Łukaszenka", "Łukaszenką", None),
         ("pl", "Łódź", "Lódź", "marks"),
+        ("pl", "Anna Kowalska", "Anną Kowalską", None),
+        ("pl", "Zielona Góra", "Zieloną Gorą", "marks"),
         ("cs", "Malá", "Mala", "marks"),
         ("cs", "Musial", "Musiał", "marks"),
         ("lv", "Rīga", "Rīgā", None),
