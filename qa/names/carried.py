@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from qa.model import Segment, Span
 from qa.names.compile import normal
 from qa.names.demand import Demand
+from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.listed import Listed
 from qa.names.others import words_outside
@@ -24,7 +25,7 @@ from qa.text import fold, opens_sentence
 _PLURAL_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "oc", "pt"})
 _ONLY_S = _PLURAL_S - {"de", "nl"}
 # Languages whose adjectives no other language would make of the name.
-_ADJECTIVES = frozenset({"be", "bg", "bs", "cs", "hr", "hu", "mk", "pl", "ru", "sk", "sl", "sr", "uk"})
+_ADJECTIVES = SLAVIC | {"hu"}
 _ARTICLED = frozenset({"bg", "mk"})  # those in which adjectives have an article, and surnames none
 _ARTICLES = ("ата", "ия", "иот", "ите", "ото", "ят")
 _ADJECTIVE = re.compile(".{2,}[сшц]ьк|.{2,}[сшц]к")  # such an adjective in Cyrillic, without its ending
@@ -111,7 +112,7 @@ def adjective(
 
 def _made(name: SourceName, written: str, lang: str) -> bool:
     """Whether a folded word is an adjective made from a name, or a romanized form of the one that the source has."""
-    if fold(name.native).isascii() or not written.isascii():
+    if name.native.isascii() or not written.isascii():
         return inflection(name.native, written, lang) is Inflection.DERIVED
     stem = _ADJECTIVE.match(fold(name.text))
     return stem is not None and any(

@@ -236,11 +236,8 @@ def source_probes(word: str, lang: str) -> list[int]:
 def word_starts(word: str, lang: str) -> list[str]:
     """The starts under which a folded word may be met: what an ending may leave of it, with clitics taken off."""
     word = level(word)
-    prefixes = endings(lang, level).prefixes
-    bare = [
-        word,
-        *(level(word[len(p) :]) for p in prefixes if word.startswith(p) and len(word) - len(p) >= 2),
-    ]
+    behind = endings(lang, level).behind_clitics(word)
+    bare = [word, *(level(rest) for _, rest in behind if len(rest) >= 2)]
     if knows(lang):
         # A dictionary knows endings that no table has.
         stems_of = [w[:size] for w in bare for size in range(1, min(_PREFIX, len(w)) + 1)]

@@ -44,9 +44,9 @@ PARTLY = (
 )
 ALIKE_READ = 0.1  # cost a letter by which another word may be farther than a name wrongly read
 ADJECTIVE = 0.2  # what an adjective carried over costs, a letter
+SHARED = 0.1  # what a word of a right form is worth, in cost a letter
 _RARE = 2.0  # Zipf frequency from which a word is itself, and nothing with a clitic
 _SHORTEST = 3  # letters that a clitic leaves
-SHARED = 0.1  # what a word of a right form is worth, in cost a letter
 
 
 def render(
@@ -164,15 +164,14 @@ def _near(
 
 def _with_bare(stretches: Iterable[Window], text: str, lang: str) -> Iterator[Window]:
     """Stretches of a text, and rare words among them without what may be a clitic: ברודס, רודס."""
-    prefixes = endings(lang, fold).prefixes
+    table = endings(lang, fold)
     for window in stretches:
         yield window
         if window.first != window.last or frequency(window.normal, lang) >= _RARE:
             continue
-        for prefix in prefixes:
-            rest = window.normal.removeprefix(prefix)
-            if len(rest) >= _SHORTEST and rest != window.normal and text.startswith(prefix, window.start):
-                yield window._replace(start=window.start + len(prefix), normal=rest)
+        for clitic, rest in table.behind_clitics(window.normal):
+            if len(rest) >= _SHORTEST and text.startswith(clitic, window.start):
+                yield window._replace(start=window.start + len(clitic), normal=rest)
 
 
 def _as_small(window: Window, text: str, source: SourceName) -> bool:

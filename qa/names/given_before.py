@@ -18,7 +18,7 @@ from qa.names.windows import GAP, bare_word
 from qa.text import Word, fold, has_capitals, is_small, words
 
 _COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
-_EVERYBODY = 4.5  # the same for one that is on a list of surnames: Park, Hill
+_COMMON_SURNAME = 4.5  # the same for one that is on a list of surnames: Park, Hill
 EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
 # Words on the list of given names that say beside a place's name what it is: River Derwent, Santa Fe, Victoria Park.
 _OF_PLACES = frozenset(
@@ -88,7 +88,7 @@ def _most(surname: str) -> float:
         return _COMMON
     if is_given_name(surname):
         return EVERYDAY
-    return _EVERYBODY if of_person(surname) else _COMMON
+    return _COMMON_SURNAME if of_person(surname) else _COMMON
 
 
 def of_somebody(text: str, span: Span, base: str) -> bool:

@@ -144,9 +144,8 @@ def _without_clitics(word: Word, lang: str) -> Iterator[str]:
     """A word folded, and what is left of it without each clitic that it may begin with: העומאני, עומאני."""
     whole = fold(word.text)
     yield whole
-    for prefix in endings(lang, fold).prefixes:
-        if whole.startswith(prefix):
-            yield whole[len(prefix) :]
+    for _, rest in endings(lang, fold).behind_clitics(whole):
+        yield rest
 
 
 @lru_cache(maxsize=16384)

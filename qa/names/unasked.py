@@ -7,6 +7,7 @@ from qa.names.cased_spellings import recognise_cased
 from qa.names.draft import Draft
 from qa.names.given import is_given_name
 from qa.names.given_before import of_somebody, surname_behind
+from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import inflection
 from qa.names.lexicon import Lexicon
 from qa.names.namesake import another_place
@@ -20,8 +21,6 @@ from qa.names.windows import Window, free
 from qa.text import fold
 
 NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly nearby
-# Languages in which surnames are made from names of places and of persons by endings that adjectives have.
-_SURNAMES_MADE = frozenset({"be", "bg", "bs", "cs", "hr", "mk", "pl", "ru", "sk", "sl", "sr", "uk"})
 UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
 
 
@@ -82,9 +81,9 @@ def _another_word(window: Window, best: Recognition, draft: Draft) -> bool:
     source, base = draft.segment.source, draft.source_base
     if not source or not best.name.natives_in(base):
         return False
-    # A surname is made as an adjective is: Moskvin, in a source that names Moskva as well.
-    apart = base in _SURNAMES_MADE
-    spans = tuple(n.span for d in draft.demands for n in d.names if n.certain or not apart)
+    # A Slavic surname is made as an adjective is: Moskvin, in a source that names Moskva as well.
+    names = (n for d in draft.demands for n in d.names)
+    spans = tuple(n.span for n in names if n.certain or base not in SLAVIC)
     outside = words_outside(source, spans)
     return outside.issuperset(window.normal.split(" "))
 

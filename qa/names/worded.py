@@ -66,9 +66,9 @@ def within(text: str, words: Sequence[Word], form: str) -> Span | None:
         if found is None:
             return None
         start -= len(found.group())
-    if behind and bare_word(words[-1].text) != inner_word(words[-1].text):
-        return None  # Channel's 24 reporters
     if behind:
+        if bare_word(words[-1].text) != inner_word(words[-1].text):
+            return None  # Channel's 24 reporters
         # A stop ends an abbreviation: No. 5.
         stop = len(words[-1].text) <= _ABBREVIATED and text.startswith(".", end)
         found = _behind(behind).match(text, end + stop, end + stop + 2 * len(behind) + _NEARBY)

@@ -17,6 +17,7 @@ _TABLE_OF = {
     "sk": "cs", "mk": "bg", "hr": "sr", "bs": "sr", "sl": "sr", "sh": "sr", "da": "sv", "nb": "sv", "nn": "sv",
     "no": "sv", "fo": "is",
 }  # fmt: skip
+SLAVIC = frozenset("be bg bs cs hr mk pl ru sk sl sr uk".split())
 _SHORTEST = 1  # letters that have to stand before a final
 _FIELD = re.compile(r"(?P<finals>[-+=].*?)(?: > (?P<into>\S+))?(?P<sign>:| ~) (?P<endings>.+)")
 _GROUP = re.compile(r"@\S+")
@@ -58,6 +59,10 @@ class Endings:
         """Every ending that some name takes."""
         held = (rules for table in (self.finals, self.names) for rules in table.values())
         return frozenset(ending for rules in held for rule in rules for ending in rule.endings)
+
+    def behind_clitics(self, word: str) -> Iterator[tuple[str, str]]:
+        """Each clitic that a word may begin with, and what is left of the word."""
+        return ((p, word[len(p) :]) for p in self.prefixes if word.startswith(p))
 
     def rules(self, name: str) -> Iterator[Rule]:
         """What becomes of a name, by all lines for the longest final that surely fits."""

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from qa.names.grammar import morphology
-from qa.names.grammar.endings import endings
+from qa.names.grammar.endings import SLAVIC, endings
 from qa.names.script.edits import same_end, same_start
 from qa.text import fold, level
 
 # Languages whose names have declensions by their last letters.
-DECLINING = frozenset("be bg bs cs hr lt lv mk pl ru sk sl sr uk".split())
+DECLINING = SLAVIC | {"lt", "lv"}
 _SHORTEST = 3  # letters that have to stand before an ending that is taken off
 
 

@@ -67,13 +67,12 @@ def inflection(name: str, word: str, lang: str, among: bool = False) -> Inflecti
         return Inflection.EXACT
     table = endings(lang, level)
     best = _by_endings(name, level_word, lang, table)
-    for prefix in table.prefixes:
-        # Behind a clitic a word begins anew.
-        rest = level(level_word[len(prefix) :]) if level_word.startswith(prefix) else level_word
-        if among and rest == level_name != level_word:
+    for _, behind in table.behind_clitics(level_word):
+        rest = level(behind)  # behind a clitic a word begins anew
+        if among and rest == level_name:
             return Inflection.INFLECTED
         # A syllable says as much as two letters.
-        if rest != level_word and len(apart(rest)) >= _SHORTEST_STEM and best < Inflection.INFLECTED:
+        if len(apart(rest)) >= _SHORTEST_STEM and best < Inflection.INFLECTED:
             found = Inflection.INFLECTED if rest == level_name else _by_endings(name, rest, lang, table)
             best = max(best, found)
     if among and best < Inflection.INFLECTED and level_word in attributive(level_name, lang):
