@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qa.model import Mention, Segment, Span
 from qa.names.carried import carried_over
 from qa.names.compile import UNSPACED, normal
-from qa.names.demand import Demand, demanded, demands_of
+from qa.names.demand import Demand, demanded
 from qa.names.evidence import render
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, mention_of
@@ -27,7 +27,10 @@ CLOSELY = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A segment half read: its stretches, what the source demands, what is settled, and what is unmet."""
+    """A segment half read: its stretches, what the source demands, what is settled, and what is unmet.
+
+    `others` are entries whose form the source has as a part of somebody else's name.
+    """
 
     segment: Segment
     source_lang: str | None
@@ -35,6 +38,7 @@ class Draft:
     demands: tuple[Demand, ...]
     mentions: tuple[Mention, ...]
     unmet: tuple[Demand, ...]
+    others: frozenset[str] = frozenset()
 
     @property
     def source_base(self) -> str:
@@ -48,13 +52,21 @@ class Draft:
 
 
 def settle(
-    segment: Segment, starts: Sequence[Start] | None, source_lang: str | None, lexicon: Lexicon
+    segment: Segment,
+    starts: Sequence[Start] | None,
+    demands: Sequence[Demand],
+    others: Set[Demand],
+    source_lang: str | None,
+    lexicon: Lexicon,
 ) -> Draft:
-    """Listed forms, and renderings of what the source demands; `starts` are the words at which a name may start."""
+    """Listed forms, and renderings of what the source demands; `starts` are the words at which a name may start.
+
+    `others` are those of the demands that are a part of somebody else's name.
+    """
     text = segment.text
     if starts is not None and not starts:
         return Draft(segment, source_lang, (), (), (), ())
-    demands = demands_of(segment.source, source_lang, lexicon)
+    demands = [d for d in demands if d not in others]
     listed = [
         item
         for item in find_listed(text, lexicon, starts)
@@ -72,7 +84,8 @@ def settle(
     unmet = [d for d in unmet if not said_with_signs(d, text, lexicon)]
     if unmet and source_lang is not None:
         mentions, unmet = _rendered(segment, stretches, mentions, demands, unmet, source_lang, lexicon)
-    return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet))
+    elsewhere = frozenset(e for d in others for e in d.entries) - {e for d in demands for e in d.entries}
+    return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), elsewhere)
 
 
 def _outside(text: str, starts: Sequence[Start], listed: Sequence[Listed]) -> list[Start]:

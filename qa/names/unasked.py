@@ -33,7 +33,11 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
         if window.capital and len(window.normal) >= 3:
             best, spelling = recognise_cased(lexicon, window.normal)
             window = window._replace(normal=spelling)
-            if best is None or (best.name.type != "person" and _another(window, best, people)):
+            if (
+                best is None
+                or best.name.id in draft.others
+                or (best.name.type != "person" and _another(window, best, people))
+            ):
                 continue
             if best.name.type == "place" and _is_somebody(text, window, best, lang):
                 continue

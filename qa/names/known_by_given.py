@@ -1,0 +1,88 @@
+"""Persons whom a document calls by a given name alone: with a surname behind it, the name is somebody else's.
+
+News names a person in full first, and by a part of the name from then on. So whoever is called by the given name first
+and mostly is known by it, and where far away, in another article of a feed, a surname stands behind it that has an
+entry of its own, another person is meant: Марина, and then Марина Овсяннікова.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from qa.model import Span
+from qa.names.demand import Demand
+from qa.names.given import is_given_name
+from qa.names.lexicon import Lexicon
+from qa.names.script.romanize import in_latin
+from qa.names.windows import GAP
+from qa.text import is_small, words
+
+ARTICLE = 12  # segments on either side within which a given name is that of one person
+
+
+def of_others(
+    demands: Sequence[Sequence[Demand]], sources: Sequence[str], base: str, lexicon: Lexicon
+) -> dict[int, frozenset[Demand]]:
+    """The demands of each segment that are the given names of others than their entries, by number of the segment.
+
+    `demands` are those of each segment, `sources` the texts they stand in, `base` their language.
+    """
+    alone: dict[str, list[int]] = {}
+    in_full: dict[str, list[int]] = {}
+    given: list[tuple[int, Demand]] = []
+    for number, (here, source) in enumerate(zip(demands, sources, strict=True)):
+        before_surnames = frozenset(_before_surnames(here, source, base, lexicon))
+        given += ((number, demand) for demand in before_surnames)
+        for demand in here:
+            where = in_full if _before_capital(source, demand.names[0].span) else alone
+            for entry in demand.entries:
+                where.setdefault(entry, []).append(number)
+
+    def other(entry: str, number: int) -> bool:
+        """Whether an entry is known by its given name, and so is not whom a segment names in full."""
+        known_by_it, full = alone.get(entry, []), in_full[entry]
+        return (
+            len(known_by_it) > len(full)
+            and known_by_it[0] <= full[0]
+            and all(abs(number - place) > ARTICLE for place in known_by_it)
+        )
+
+    out: dict[int, frozenset[Demand]] = {}
+    for number, demand in given:
+        if all(other(entry, number) for entry in demand.entries):
+            out[number] = out.get(number, frozenset()) | {demand}
+    return out
+
+
+def _before_surnames(demands: Sequence[Demand], source: str, base: str, lexicon: Lexicon) -> Iterator[Demand]:
+    """Those of a segment that are given names directly before somebody's name that is none."""
+    for one, other in pairwise(demands):
+        gap = source[one.names[0].span.end : other.names[0].span.start]
+        if (
+            GAP.match(gap)
+            and _is_given(one, base, lexicon)
+            and _is_person(other, lexicon)
+            and not _is_given(other, base, lexicon)
+        ):
+            yield one
+
+
+def _before_capital(source: str, span: Span) -> bool:
+    """Whether a capitalised word, of an entry or not, stands directly behind a name."""
+    tokens = words(source)
+    behind = bisect_left(tokens, span.end, key=lambda word: word.start)
+    return any(
+        not is_small(word.text) and GAP.match(source[span.end : word.start]) is not None
+        for word in tokens[behind : behind + 1]
+    )
+
+
+def _is_given(demand: Demand, base: str, lexicon: Lexicon) -> bool:
+    """Whether a demand is for persons whose entries are a given name alone."""
+    return _is_person(demand, lexicon) and all(is_given_name(in_latin(n.native, base)) for n in demand.names)
+
+
+def _is_person(demand: Demand, lexicon: Lexicon) -> bool:
+    return all(lexicon.by_id(entry).type == "person" for entry in demand.entries)
