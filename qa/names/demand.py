@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from qa.model import Span
-from qa.names.given_before import begins_somebody, of_somebody
+from qa.names.given_before import begins_somebody, is_surname, of_somebody
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import of_place
 from qa.names.reading import SourceName
@@ -17,9 +17,13 @@ from qa.names.windows import bare_word
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A place in the source that names one entry, or several that share the form."""
+    """A place in the source that names one entry, or several that share the form.
+
+    With `of_other` it is a part of somebody else's name, and demands none of the entries.
+    """
 
     names: tuple[SourceName, ...]
+    of_other: bool = False
 
     @property
     def entries(self) -> frozenset[str]:
@@ -42,15 +46,16 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
     if not source or lang is None:
         return []
     base = lang.partition("-")[0]
-    by_span: dict[Span, list[SourceName]] = {}
+    found: dict[tuple[Span, bool], list[SourceName]] = {}
     for name in find_names(source, lang, lexicon):
         entry = lexicon.by_id(name.entry)
         if entry.suggestion is None:
             continue
-        if entry.type != "place" or not _of_somebody(source, name.span, base):
-            short = surname_for(name.native, lang, name.entry, lexicon)
-            by_span.setdefault(name.span, []).append(replace(name, surname=short) if short else name)
-    return [Demand(tuple(names)) for _, names in sorted(by_span.items())]
+        of_other = entry.type == "place" and _of_somebody(source, name.span, base)
+        short = None if of_other else surname_for(name.native, lang, name.entry, lexicon)
+        here = found.setdefault((name.span, of_other), [])
+        here.append(replace(name, surname=short) if short else name)
+    return [Demand(tuple(names), of_other) for (_, of_other), names in sorted(found.items())]
 
 
 def _of_somebody(source: str, span: Span, base: str) -> bool:
@@ -58,7 +63,7 @@ def _of_somebody(source: str, span: Span, base: str) -> bool:
 
     A well-known place may stand before a surname: In London Starmer spoke.
     """
-    if of_somebody(source, span, base):
+    if of_somebody(source, span, base) or is_surname(source, span, base):
         return True
     known = of_place(in_latin(bare_word(source[span.start : span.end], base), base))
     return not known and begins_somebody(source, span, base)

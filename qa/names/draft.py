@@ -54,19 +54,18 @@ class Draft:
 def settle(
     segment: Segment,
     starts: Sequence[Start] | None,
-    demands: Sequence[Demand],
-    others: Set[Demand],
+    asked: Sequence[Demand],
     source_lang: str | None,
     lexicon: Lexicon,
 ) -> Draft:
     """Listed forms, and renderings of what the source demands; `starts` are the words at which a name may start.
 
-    `others` are those of the demands that are a part of somebody else's name.
+    `asked` is what the source has of the glossary, parts of other names with it.
     """
     text = segment.text
     if starts is not None and not starts:
         return Draft(segment, source_lang, (), (), (), ())
-    demands = [d for d in demands if d not in others]
+    demands = [d for d in asked if not d.of_other]
     listed = [
         item
         for item in find_listed(text, lexicon, starts)
@@ -84,8 +83,11 @@ def settle(
     unmet = [d for d in unmet if not said_with_signs(d, text, lexicon)]
     if unmet and source_lang is not None:
         mentions, unmet = _rendered(segment, stretches, mentions, demands, unmet, source_lang, lexicon)
-    elsewhere = frozenset(e for d in others for e in d.entries) - {e for d in demands for e in d.entries}
-    return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), elsewhere)
+    others = {e for d in asked if d.of_other for e in d.entries}
+    others -= {e for d in demands for e in d.entries}
+    return Draft(
+        segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), frozenset(others)
+    )
 
 
 def _outside(text: str, starts: Sequence[Start], listed: Sequence[Listed]) -> list[Start]:

@@ -11,7 +11,7 @@ from qa.names.articles import ARABIC, articles
 from qa.names.capitalised import a_place
 from qa.names.compile import UNSPACED
 from qa.names.given import is_given, is_given_name, is_native
-from qa.names.grammar.morphology import knows, lemmas
+from qa.names.grammar.morphology import is_surname_beside, knows, lemmas
 from qa.names.ordinary import frequency, of_person
 from qa.names.script.romanize import in_latin
 from qa.names.windows import GAP, bare_word
@@ -107,3 +107,24 @@ def of_somebody(text: str, span: Span, base: str) -> bool:
     if not _INSIDE.search(text, 0, given.start) and not (is_given(spelling) or is_native(spelling)):
         return False
     return frequency(spelling, base) < EVERYDAY
+
+
+def is_surname(text: str, span: Span, base: str) -> bool:
+    """Whether the words beside what has the name of a place tell that it is a surname: депутат Львов.
+
+    Only where there is a dictionary of the language; elsewhere nothing is known.
+    """
+    if not knows(base):
+        return False
+    tokens = words(text)
+    number = _at(tokens, span.start, len(tokens))
+    if number == len(tokens) or tokens[number].end < span.end:
+        return False
+    before = tokens[number - 1] if number else None
+    behind = tokens[number + 1] if number + 1 < len(tokens) else None
+    return is_surname_beside(
+        bare_word(tokens[number].text),
+        bare_word(before.text) if before and text[before.end : span.start] == " " else "",
+        bare_word(behind.text) if behind and text[span.end : behind.start] == " " else "",
+        base,
+    )

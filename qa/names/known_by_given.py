@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from qa.model import Span
@@ -22,23 +23,25 @@ from qa.text import is_small, words
 ARTICLE = 12  # segments on either side within which a given name is that of one person
 
 
-def of_others(
-    demands: Sequence[Sequence[Demand]], sources: Sequence[str], base: str, lexicon: Lexicon
-) -> dict[int, frozenset[Demand]]:
-    """The demands of each segment that are the given names of others than their entries, by number of the segment.
+def without_others(
+    asked: Sequence[Sequence[Demand]], sources: Sequence[str], base: str, lexicon: Lexicon
+) -> list[list[Demand]]:
+    """What the source of each segment asks for, with the given names of others marked as such.
 
-    `demands` are those of each segment, `sources` the texts they stand in, `base` their language.
+    `asked` are the demands of each segment, `sources` the texts they stand in, `base` their language.
     """
+    before_surnames = [
+        frozenset(_before_surnames(here, source, base, lexicon))
+        for here, source in zip(asked, sources, strict=True)
+    ]
     alone: dict[str, list[int]] = {}
     in_full: dict[str, list[int]] = {}
-    given: list[tuple[int, Demand]] = []
-    for number, (here, source) in enumerate(zip(demands, sources, strict=True)):
-        before_surnames = frozenset(_before_surnames(here, source, base, lexicon))
-        given += ((number, demand) for demand in before_surnames)
-        for demand in here:
-            where = in_full if _before_capital(source, demand.names[0].span) else alone
-            for entry in demand.entries:
-                where.setdefault(entry, []).append(number)
+    if any(before_surnames):
+        for number, (here, source) in enumerate(zip(asked, sources, strict=True)):
+            for demand in here:
+                where = in_full if _before_capital(source, demand.names[0].span) else alone
+                for entry in demand.entries:
+                    where.setdefault(entry, []).append(number)
 
     def other(entry: str, number: int) -> bool:
         """Whether an entry is known by its given name, and so is not whom a segment names in full."""
@@ -49,11 +52,10 @@ def of_others(
             and all(abs(number - place) > ARTICLE for place in known_by_it)
         )
 
-    out: dict[int, frozenset[Demand]] = {}
-    for number, demand in given:
-        if all(other(entry, number) for entry in demand.entries):
-            out[number] = out.get(number, frozenset()) | {demand}
-    return out
+    return [
+        [replace(d, of_other=True) if d in given and all(other(e, i) for e in d.entries) else d for d in here]
+        for i, (here, given) in enumerate(zip(asked, before_surnames, strict=True))
+    ]
 
 
 def _before_surnames(demands: Sequence[Demand], source: str, base: str, lexicon: Lexicon) -> Iterator[Demand]:

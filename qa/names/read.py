@@ -12,11 +12,11 @@ from qa.model import Document, Mention, Segment
 from qa.names.alone import with_surnames
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED
-from qa.names.demand import Demand, demands_of
+from qa.names.demand import demands_of
 from qa.names.displaced import displaced
 from qa.names.draft import LONGEST, Draft, settle
 from qa.names.interest import interest_of
-from qa.names.known_by_given import of_others
+from qa.names.known_by_given import without_others
 from qa.names.lexicon import Lexicon
 from qa.names.lookalikes import as_written, plainly
 from qa.names.mixed.drift import capital_names, find_drift, uncovered
@@ -45,10 +45,13 @@ def _read(document: Document, lexicon: Lexicon) -> NameReading:
     words = set().union(*written)
     where = _starts(document, written, words, lexicon)
     demands = [demands_of(segment.source, document.source_lang, lexicon) for segment in document.segments]
-    others = _of_others(document, demands, lexicon)
+    base = (document.source_lang or "").partition("-")[0]
+    sources = [segment.source or "" for segment in document.segments]
     drafts = [
-        settle(segment, starts, demands[i], others.get(i, frozenset()), document.source_lang, lexicon)
-        for i, (segment, starts) in enumerate(zip(document.segments, where, strict=True))
+        settle(segment, starts, asked, document.source_lang, lexicon)
+        for segment, starts, asked in zip(
+            document.segments, where, without_others(demands, sources, base, lexicon), strict=True
+        )
     ]
     people = Persons(written)
     segments = tuple(
@@ -80,14 +83,6 @@ def _starts(
             yield None
         else:
             yield () if hot.isdisjoint(here) else interest.starts(here)
-
-
-def _of_others(
-    document: Document, demands: Sequence[Sequence[Demand]], lexicon: Lexicon
-) -> dict[int, frozenset[Demand]]:
-    """The demands that are given names of others, by number of the segment."""
-    base = (document.source_lang or "").partition("-")[0]
-    return of_others(demands, [segment.source or "" for segment in document.segments], base, lexicon)
 
 
 def _finish(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexicon) -> SegmentNames:

@@ -8,7 +8,7 @@ import pytest
 
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Span, Status
 from qa.names import Lexicon, compile_glossary, read_names
-from qa.names.given_before import begins_somebody, of_somebody
+from qa.names.given_before import begins_somebody, is_surname, of_somebody
 
 SOMEBODY = """
 en | The actor Alexander [Milan] played.
@@ -58,6 +58,7 @@ def test_elsewhere_it_is_the_place(lang: str, marked: str) -> None:
         ("tr", "İzmir", "Bakan Mehmet İzmirli konuştu.", "Minister Mehmet İzmirli spoke."),
         ("fr", "Londres", "L’acteur Serge Londres a joué.", "Actor Serge Londres played."),
         ("is", "Björgvin", "Björgvin Skúli Sigurðsson talar.", "Björgvin Skúli Sigurðsson speaks."),
+        ("ru", "Александров", "Певица Александрова приехала.", "The singer Alexandrova arrived."),
         ("bg", "Сърница", "Дойде Зорница Христова.", "Zornitsa Hristova came."),
     ],
 )
@@ -94,3 +95,36 @@ def test_before_a_surname_it_is_a_given_name(lang: str, marked: str) -> None:
 @pytest.mark.parametrize(("lang", "marked"), rows(A_CITY))
 def test_before_anything_else_it_is_the_place(lang: str, marked: str) -> None:
     assert not judged(marked, lang, begins_somebody)
+
+
+SURNAME = """
+ru | Депутат [Николаев] выступил против.
+ru | Письмо депутату [Николаеву] вернулось.
+ru | Об этом сообщила [Иванова].
+ru | Вчера [Калинина] обыграла соперницу.
+ru | Суд оштрафовал [Иванова] на сто рублей.
+ru | По словам [Орлова], погода хорошая.
+uk | Про це повідомила [Іванова].
+"""
+NO_SURNAME = """
+ru | Мэр [Львова] уволен.
+ru | Убийство мэра [Львова] раскрыто.
+ru | Жительница [Ростова] выиграла дело.
+ru | Администрация [Иванова] объявила конкурс.
+ru | Он приехал из села [Иванова].
+ru | Это касается [Львова].
+ru | Он покинул [Львов].
+uk | Мер [Хмельницького] продав авто.
+uk | Дійшли до острова [Ґаліндез].
+en | Deputy [Lincoln] spoke.
+"""
+
+
+@pytest.mark.parametrize(("lang", "marked"), rows(SURNAME))
+def test_the_words_beside_it_tell_a_surname(lang: str, marked: str) -> None:
+    assert judged(marked, lang, is_surname)
+
+
+@pytest.mark.parametrize(("lang", "marked"), rows(NO_SURNAME))
+def test_what_may_be_said_of_a_place_tells_none(lang: str, marked: str) -> None:
+    assert not judged(marked, lang, is_surname)

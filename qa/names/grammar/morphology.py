@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -90,3 +91,72 @@ def of_a_woman(word: str, before: str, lang: str) -> bool:
 def _womans_name(word: str, lang: str) -> bool:
     found = [p.tag for p in _analyzer(lang).parse(word) if "Name" in p.tag] if word else []
     return any("femn" in tag for tag in found) and not any("masc" in tag for tag in found)
+
+
+@lru_cache(maxsize=16384)
+def is_surname_beside(word: str, before: str, behind: str, lang: str) -> bool:
+    """Whether lower-case words, "" where there is none, tell that one of them between is a surname and no place.
+
+    A surname has the case of the title before it (депутат Львов), says who did something, if she is a woman (сообщила
+    Львова), to whom it was done (оштрафовали Львова), or who said so (по словам Львова).
+    """
+    tags = [p.tag for p in _analyzer(lang).parse(word)]
+    surnames = [tag for tag in tags if "Surn" in tag]
+    if not surnames:
+        return False
+    around = _tags(before, lang)
+    if _all_animate(around) and any(_titles(t, surname, before) for t in around for surname in surnames):
+        return True
+    if before in _SAID and any({"masc", "gent"} in tag for tag in surnames):
+        return True
+    woman = any({"femn", "nomn"} in tag and "Fixd" not in tag for tag in surnames)
+    if woman and (_woman_did(before, lang) or (_woman_did(behind, lang) and not any(map(_governs, around)))):
+        return True
+    found = any({"masc", "accs"} in tag for tag in surnames) and not any(
+        {"inan", "accs"} in tag for tag in tags
+    )
+    return found and bool(around) and all(_takes_accusative(tag, before, lang) for tag in around)
+
+
+def _tags(word: str, lang: str) -> list[Any]:
+    """The tags of a lower-case word that the dictionary knows."""
+    return [p.tag for p in _analyzer(lang).parse(word) if p.is_known] if word else []
+
+
+def _all_animate(tags: Sequence[Any]) -> bool:
+    """Whether a word is a noun for somebody and for nothing else, and no surname itself."""
+    return bool(tags) and all(tag.POS == "NOUN" and "anim" in tag and "Surn" not in tag for tag in tags)
+
+
+# Women who are said to be of a place in the genitive behind them.
+_OF_PLACES = frozenset(
+    "жительница уроженка гостья выпускница жителька мешканка уродженка гостя випускниця".split()
+)
+_SAID = frozenset("словам словами мнению думку".split())  # what somebody has, and no place
+_UNLIKE_PLACE = ("nomn", "datv", "ablt", "loct")  # cases in which a place does not stand behind a noun
+
+
+def _titles(title: Any, surname: Any, before: str) -> bool:
+    """Whether a noun for somebody, by its tag, is a title to a surname: in the same case, number and gender."""
+    if "plur" in title or "Fixd" in surname or before in _OF_PLACES:
+        return False
+    same_case = any(case in title and case in surname for case in _UNLIKE_PLACE)
+    return same_case and any(gender in title and gender in surname for gender in ("masc", "femn"))
+
+
+def _woman_did(word: str, lang: str) -> bool:
+    """Whether a word says what a woman did: сообщила, but not касалась, which has a genitive behind it."""
+    tags = () if word.endswith(("сь", "ся")) else _tags(word, lang)
+    return bool(tags) and all({"VERB", "past", "femn"} in tag for tag in tags)
+
+
+def _governs(tag: Any) -> bool:
+    """Whether a word, by its tag, may have the name of a place in the genitive behind it."""
+    return tag.POS in {"NOUN", "ADJF", "ADJS", "PRTF", "NUMR", "PREP", "COMP"}
+
+
+def _takes_accusative(tag: Any, word: str, lang: str) -> bool:
+    """Whether a verb has an object in the accusative behind it; the Ukrainian dictionary does not tell."""
+    if tag.POS not in {"VERB", "INFN", "GRND"} or word.endswith(("сь", "ся")):
+        return False
+    return "tran" in tag if lang == "ru" else not word.startswith(("досяг", "діста", "дійш"))
