@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from qa.names.candidates import EXACT, candidates
 from qa.names.grammar.in_case import has_cases, nominatives
-from qa.names.grammar.inflect import Inflection, inflection, possible_stems
+from qa.names.grammar.inflect import MADE, Inflection, inflection, makes, possible_stems
 from qa.names.lexicon import Lexicon, Name
 from qa.names.recognise import WEAKEST, Recognition, assess, recognise
 from qa.text import level
@@ -24,6 +24,11 @@ _ENDING = 2  # letters of an ending that hides a name
 def recognise_cased(lexicon: Lexicon, normal: str) -> tuple[Recognition | None, str]:
     """The most probable entry for a folded stretch, and the spelling that was compared: the stretch or its stem."""
     found = recognise(lexicon, normal)
+    if found is None or not found.exact:
+        for make in makes(normal, lexicon.base_lang):
+            one = recognise(lexicon, make)
+            if one is not None and one.exact and one.name.type in MADE and make not in one.name.good:
+                return one, make
     if (found is None or not found.exact) and " " not in normal and has_cases(lexicon.base_lang):
         bare = _without_ending(lexicon, normal)
         if bare is not None and (found is None or bare[0].probability > found.probability):

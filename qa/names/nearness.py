@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa.names.candidates import EXACT, RUN_TOGETHER
 from qa.names.closeness import Closeness, closeness
 from qa.names.grammar.in_case import has_cases, nominatives
+from qa.names.grammar.inflect import MADE, makes
 from qa.names.lexicon import Name
 from qa.names.ordinary import frequency
 from qa.names.others import telling
@@ -36,17 +37,18 @@ def limit_of(normal: str, certain: bool, lang: str) -> float:
 def closest(name: Name, window: Window, word: Native | None, lang: str) -> tuple[Window, Closeness]:
     """How close a stretch comes to a name as it stands, or else without an ending that the name takes itself."""
     close = closeness(name, window.normal, DEMANDED, word)
-    # Without the word of the source, only what is made from the name is asked for.
-    if (
-        word is None
-        or not has_cases(lang)
-        or " " in window.normal
-        or close.cost <= CLOSE
-        or name.suggestion is None
-    ):
+    if " " in window.normal or close.cost <= CLOSE or name.suggestion is None:
         return window, close
-    bare = (window._replace(normal=text) for text in nominatives(name.suggestion, window.normal, lang))
-    tried = [(window, close), *((other, closeness(name, other.normal, DEMANDED)) for other in bare)]
+    # Without the word of the source, only what is made from the name is asked for.
+    bare = (
+        list(nominatives(name.suggestion, window.normal, lang))
+        if word is not None and has_cases(lang)
+        else []
+    )
+    if name.type in MADE:
+        bare += makes(window.normal, lang)
+    others = (window._replace(normal=text) for text in bare)
+    tried = [(window, close), *((other, closeness(name, other.normal, DEMANDED)) for other in others)]
     return min(tried, key=lambda found: found[1].cost)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from qa.model import Span
 from qa.names.compile import UNSPACED, UNTOLD, normal, opening_of, solid, source_probes
-from qa.names.grammar.inflect import Inflection, inflection
+from qa.names.grammar.inflect import MADE, Inflection, inflection, makes
 from qa.names.index import NameIndex
 from qa.names.keys import hashed
 from qa.names.lexicon import Lexicon, Name
@@ -19,7 +19,7 @@ from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
 from qa.names.windows import ELIDING, GAP, SETTING_APART, Start, bare_word, elided, inner_word
 from qa.names.worded import has_signs, parts_of, signs_of, within
-from qa.names.wordlike import another_word_instead, may_be_word
+from qa.names.wordlike import another_word_instead, may_be_word, quoted
 from qa.text import Word, fold, is_small, level, words, words_from
 
 _FULL_NAME = 3  # syllables of a Korean surname with its given name
@@ -103,6 +103,8 @@ def _from(
         if base == "hu" and native.endswith("i") and is_small(taken[0].text):
             # An adjective that is made with -i, and has no second one: a batumi bíróság.
             strength = min(strength, Inflection.DERIVED)
+        if strength == Inflection.NONE and len(parts) == 1 and name.type in MADE:
+            strength = _of_several(text, taken[0], parts[0], base)
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
             continue
         if base == "ko" and len(native) == 1 and name.type == "person":
@@ -116,6 +118,13 @@ def _from(
         found = SourceName(span, text[span.start : span.end], name.id, native, certain)
         common = certain and may_be_word(text, taken, name, native, base)
         yield replace(found, common=True) if common else found, strength
+
+
+def _of_several(text: str, word: Word, name: str, base: str) -> Inflection:
+    """A word for several things of a make is one made from its name; it has a capital, or stands in quotation marks."""
+    marked = not is_small(word.text) or quoted(text, word)
+    several = marked and level(name) in makes(bare_word(word.text), base)
+    return Inflection.DERIVED if several else Inflection.NONE
 
 
 def _surname(word: Word, lexicon: Lexicon) -> Iterator[tuple[SourceName, Inflection]]:
@@ -189,7 +198,8 @@ def openings_at(word: str, base: str, index: NameIndex) -> dict[str, tuple[int, 
         for number in index.openings.keys.find(key):
             first, mark = index.openings.parts(number)
             form = inflection(first, word, base, bool(mark))
-            if form != Inflection.NONE and number not in found.setdefault(mark, []):
+            met = form != Inflection.NONE or (not mark and level(first) in makes(word, base))
+            if met and number not in found.setdefault(mark, []):
                 found[mark].append(number)
     return {mark: tuple(sorted(numbers)) for mark, numbers in found.items() if numbers}
 

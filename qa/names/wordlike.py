@@ -30,7 +30,7 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
     if len(tokens) > 1:
         return False
     word = bare_word(tokens[0].text)
-    if not has_capitals(word) and not _quoted(text, tokens[0]):
+    if not has_capitals(word) and not quoted(text, tokens[0]):
         # Letters that are exchanged may make another word: وأن, and the city of وان.
         if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
             return True
@@ -45,7 +45,7 @@ def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base
 
     So is one with an article that the name does not have (הרחובות).
     """
-    if len(tokens) > 1 or _quoted(text, tokens[0]):
+    if len(tokens) > 1 or quoted(text, tokens[0]):
         return False
     if has_capitals(tokens[0].text):
         says_nothing = base in CAPITAL_NOUNS or (not knows(base) and opens_sentence(text, tokens[0].start))
@@ -73,5 +73,6 @@ def _is_noun(name: Name, word: Word, base: str, least: float) -> bool:
     return _is_word(name, word.text.lower(), base, least)
 
 
-def _quoted(text: str, word: Word) -> bool:
+def quoted(text: str, word: Word) -> bool:
+    """Whether a quotation mark stands before a word or in it, as behind a Hebrew clitic."""
     return _QUOTED.search(text, max(0, word.start - 1), word.end) is not None

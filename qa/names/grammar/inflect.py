@@ -6,17 +6,20 @@ declension that pymorphy3 gives to the name is asked as well; it knows the irreg
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 
 from qa.names.grammar import morphology
 from qa.names.grammar.endings import Endings, Rule, endings
+from qa.names.script.letters import is_vowel
 from qa.names.script.syllables import apart
 from qa.text import fold, level
 
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 4
 _DERIVED_ENDING = 3  # letters of an ending that an adjective may have
+MADE = frozenset({"organisation", "other"})  # types of entries that give their names to things of a make
 _YO = str.maketrans("ё", "е")  # both are right
 
 
@@ -114,6 +117,15 @@ def _declined(name: str, lang: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(form.translate(_YO) for form in forms), frozenset(map(level, forms))
 
 
+def makes(word: str, lang: str) -> Iterator[str]:
+    """The levelled names of makes of which a word may say that there are several: Leopardów, Shaheds."""
+    word = level(word)
+    for ending in sorted(endings(lang, level).several):
+        name = word[: len(word) - len(ending)]
+        if word.endswith(ending) and len(name) >= _SHORTEST_STEM and not is_vowel(name[-1]):
+            yield name
+
+
 def possible_stems(word: str, lang: str) -> list[str]:
     """What may be left of a levelled word by taking off an ending, by the table of a base language; itself first."""
     table, (follow, longest) = endings(lang, level), _all_endings(lang)
@@ -131,7 +143,7 @@ def _all_endings(lang: str) -> tuple[frozenset[str], int]:
     table = endings(lang, level)
     follow = table.all()
     derived = max((len(s) + _LONGEST_ENDING for s in table.derived), default=0)
-    return follow, max(derived, *map(len, follow), 0)
+    return follow | table.several, max(derived, *map(len, follow | table.several), 0)
 
 
 def _by_endings(name: str, word: str, lang: str, table: Endings) -> Inflection:
