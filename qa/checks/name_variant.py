@@ -13,9 +13,10 @@ INFO = RuleInfo(
     severity=Severity.MAJOR,
     summary="A form that the glossary deprecates.",
     help="The glossary lists this spelling as deprecated. Write the preferred form. A fixed phrase in which the old "
-    "form is right (chicken Kiev) belongs into the glossary as an entry of its own: the longest match wins.",
+    "form is right (chicken Kiev) belongs into the glossary as an entry of its own: the longest match wins. "
+    "Nothing is said where the source, or a given name before it, tells that it is a surname (Sergei Lvov).",
     flagged=("The Lugansk region is under fire.",),
-    passed=("The Luhansk region is under fire.", "He ordered chicken Kiev."),
+    passed=("The Luhansk region is under fire.", "He ordered chicken Kiev.", "Sergei Lvov resigned."),
 )
 
 

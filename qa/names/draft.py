@@ -10,6 +10,7 @@ from qa.names.carried import carried_over
 from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand, demanded
 from qa.names.evidence import render
+from qa.names.given_before import LISTED, of_somebody
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, mention_of
 from qa.names.otherwise import named_within, said_with_signs
@@ -66,10 +67,13 @@ def settle(
     if starts is not None and not starts:
         return Draft(segment, source_lang, (), (), (), ())
     demands = [d for d in asked if not d.of_other]
+    others = frozenset(e for d in asked if d.of_other for e in d.entries)
+    others -= {e for d in demands for e in d.entries}
     listed = [
         item
         for item in find_listed(text, lexicon, starts)
         if not carried_over(item, segment, demands, source_lang, lexicon.base_lang)
+        and not _of_somebody(item, text, others, lexicon.base_lang)
     ]
     if starts is not None and listed:
         starts = _outside(text, starts, listed)
@@ -83,11 +87,14 @@ def settle(
     unmet = [d for d in unmet if not said_with_signs(d, text, lexicon)]
     if unmet and source_lang is not None:
         mentions, unmet = _rendered(segment, stretches, mentions, demands, unmet, source_lang, lexicon)
-    others = {e for d in asked if d.of_other for e in d.entries}
-    others -= {e for d in demands for e in d.entries}
-    return Draft(
-        segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), frozenset(others)
-    )
+    return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), others)
+
+
+def _of_somebody(item: Listed, text: str, others: Set[str], base: str) -> bool:
+    """Whether a deprecated form of a place is somebody's surname, by the source or by the given name before it."""
+    if item.good or item.name.type != "place":
+        return False
+    return item.name.id in others or of_somebody(text, item.span, base, LISTED)
 
 
 def _outside(text: str, starts: Sequence[Start], listed: Sequence[Listed]) -> list[Start]:

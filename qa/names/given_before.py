@@ -20,6 +20,7 @@ from qa.text import Word, fold, has_capitals, is_small, words
 _COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
 _COMMON_SURNAME = 4.5  # the same for one that is on a list of surnames: Park, Hill
 EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
+LISTED = 5.0  # the same before a form that the house forbids: Mark, Paul
 # Words on the list of given names that say beside a place's name what it is: River Derwent, Santa Fe, Victoria Park.
 _OF_PLACES = frozenset(
     "abbey berg brook canal cliff council dale dock forest glen green grove hall haven hill isla jabal lane mare marsh "
@@ -91,10 +92,11 @@ def _most(surname: str) -> float:
     return _COMMON_SURNAME if of_person(surname) else _COMMON
 
 
-def of_somebody(text: str, span: Span, base: str) -> bool:
+def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY) -> bool:
     """Whether what has the name of a place is the surname behind a given name: Jack London.
 
-    Only a capital tells a given name from any other word, and only inside a sentence.
+    Only a capital tells a given name from any other word, and only inside a sentence. A given name has to be rarer
+    than `most`, a Zipf frequency.
     """
     if base in UNSPACED or base in GIVEN_LAST or not has_capitals(text[span.start : span.end]):
         return False
@@ -104,9 +106,10 @@ def of_somebody(text: str, span: Span, base: str) -> bool:
         return False
     given = tokens[number - 1]
     spelling = fold(given.text)
-    if not _INSIDE.search(text, 0, given.start) and not (is_given(spelling) or is_native(spelling)):
+    shared = is_given(spelling) or is_native(spelling)
+    if not shared and (most < EVERYDAY or not _INSIDE.search(text, 0, given.start)):
         return False
-    return frequency(spelling, base) < EVERYDAY
+    return frequency(spelling, base) < most
 
 
 def is_surname(text: str, span: Span, base: str) -> bool:

@@ -128,3 +128,32 @@ def test_the_words_beside_it_tell_a_surname(lang: str, marked: str) -> None:
 @pytest.mark.parametrize(("lang", "marked"), rows(NO_SURNAME))
 def test_what_may_be_said_of_a_place_tells_none(lang: str, marked: str) -> None:
     assert not judged(marked, lang, is_surname)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "found"),
+    [
+        (None, "Sergei Lvov resigned.", []),
+        ("Министр Львов ушёл.", "Minister Lvov left.", []),
+        ("Министр ушёл из Львова.", "The minister left Lvov.", ["Lvov"]),
+        # In the same sentence stands the place.
+        ("Министр Львов уехал во Львов.", "Minister Lvov went to Lvov.", ["Lvov", "Lvov"]),
+        (None, "Minister Lvov left.", ["Lvov"]),
+        # Many given names are words.
+        (None, "Will Lvov fall?", ["Lvov"]),
+        (None, "Mark Lvov on the map.", ["Lvov"]),
+        (None, "Grant Lvov a truce.", ["Lvov"]),
+    ],
+)
+def test_a_deprecated_form_that_is_a_surname_may_stand(
+    source: str | None, text: str, found: list[str]
+) -> None:
+    forms = (
+        Form("Lviv", "en", Status.PREFERRED),
+        Form("Lvov", "en", Status.DEPRECATED),
+        Form("Львов", "ru", Status.PREFERRED),
+    )
+    lexicon = Lexicon(compile_glossary(Glossary((Entry("lviv", "place", forms),))), "en")
+    segment = Segment("s1", text, (Anchor(0, 1, 1),), source=source)
+    names = read_names(Document("-", (segment,), "ru" if source else None, "en"), lexicon).segments[0]
+    assert [m.text for m in names.mentions] == found
