@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from qa.model import Span
 from qa.names.compile import UNSPACED, solid
 from qa.names.given_before import given_before
-from qa.names.grammar.inflect import Inflection, inflection
+from qa.names.grammar.inflect import Inflection, inflection, spelled_so
+from qa.names.grammar.morphology import knows
 from qa.names.lexicon import Name
 from qa.names.nearness import COMMON
 from qa.names.ordinary import frequency
+from qa.names.place_nouns import of_a_street
 from qa.names.reading import SourceName
 from qa.names.script import kanji
 from qa.names.script.letters import load_table
@@ -49,6 +51,8 @@ def surnames_of(
                 continue
             span = Span(stretch[0].start, stretch[-1].end)
             if overlaps(span.start, span.end, taken) or given_before(source, tokens, number, base):
+                continue
+            if of_a_street(source, span.start, parts[-1], bare_word(stretch[-1].text), base):
                 continue
             certain = frequency(fold(first.text), base) < (
                 COMMON if has_capitals(first.text) else UNCASED_COMMON
@@ -95,5 +99,11 @@ def _stands(stretch: Sequence[Word], parts: Sequence[str], base: str) -> bool:
 
 
 def is_form(name: str, word: str, base: str) -> bool:
-    """Whether a folded word is a name as its language inflects it, and nothing made from it."""
-    return inflection(name, word, base) > Inflection.DERIVED
+    """Whether a folded word is a name as its language inflects it, and nothing made from it.
+
+    Where a dictionary knows the forms, it is so letter by letter: Зеленський is near Зеленській, and no form of
+    Зеленська.
+    """
+    return inflection(name, word, base) > Inflection.DERIVED and (
+        not knows(base) or spelled_so(name, word, base)
+    )

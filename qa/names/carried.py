@@ -16,6 +16,7 @@ from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.listed import Listed
 from qa.names.others import words_outside
+from qa.names.place_nouns import of_a_front
 from qa.names.reading import SourceName
 from qa.names.script.romanize import romanizations
 from qa.names.windows import Window, capital_behind
@@ -92,7 +93,7 @@ def adjective(
 
     `text` and `source` are the two texts, `langs` the base languages of source and target, `good` the right forms in
     the target. One with a capital, or before another word with a capital, is part of another name (Kyivska
-    Street).
+    Street), unless it is that of a direction of the front.
     """
     lang, target = langs
     if lang not in _ADJECTIVES or target in _ADJECTIVES or " " in window.normal:
@@ -101,7 +102,8 @@ def adjective(
         return False
     # A capital that begins a sentence hides what is an adjective, but for an article behind it.
     articled = lang in _ARTICLED and fold(name.text).endswith(_ARTICLES)
-    if not (name.text[:1].islower() or (articled and opens_sentence(source, name.span.start))):
+    small = name.text[:1].islower() or (articled and opens_sentence(source, name.span.start))
+    if not small and not of_a_front(source, name.span.end, lang):
         return False
     if window.normal in words_outside(source, (name.span,)):
         return False

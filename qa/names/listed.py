@@ -67,9 +67,7 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
         letter = _another_letter(found, name)
         if letter is None:
             continue
-        form = next((f for n, f in name.listed if n == found.native), None) or _not_yet(
-            found.native, name, lexicon
-        )
+        form = _form_of(found, name) or _not_yet(found.native, name, lexicon)
         if form is not None:
             span, written = trimmed(found.span, found.text, form)
             span = _with_apostrophe(text, span, form)
@@ -77,6 +75,13 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
             if exact or not _small_initials(form.text, written):
                 out.append(Listed(span, name, form, exact, found.certain, letter))
     return out
+
+
+def _form_of(found: SourceName, name: Name) -> Form | None:
+    """The listed form that was met: of several with one spelling the one that is written so, or else the first."""
+    forms = [f for n, f in name.listed if n == found.native]
+    written = found.text[: bare_length(found.text)]
+    return next((f for f in forms if f.text in (found.text, written)), forms[0] if forms else None)
 
 
 def _small_initials(form: str, written: str) -> bool:

@@ -15,6 +15,7 @@ from qa.names.compile import UNSPACED
 from qa.names.demand import demands_of
 from qa.names.displaced import displaced
 from qa.names.draft import LONGEST, Draft, settle
+from qa.names.elsewhere import elsewhere
 from qa.names.interest import interest_of
 from qa.names.known_by_given import without_others
 from qa.names.lexicon import Lexicon
@@ -87,10 +88,12 @@ def _starts(
 
 def _finish(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexicon) -> SegmentNames:
     """Spellings recognisable on their own, and what the source demands in vain."""
-    mentions = [*draft.mentions, *unasked(draft, around, people, lexicon)]
+    text = draft.segment.text
+    found = (*draft.mentions, *unasked(draft, around, people, lexicon))
+    mentions = [m for m in found if not elsewhere(text, m)]
     mentions.sort(key=lambda m: m.span)
     source, lang = draft.segment.source or "", draft.source_lang or ""
-    wrong = displaced(draft.segment.text, mentions, draft.unmet, draft.demands, source, lang, lexicon)
+    wrong = displaced(text, mentions, draft.unmet, draft.demands, source, lang, lexicon)
     replaced = [demand for _, demand in wrong]
     met = {m.entry for m in mentions}
     return SegmentNames(

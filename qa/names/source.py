@@ -14,6 +14,7 @@ from qa.names.index import NameIndex
 from qa.names.keys import hashed
 from qa.names.lexicon import Lexicon, Name
 from qa.names.parted import parts
+from qa.names.place_nouns import of_a_village
 from qa.names.reading import SourceName
 from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
@@ -105,6 +106,8 @@ def _from(
             strength = min(strength, Inflection.DERIVED)
         if strength == Inflection.NONE and len(parts) == 1 and name.type in MADE:
             strength = _of_several(text, taken[0], parts[0], base)
+        if name.type == "place" and of_a_village(text, span.start, native, end, base):
+            continue
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
             continue
         if base == "ko" and len(native) == 1 and name.type == "person":

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from qa.names.capitalised import a_place
 from qa.names.grammar.endings import endings
+from qa.names.grammar.inflect import MADE
 from qa.names.grammar.morphology import another_word, knows
 from qa.names.lexicon import Name
 from qa.names.ordinary import frequency, has_frequencies, of_person, of_place
@@ -37,7 +38,11 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
         return _is_word(name, native, base, _EVERYDAY)
     if not has_capitals(word) or not opens_sentence(text, tokens[0].start):
         return False
-    return another_word(native, word, base) if knows(base) else _is_noun(name, tokens[0], base, _EVERYDAY)
+    if not knows(base):
+        return _is_noun(name, tokens[0], base, _EVERYDAY)
+    # What a make or a medium is called after begins a sentence as itself: Дія, the action, and the application Diia.
+    made = name.type in MADE and not quoted(text, tokens[0])
+    return another_word(native, word, base) or (made and frequency(word, base) >= _COMMON)
 
 
 def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:

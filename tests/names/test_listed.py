@@ -104,3 +104,27 @@ INDEX = compile_glossary(Glossary((Entry("bakhmut", "place", FORMS),)))
 def test_listed_forms_and_their_spans(day: dt.date | None, text: str, wanted: list[tuple[str, bool]]) -> None:
     found = find_listed(text, Lexicon(INDEX, "en", day))
     assert [(text[item.span.start : item.span.end], item.good) for item in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Itamar Ben Gvir's party won.", [("Itamar Ben Gvir", False)]),
+        ("Itamar Ben-Gvir's party won.", [("Itamar Ben-Gvir", True)]),
+        ("It snowed in Quebec.", [("Quebec", False)]),
+        ("It snowed in Québec.", [("Québec", True)]),
+    ],
+)
+def test_of_forms_that_differ_in_dress_the_one_counts_that_is_written(
+    text: str, wanted: list[tuple[str, bool]]
+) -> None:
+    entries = (
+        Entry("ben-gvir", "person", _forms("Itamar Ben-Gvir", "Itamar Ben Gvir")),
+        Entry("quebec", "place", _forms("Québec", "Quebec")),
+    )
+    found = find_listed(text, Lexicon(compile_glossary(Glossary(entries)), "en"))
+    assert [(text[item.span.start : item.span.end], item.good) for item in found] == wanted
+
+
+def _forms(right: str, forbidden: str) -> tuple[Form, ...]:
+    return (Form(right, "en", Status.PREFERRED), Form(forbidden, "en", Status.DEPRECATED))
