@@ -12,14 +12,15 @@ from qa.names.grammar.inflect import Inflection, inflection, spelled_so
 from qa.names.grammar.morphology import knows
 from qa.names.lexicon import Name
 from qa.names.nearness import COMMON
-from qa.names.ordinary import frequency
+from qa.names.ordinary import frequency, of_place
 from qa.names.place_nouns import of_a_street
 from qa.names.reading import SourceName
 from qa.names.script import kanji
 from qa.names.script.letters import load_table
+from qa.names.script.romanize import in_latin
 from qa.names.script.scripts import spelled
 from qa.names.unspaced import standing
-from qa.names.windows import bare_word, overlaps
+from qa.names.windows import GAP, bare_word, overlaps
 from qa.names.worded import parts_of
 from qa.text import Word, fold, has_capitals, is_small, words
 
@@ -52,6 +53,8 @@ def surnames_of(
             span = Span(stretch[0].start, stretch[-1].end)
             if overlaps(span.start, span.end, taken) or given_before(source, tokens, number, base):
                 continue
+            if _begins_a_place(tokens[number : number + len(parts) + 1], source, base):
+                continue
             if of_a_street(source, span.start, parts[-1], bare_word(stretch[-1].text), base):
                 continue
             certain = frequency(fold(first.text), base) < (
@@ -60,6 +63,17 @@ def surnames_of(
             native = " ".join(parts)
             yield SourceName(span, source[span.start : span.end], name.id, native, certain, name.suggestion)
             break
+
+
+def _begins_a_place(stretch: Sequence[Word], source: str, base: str) -> bool:
+    """Whether the last of some words makes the well-known name of a place of them: Costa Rica."""
+    if (
+        is_small(stretch[-1].text)
+        or len(stretch) < 2
+        or not GAP.match(source[stretch[-2].end : stretch[-1].start])
+    ):
+        return False
+    return of_place(" ".join(in_latin(bare_word(word.text), base) for word in stretch))
 
 
 def _in_characters(

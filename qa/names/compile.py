@@ -31,6 +31,7 @@ from qa.text import fold, level
 
 # Languages written without spaces: a name is looked for at any character.
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km", "yue", "wuu"})
+_OPENING, _CLOSING = frozenset('"«„“”»‹‟'), frozenset('"»“”«›')
 _PREFIX = 5
 _LONGEST = 12
 _MAIN_ROUTES = 3
@@ -157,8 +158,13 @@ _BETWEEN = str.maketrans(dict.fromkeys("-‐‑–.,،()", " "))
 
 
 def normal(text: str) -> str:
-    """A form as it is looked up: folded, hyphens and other separators as single spaces."""
-    return " ".join(fold(text).translate(_BETWEEN).split())
+    """A form as it is looked up: folded, without quotation marks around it, hyphens and other separators as spaces."""
+    return " ".join(fold(unquoted(text)).translate(_BETWEEN).split())
+
+
+def unquoted(text: str) -> str:
+    """A form without the quotation marks that it is listed in: «Кинджал»; a text has them or has others."""
+    return text[1:-1] if text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 2 else text
 
 
 def solid(text: str, lang: str) -> str:

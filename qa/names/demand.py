@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from qa.model import Span
-from qa.names.compile import normal
 from qa.names.given_before import begins_somebody, is_surname, of_somebody
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import of_place
-from qa.names.place_nouns import of_a_street
 from qa.names.reading import SourceName
 from qa.names.script.romanize import in_latin
 from qa.names.short_forms import surname_for
 from qa.names.source import find_names
 from qa.names.windows import bare_word
+
+_DATELINE = re.compile(r"(?:, [^—–]{1,30}| \([^)]{1,30}\))? [—–-] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,18 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
         entry = lexicon.by_id(name.entry)
         if entry.suggestion is None:
             continue
-        of_other = _of_other(source, name, entry, base)
+        if _in_dateline(source, name.span):
+            name = replace(name, certain=False)
+        of_other = entry.type == "place" and _of_somebody(source, name.span, base)
         short = None if of_other else surname_for(name.native, lang, name.entry, lexicon)
         here = found.setdefault((name.span, of_other), [])
         here.append(replace(name, surname=short) if short else name)
     return [Demand(tuple(names), of_other) for (_, of_other), names in sorted(found.items())]
 
 
-def _of_other(source: str, name: SourceName, entry: Name, base: str) -> bool:
-    """Whether a place's name stands there as a part of somebody's, or a person's as that of a street."""
-    if entry.type == "place":
-        return _of_somebody(source, name.span, base)
-    street = of_a_street(source, name.span.start, name.native, normal(name.text), base)
-    return street and entry.type == "person"
+def _in_dateline(source: str, span: Span) -> bool:
+    """Whether a name in capitals opens a report, as where it was written, which translations leave out: KYIV — ..."""
+    return span.start == 0 and source[: span.end].isupper() and _DATELINE.match(source, span.end) is not None
 
 
 def _of_somebody(source: str, span: Span, base: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qa.model import Mention, Span
 from qa.names.abjad import vowels_guessed
-from qa.names.candidates import candidates
+from qa.names.candidates import EXACT, candidates
 from qa.names.carried import adjective
 from qa.names.clipped import clipped
 from qa.names.closeness import FAR_COST, Closeness, closeness
@@ -69,6 +69,7 @@ def render(
     }
     met |= {n for n, demand in enumerate(demands) if abbreviated(map(lexicon.by_id, demand.entries), text)}
     met |= {n for n, demand in enumerate(demands) if _is_given_name(demand, text, stretches, lexicon)}
+    met |= {n for n, demand in enumerate(demands) if _said_shortly(demand, stretches, lexicon)}
     for number, demand in enumerate(demands):
         for name in demand.names:
             others = Others(source, name.span, lang, name.native)
@@ -105,6 +106,18 @@ def _is_given_name(demand: Demand, text: str, stretches: Sequence[Window], lexic
     )
 
 
+def _said_shortly(demand: Demand, stretches: Sequence[Window], lexicon: Lexicon) -> bool:
+    """Whether a part of a right form renders what the source has: Scheremetjewo for Шереметьево, an airport."""
+    asked = [name for name in (demanded(n, lexicon) for n in demand.names) if name.shortened]
+    return any(
+        window.capital
+        and window.normal in name.shortened
+        and closeness(name, window.normal, DEMANDED).native * len(window.normal) <= EXACT
+        for name in asked
+        for window in stretches
+    )
+
+
 def _shared(window: Window, source: SourceName, lexicon: Lexicon) -> float:
     """What a stretch gains by the words that it has in common with a right form, so that it is taken whole."""
     words = set(window.normal.split(" "))
@@ -128,7 +141,11 @@ def _near(
     word = _source_word(source, base) if demand.certain else None
     found = []
     for window in _with_bare(stretches, text, target):
-        if window.normal in name.good or not (window.capital or _as_small(window, text, source)):
+        if (
+            window.normal in name.good
+            or window.normal in name.shortened
+            or not (window.capital or _as_small(window, text, source))
+        ):
             continue
         if not same_numbers(window.normal, name.good or (source.native,)):
             continue

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from qa.model import Entry, Form, Status
-from qa.names.compile import alternatives, native_forms, normal, spellings
+from qa.names.compile import alternatives, native_forms, normal, spellings, unquoted
 from qa.names.given import equivalents
 from qa.names.index import NameIndex
+from qa.names.ordinary import frequency
 from qa.names.script.align import Native, prepare
 from qa.names.script.letters import load_table
 from qa.names.script.romanize import romanizations
@@ -17,6 +18,9 @@ from qa.names.script.scripts import all_spelled
 from qa.names.surnames import surname
 from qa.names.worded import starts_small
 from qa.text import APOSTROPHES
+
+# Zipf frequency from which a word says what a name is (airport, lake), and letters from which it is no article.
+_COMMON, _SHORTEST = 4.0, 4
 
 
 class Name:
@@ -47,9 +51,23 @@ class Name:
         return frozenset(n for n, f in self.listed if f.status is not Status.DEPRECATED)
 
     @cached_property
+    def shortened(self) -> frozenset[str]:
+        """Right forms, but for persons, without the common words at one end: (Flughafen) Scheremetjewo."""
+        found: set[str] = set()
+        for good in self.good if self.type != "person" else ():
+            words = good.split(" ")
+            common = [len(w) >= _SHORTEST and frequency(w, self.base_lang) >= _COMMON for w in words]
+            for size in range(1, len(words)):
+                if all(common[:size]) and not any(common[size:]):
+                    found.add(" ".join(words[size:]))
+                if all(common[-size:]) and not any(common[:-size]):
+                    found.add(" ".join(words[:-size]))
+        return frozenset(found)
+
+    @cached_property
     def suggestion(self) -> str | None:
-        """The preferred form, None when the entry has none in the target language."""
-        return next((f.text for _, f in self.listed if f.status is Status.PREFERRED), None)
+        """The preferred form, without quotation marks around it; None when the target language has none."""
+        return next((unquoted(f.text) for _, f in self.listed if f.status is Status.PREFERRED), None)
 
     @cached_property
     def possessive(self) -> bool:

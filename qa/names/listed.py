@@ -12,18 +12,29 @@ from typing import NamedTuple
 
 from qa.model import Form, Mention, Span, Status
 from qa.names.articles import with_article
-from qa.names.compile import normal
+from qa.names.compile import normal, unquoted
 from qa.names.difference import differing
 from qa.names.grammar.dress import other_dress
 from qa.names.grammar.in_case import declines_alike, in_case, is_form
-from qa.names.grammar.inflect import Inflection, inflection, spelled_so
+from qa.names.grammar.inflect import MADE, Inflection, inflection, is_several, spelled_so
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency, means_else
 from qa.names.reading import SourceName
 from qa.names.source import find_names
 from qa.names.windows import Start, bare_length, bare_word
 from qa.names.worded import parts_of
-from qa.text import APOSTROPHES, GERESH, GERSHAYIM, INVISIBLE, fold, level, opens_sentence, word_texts, words
+from qa.text import (
+    APOSTROPHES,
+    GERESH,
+    GERSHAYIM,
+    HYPHENS,
+    INVISIBLE,
+    fold,
+    level,
+    opens_sentence,
+    word_texts,
+    words,
+)
 
 _TITLE_WORD = 5  # letters of a word that has a capital in a headline
 EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
@@ -92,27 +103,30 @@ def _small_initials(form: str, written: str) -> bool:
 def mention_of(item: Listed, text: str) -> Mention:
     """A mention of a listed form; the preferred form in another dress is a form that nobody listed."""
     span, name, form, exact, _, another_letter = item
+    listed = unquoted(form.text)
     written = text[span.start : span.end]
     if another_letter:
-        route = f"misspelling of {differing(form.text, written)}"
+        route = f"misspelling of {differing(listed, written)}"
         fitting = in_case(name.suggestion or "", written, name.base_lang) or name.suggestion
-        return Mention(span, written, name.id, form.text, None, "misspelling", route, 0.95, fitting)
-    dress = _dress(item, text, written) if exact and written != form.text else None
+        return Mention(span, written, name.id, listed, None, "misspelling", route, 0.95, fitting)
+    dress = _dress(item, text, written) if exact and written != listed else None
     if dress is not None:
-        route = f"{form.text} with other {dress}"
-        return Mention(span, written, name.id, form.text, None, "typography", route, 1.0, form.text)
-    other = None if exact or form.status is Status.DEPRECATED else other_dress(form.text, written)
+        route = f"{listed} with other {dress}"
+        return Mention(span, written, name.id, listed, None, "typography", route, 1.0, listed)
+    right = exact or form.status is Status.DEPRECATED
+    right |= name.type in MADE and is_several(normal(listed), normal(written), name.base_lang)
+    other = None if right else other_dress(listed, written)
     if other is not None:
-        route = f"{form.text} inflected, with other {other.kind}"
-        return Mention(span, written, name.id, form.text, None, "typography", route, 1.0, other.right)
+        route = f"{listed} inflected, with other {other.kind}"
+        return Mention(span, written, name.id, listed, None, "typography", route, 1.0, other.right)
     kind = "listed" if exact else "inflected"
     suggestion = name.suggestion if form.status is Status.DEPRECATED else None
-    if suggestion and not exact and declines_alike(form.text, suggestion, name.base_lang):
+    if suggestion and not exact and declines_alike(listed, suggestion, name.base_lang):
         suggestion = in_case(suggestion, written, form.lang.partition("-")[0]) or suggestion
     if suggestion:
         span = with_article(text, span, suggestion, name.base_lang)
         written = text[span.start : span.end]
-    return Mention(span, written, name.id, form.text, form.status, kind, form.note, 1.0, suggestion)
+    return Mention(span, written, name.id, listed, form.status, kind, form.note, 1.0, suggestion)
 
 
 def _dress(item: Listed, text: str, written: str) -> str | None:
@@ -122,29 +136,38 @@ def _dress(item: Listed, text: str, written: str) -> str | None:
     place = Place(in_title_case(text), opens_sentence(text, item.span.start))
     same = (form for spelling, form in item.name.listed if spelling == normal(written))
     told = [typography(form, written, place) for form in same]
-    return None if None in told else typography(item.form, written, place)
+    if None in told:
+        return None
+    dress = typography(item.form, written, place)
+    # Within a compound hyphens hold all its words together: die Donald-Trump-Stiftung.
+    return None if dress == "hyphens" and _compounded(text, item.span.end) else dress
+
+
+def _compounded(text: str, end: int) -> bool:
+    return text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isalpha()
 
 
 def _another_letter(found: SourceName, name: Name) -> bool | None:
     """Whether a form has a letter of a neighbouring language; None where it is no form of the name.
 
     With the letter it may be a word of its own (Мір, Мир), or made from the name, which is another word anyway. With
-    an ending that the name does not take it is left to be compared with names, but for what an organisation makes
-    (Боїнги).
+    an ending that the name does not take it is left to be compared with names, but for several of a make (Боїнги).
     """
     lang = name.base_lang
-    if lang not in _EXACT_LETTERS or not _other_letters(found, lang):
+    several = name.type in MADE and any(is_several(*pair, lang) for pair in _pairs(found))
+    if lang not in _EXACT_LETTERS or several or not _other_letters(found, lang):
         return False
     if found.certain and any(starmap(_other_letter, _pairs(found))):
         return None if means_else(normal(found.text), lang) else True
-    plural = name.type == "organisation" and found.text.casefold().startswith(found.native)
-    return False if plural else None
+    return None
 
 
 def _other_letters(found: SourceName, lang: str) -> bool:
     """Whether a letter stands for one that is only levelled with it in sources: Зєленський for Зеленський."""
+    pairs = _pairs(found)
     return any(
-        not spelled_so(name, word, lang) and _other_stem(name, word, lang) for name, word in _pairs(found)
+        not spelled_so(name, word, lang, len(pairs) > 1) and _other_stem(name, word, lang)
+        for name, word in pairs
     )
 
 
@@ -209,7 +232,7 @@ def typography(form: Form, written: str, place: Place) -> str | None:
     Text in capitals throughout, or with every word capitalised in a headline, says nothing about capitals; nor does
     a capital that begins a sentence, nor one of an everyday word (Normandy format).
     """
-    right = form.text
+    right = unquoted(form.text)
     if written == right or (fold(written) != fold(right) and normal(written) != normal(right)):
         return None
     lang = form.lang.partition("-")[0]

@@ -15,6 +15,9 @@ from qa.names.worded import has_signs, parts_of, squeezed
 from qa.text import fold, word_texts
 
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+# Languages that put a word together with the name before it, and letters of such a name and word.
+_COMPOUNDING = frozenset("da de et fi fo fy hu is nb nl nn no sv".split())
+_SHORTEST = 4
 
 
 def named_as_a_woman(
@@ -42,6 +45,18 @@ def named_within(demand: Demand, texts: Iterable[str], lexicon: Lexicon) -> bool
     goods = {good for n in demand.names for good in demanded(n, lexicon).good if " " not in good}
     return any(
         inflection(good, word, lexicon.base_lang) > Inflection.NONE for good in goods for word in words
+    )
+
+
+def in_compound(demand: Demand, text: str, lexicon: Lexicon) -> bool:
+    """Whether a word of the target is put together with the name: Kremlsprecher, in a language that does so."""
+    if lexicon.base_lang not in _COMPOUNDING:
+        return False
+    goods = {good for n in demand.names for good in demanded(n, lexicon).good if len(good) >= _SHORTEST}
+    return any(
+        word.startswith(good) and len(word) >= len(good) + _SHORTEST
+        for word in map(fold, word_texts(text))
+        for good in goods
     )
 
 

@@ -17,7 +17,7 @@ from qa.names.persons import Persons
 from qa.names.recognise import RECOGNISED, SLIP, Recognition
 from qa.names.script.romanize import in_latin
 from qa.names.unlisted import likeliest
-from qa.names.windows import Window, free
+from qa.names.windows import Window, free, in_compound
 from qa.text import fold
 
 NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly nearby
@@ -36,6 +36,7 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
             if (
                 best is None
                 or best.name.id in draft.others
+                or window.normal in best.name.shortened
                 or (best.name.type != "person" and _another(window, best, people))
             ):
                 continue
@@ -44,6 +45,8 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
             if _in_another_script(window, best) and not (best.exact and best.regular):
                 continue
             if _another_word(window, best, draft):
+                continue
+            if draft.segment.source and best.name.id not in named and in_compound(text, window):
                 continue
             if best.probability < _threshold(best, draft, named, around):
                 continue

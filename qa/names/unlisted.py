@@ -10,7 +10,7 @@ from qa.names.candidates import EXACT
 from qa.names.closeness import Closeness
 from qa.names.compile import normal
 from qa.names.grammar.in_case import in_case
-from qa.names.grammar.inflect import makes
+from qa.names.grammar.inflect import MADE, makes
 from qa.names.lexicon import Name
 from qa.names.recognise import Recognition
 from qa.names.routes import describe
@@ -63,7 +63,7 @@ def _fitting(name: Name, window: Window, close: Closeness, written: str) -> str 
     right, lang = name.suggestion, name.base_lang
     if right is None or lang in SETTING_APART or _nominative(name, window, close, written):
         return right
-    fitting = in_case(right, written, lang)
+    fitting = in_case(right, written, lang, name.type in MADE)
     if fitting is None and window.normal in makes(written, lang):
         return right + written[len(window.normal) :]
     return fitting or right

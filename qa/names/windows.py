@@ -25,6 +25,8 @@ GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 
 _NUMBER_BEHIND = re.compile(r"[ \u00a0\u202f‐‑-](\d{1,6})(?=s?(?!\w))")  # 737s is 737 and an ending
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
+_COMPOUND_BEFORE = re.compile(r"\b[^\W\d_a-z]\w*[-‐‑]\Z")
+_COMPOUND_BEHIND = re.compile(r"[-‐‑](\w)")
 
 
 class Window(NamedTuple):
@@ -88,6 +90,13 @@ def capital_behind(text: str, end: int) -> str | None:
     """The word with a capital that stands close behind a place in a text, None where there is none."""
     found = _CAPITAL_BEHIND.match(text, end)
     return found[1] if found is not None and not is_small(found[1]) else None
+
+
+def in_compound(text: str, window: Window) -> bool:
+    """Whether a hyphen holds a stretch together with another capitalised word: Білгород-Дністровський."""
+    return _COMPOUND_BEFORE.search(text, 0, window.start) is not None or any(
+        found[1].isupper() for found in (_COMPOUND_BEHIND.match(text, window.end),) if found
+    )
 
 
 def overlaps(start: int, end: int, mentions: Iterable[Mention | SourceName]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from qa.names.capitalised import a_place
 from qa.names.grammar.endings import endings
 from qa.names.grammar.inflect import MADE
-from qa.names.grammar.morphology import another_word, knows
+from qa.names.grammar.morphology import another_word, knows, may_be_noun
 from qa.names.lexicon import Name
 from qa.names.ordinary import frequency, has_frequencies, of_person, of_place
 from qa.names.script.romanize import in_latin
@@ -42,6 +42,8 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
         return _is_noun(name, tokens[0], base, _EVERYDAY)
     # What a make or a medium is called after begins a sentence as itself: Дія, the action, and the application Diia.
     made = name.type in MADE and not quoted(text, tokens[0])
+    if name.type == "place" and not may_be_noun(word, base):
+        return True
     return another_word(native, word, base) or (made and frequency(word, base) >= _COMMON)
 
 

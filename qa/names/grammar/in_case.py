@@ -15,6 +15,7 @@ from unicodedata import normalize
 from qa.names.grammar import morphology
 from qa.names.grammar.endings import SLAVIC, endings
 from qa.names.script.edits import same_end, same_start
+from qa.names.script.letters import is_vowel
 from qa.text import fold, level
 
 # Languages whose names have declensions by their last letters.
@@ -43,28 +44,29 @@ def declines_alike(name: str, other: str, lang: str) -> bool:
     return lang not in DECLINING or fold(name)[-1:] == fold(other)[-1:]
 
 
-def in_case(right: str, written: str, lang: str) -> str | None:
+def in_case(right: str, written: str, lang: str, made: bool = False) -> str | None:
     """The form of a right name in the case of what stands in its place; None where that case is not known.
 
-    Both may be of several words, in the same order; each word is put in the case of its own.
+    Both may be of several words, in the same order; each word is put in the case of its own. `made` says that there may
+    be several of what is named so.
     """
     names, words = right.split(" "), written.split(" ")
     if len(names) != len(words) or not has_cases(lang):
         return None
-    found = [_joined(name, word, lang) for name, word in zip(names, words, strict=True)]
+    found = [_joined(name, word, lang, made) for name, word in zip(names, words, strict=True)]
     return None if None in found else " ".join(word for word in found if word)
 
 
-def _joined(right: str, written: str, lang: str) -> str | None:
+def _joined(right: str, written: str, lang: str, made: bool) -> str | None:
     """The same for a word with hyphens, the last part of which takes the ending."""
     before, hyphen, last = right.rpartition("-")
     if last.isupper():  # initials take no endings
         return None
-    found = _best(last, written, lang, fold) or _best(last, written, lang, level)
+    found = _best(last, written, lang, fold, made) or _best(last, written, lang, level, made)
     return None if found is None else before + hyphen + _as(last, found)
 
 
-def _best(right: str, written: str, lang: str, letters: Callable[[str], str]) -> str | None:
+def _best(right: str, written: str, lang: str, letters: Callable[[str], str], made: bool) -> str | None:
     """The form of a word that shares most of its end with another word; None where several do as well, or none.
 
     Of forms that end alike, the one counts without whose ending the word ends as the nominative does.
@@ -72,7 +74,8 @@ def _best(right: str, written: str, lang: str, letters: Callable[[str], str]) ->
     low, plain = normalize("NFC", written.lower()), letters(written)
     name = normalize("NFC", right.lower())
     scores: dict[str, tuple[int, int, int]] = {}
-    for form in (_Form(name, "", ""), *_forms(right, lang)):
+    several = endings(lang, str.lower).several if made and not is_vowel(fold(name)[-1:]) else ()
+    for form in (_Form(name, "", ""), *_forms(right, lang), *(_Form(name + e, e, "") for e in several)):
         ending = letters(form.ending)
         if plain.endswith(ending) and len(plain) > len(ending):
             bare = plain[: len(plain) - len(ending)] + letters(form.own)

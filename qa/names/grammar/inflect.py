@@ -98,8 +98,11 @@ def attributive(name: str, lang: str) -> frozenset[str]:
     )
 
 
-def spelled_so(name: str, word: str, lang: str) -> bool:
-    """Whether a folded word is a form of a folded one-word name letter by letter, none exchanged for its like."""
+def spelled_so(name: str, word: str, lang: str, among: bool = False) -> bool:
+    """Whether a folded word is a form of a folded one-word name letter by letter, none exchanged for its like.
+
+    `among` says that the name is only one word of several, which the dictionary may take for an adjective.
+    """
     word = word.translate(_YO)
     if word == name.translate(_YO):
         return True
@@ -107,7 +110,11 @@ def spelled_so(name: str, word: str, lang: str) -> bool:
         stem = stem.translate(_YO)
         if not derives and word.startswith(stem) and word[len(stem) :] in follow:
             return True
-    return morphology.knows(lang) and word in _declined(name, lang)[0]
+    if not morphology.knows(lang):
+        return False
+    return word in _declined(name, lang)[0] or (
+        among and name.translate(_YO) in morphology.may_be_of(word, lang)
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -124,6 +131,12 @@ def makes(word: str, lang: str) -> Iterator[str]:
         name = word[: len(word) - len(ending)]
         if word.endswith(ending) and len(name) >= _SHORTEST_STEM and not is_vowel(name[-1]):
             yield name
+
+
+def is_several(name: str, word: str, lang: str) -> bool:
+    """Whether a folded word says, letter by letter, that there are several of a make with a folded name."""
+    several = endings(lang, fold).several
+    return bool(name) and not is_vowel(name[-1]) and word.startswith(name) and word[len(name) :] in several
 
 
 def possible_stems(word: str, lang: str) -> list[str]:

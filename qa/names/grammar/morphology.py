@@ -80,6 +80,13 @@ def another_word(name: str, word: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def may_be_noun(word: str, lang: str) -> bool:
+    """Whether a noun or an adjective is the first that the dictionary takes a lower-case word for: no Ровно (just)."""
+    first = _analyzer(lang).parse(word)[0]
+    return not first.is_known or first.tag.POS in {"NOUN", "ADJF"}
+
+
+@lru_cache(maxsize=16384)
 def of_a_woman(word: str, before: str, lang: str) -> bool:
     """Whether a lower-case surname is a woman's: by its own form, or by the given name before it."""
     found = [p.tag for p in _analyzer(lang).parse(word) if "Surn" in p.tag]
@@ -107,6 +114,8 @@ def is_surname_beside(word: str, before: str, behind: str, lang: str) -> bool:
     around = _tags(before, lang)
     if _all_animate(around) and any(_titles(t, surname, before) for t in around for surname in surnames):
         return True
+    if any("Name" in p.tag and _same_case(p.tag, s) for p in _analyzer(lang).parse(behind) for s in surnames):
+        return True  # in the order of a register: Николаев Иван
     if before in _SAID and any({"masc", "gent"} in tag for tag in surnames):
         return True
     woman = any({"femn", "nomn"} in tag and "Fixd" not in tag for tag in surnames)
@@ -140,8 +149,14 @@ def _titles(title: Any, surname: Any, before: str) -> bool:
     """Whether a noun for somebody, by its tag, is a title to a surname: in the same case, number and gender."""
     if "plur" in title or "Fixd" in surname or before in _OF_PLACES:
         return False
-    same_case = any(case in title and case in surname for case in _UNLIKE_PLACE)
-    return same_case and any(gender in title and gender in surname for gender in ("masc", "femn"))
+    return _same_case(title, surname) and any(
+        gender in title and gender in surname for gender in ("masc", "femn")
+    )
+
+
+def _same_case(one: Any, other: Any) -> bool:
+    """Whether two words, by their tags, stand in one case, of those in which a place does not stand behind a noun."""
+    return any(case in one and case in other for case in _UNLIKE_PLACE)
 
 
 def _woman_did(word: str, lang: str) -> bool:
