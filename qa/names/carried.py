@@ -16,7 +16,7 @@ from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.listed import Listed
 from qa.names.others import words_outside
-from qa.names.place_nouns import of_a_front
+from qa.names.place_nouns import of_a_region
 from qa.names.reading import SourceName
 from qa.names.script.romanize import romanizations
 from qa.names.windows import Window, capital_behind
@@ -39,6 +39,7 @@ _SEVERAL = re.compile(
     r"|[a-zäöüß]+en)\s+\Z",
     re.IGNORECASE,
 )
+_UNITS = re.compile(r" (?:[hg]romada|oblast|rayon|raion|okrug)\b", re.IGNORECASE)
 _WORD = 40  # letters of a word that is looked at before a name
 # Behind a genitive: what is somebody's.
 _OWNED = re.compile(r"\s+(?:[a-zäöüß]+(?:er|e|es|en)\s+)?[A-ZÄÖÜ]")
@@ -93,7 +94,7 @@ def adjective(
 
     `text` and `source` are the two texts, `langs` the base languages of source and target, `good` the right forms in
     the target. One with a capital, or before another word with a capital, is part of another name (Kyivska
-    Street), unless it is that of a direction of the front.
+    Street), unless it is that of a region, which the target does not call as the source does (Kyivska oblast).
     """
     lang, target = langs
     if lang not in _ADJECTIVES or target in _ADJECTIVES or " " in window.normal:
@@ -103,7 +104,7 @@ def adjective(
     # A capital that begins a sentence hides what is an adjective, but for an article behind it.
     articled = lang in _ARTICLED and fold(name.text).endswith(_ARTICLES)
     small = name.text[:1].islower() or (articled and opens_sentence(source, name.span.start))
-    if not small and not of_a_front(source, name.span.end, lang):
+    if not small and (not of_a_region(source, name.span.end, lang) or _UNITS.match(text, window.end)):
         return False
     if window.normal in words_outside(source, (name.span,)):
         return False

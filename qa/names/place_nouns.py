@@ -1,4 +1,4 @@
-"""What a noun beside a name says of it in a Russian or Ukrainian source: a village, a street, a direction of the front.
+"""What a noun beside a name says of it in a Russian or Ukrainian source: a village, a street, a region.
 
 The dictionary of the language finds the noun in any case; other languages have none here, and nothing is known.
 """
@@ -19,7 +19,7 @@ _STREETS = frozenset(
 )
 _ADJECTIVES = ("ськ", "цьк", "зьк", "ск", "цк")  # names that are adjectives without an ending
 _OF_VILLAGES = frozenset("е ого ому им ім ое ом".split())  # endings with which they are names of villages
-_FRONTS = frozenset("напрямок напрям напрямка направление".split())
+_REGIONS = frozenset("напрямок напрям напрямка направление область громада община".split())
 _BEFORE = re.compile(r"(\w+)\.? [«„\"“]?\Z")
 _LONGEST = 40  # letters of a word before a name
 _BEHIND = (
@@ -38,10 +38,10 @@ def of_a_street(text: str, start: int, name: str, word: str, base: str) -> bool:
     return word != name and _lemma_before(text, start, base, _STREETS)
 
 
-def of_a_front(text: str, end: int, base: str) -> bool:
-    """Whether behind an adjective that ends at a place of a text stands that it is a direction of the front."""
+def of_a_region(text: str, end: int, base: str) -> bool:
+    """Whether behind an adjective that ends at a place of a text stands that it is one of a region or of the front."""
     return knows(base) and any(
-        not _FRONTS.isdisjoint(lemmas(fold(word), base))
+        not _REGIONS.isdisjoint(lemmas(fold(word), base))
         for word in re.findall(r"\w+", text[end : end + _BEHIND])
     )
 

@@ -36,7 +36,11 @@ def forms(name: str, lang: str) -> frozenset[str]:
     no vocative of what is not alive, which other languages have for a locative.
     """
     found = (p for p in _analyzer(lang).parse(name) if _nominative(p, name))
-    of_it = {form.word for p in found for form in p.lexeme if _same(p.tag, form.tag)}
+    # Russian calls people by the bare stem (Рит, Лёв), which elsewhere is another name.
+    called = "voct" if lang == "ru" else None
+    of_it = {
+        form.word for p in found for form in p.lexeme if _same(p.tag, form.tag) and form.tag.case != called
+    }
     return frozenset(of_it | _of_several(name, lang))
 
 
