@@ -27,8 +27,9 @@ from qa.names.ordinary import Known, known, means_else
 from qa.names.reading import SegmentNames, SourceName
 from qa.names.recognise import RECOGNISED, Recognition, assess, recognise
 from qa.names.script.romanize import in_latin
+from qa.names.unintroduced import unintroduced
 from qa.names.unlisted import likeliest
-from qa.names.windows import Window, bare_word, overlaps, windows
+from qa.names.windows import Window, bare_word, has_capitals_of, overlaps, windows
 from qa.text import words
 
 SLIPPED = 0.7  # probability from which a slip in a surname is recognised: it may be somebody else's
@@ -37,14 +38,19 @@ LONGEST = 4  # words of a surname with its particles
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """Persons named in full in a document: their surnames by entry id."""
+    """Persons named in full in a document: their surnames by entry id; `others` are those of them who are not."""
 
     names: Mapping[str, Name]
     lexicon: Lexicon
+    others: frozenset[str] = frozenset()
 
     @property
     def lang(self) -> str:
         return self.lexicon.base_lang
+
+    def and_of(self, others: Mapping[str, Name]) -> _People:
+        """These, and others whom a segment calls by the surname without any introduction."""
+        return _People({**self.names, **others}, self.lexicon, frozenset(others)) if others else self
 
     def is_person(self, entry_id: str) -> bool:
         """Whether an entry that was met is a person's."""
@@ -71,17 +77,27 @@ def with_surnames(
     source_lang = (document.source_lang or "").partition("-")[0]
     ids = sorted(_named_in_full(segments, source_lang, lexicon))
     names = {i: name for i in ids if (name := lexicon.surname(i)) is not None}
-    if not names or lexicon.base_lang in UNSPACED:
+    if lexicon.base_lang in UNSPACED:
+        return tuple(segments)
+    known = _unintroduced(document, names, lexicon)
+    if not names and not any(known):
         return tuple(segments)
     people = _People(names, lexicon)
     hot = _hot(all_words, people)
     return tuple(
         # Without a source, only a word that is like a surname has anything to say.
-        _reread(segment, found, document.source_lang, hot, people)
-        if segment.source or not hot.isdisjoint(here)
+        _reread(segment, found, document.source_lang, hot, people.and_of(others))
+        if (segment.source and (names or others)) or not hot.isdisjoint(here)
         else found
-        for segment, here, found in zip(document.segments, written, segments, strict=True)
+        for segment, here, found, others in zip(document.segments, written, segments, known, strict=True)
     )
+
+
+def _unintroduced(document: Document, names: Mapping[str, Name], lexicon: Lexicon) -> list[dict[str, Name]]:
+    """For each segment the surnames of persons whom the document does not name in full."""
+    if document.source_lang is None or not any(segment.source for segment in document.segments):
+        return [{} for _ in document.segments]
+    return unintroduced(document.segments, document.source_lang, names.keys(), lexicon)
 
 
 def _named_in_full(segments: Sequence[SegmentNames], source_lang: str, lexicon: Lexicon) -> set[str]:
@@ -119,7 +135,12 @@ def _reread(
 ) -> SegmentNames:
     text = segment.text
     tokens = words(text)
-    capital = [w for w in windows(text, LONGEST, lang=people.lang) if w.capital]
+    small = [right for name in people.names.values() if (right := name.suggestion) and right[0].islower()]
+    capital = [
+        w
+        for w in windows(text, LONGEST, lang=people.lang)
+        if w.capital or any(has_capitals_of(w, text, right) for right in small)
+    ]
     free = [
         w
         for w in capital
@@ -183,9 +204,10 @@ def _by_source(
     mentions = [*mentions, *rendered]
     others = [Demand((n,)) for n in found.missing if n not in full and people.is_person(n.entry)]
     everything = [*demands, *(Demand((n,)) for n in found.source)]
-    wrong = displaced(segment.text, mentions, [*unmet, *others], everything, source, lang, people.lexicon)
+    asked = [d for d in unmet if d.entries.isdisjoint(people.others)]
+    wrong = displaced(segment.text, mentions, [*asked, *others], everything, source, lang, people.lexicon)
     replaced = {d for _, d in wrong}
-    left = {d.names[0] for d in unmet if d not in replaced}
+    left = {d.names[0] for d in asked if d not in replaced}
     stays = [
         n for n in found.missing if full.get(n, n) in left or (n not in full and Demand((n,)) not in replaced)
     ]

@@ -40,10 +40,14 @@ def surnames_of(
         (parts, name) for name in names for native in name.natives_in(base) if (parts := parts_of(native))
     ]
     tokens = words(source)
+    particles = {parts[0] for parts, name in natives if len(parts) > 1 and " ".join(parts) in name.small}
     for number, first in enumerate(tokens):
-        if is_small(first.text):
+        small = is_small(first.text)
+        if small and fold(first.text) not in particles:
             continue
         for parts, name in natives:
+            if small and is_small(tokens[number : number + len(parts)][-1].text):
+                continue
             stretch = tokens[number : number + len(parts)]
             if not _stands(stretch, parts, base):
                 continue

@@ -102,7 +102,7 @@ def _first_pairs(form: Form) -> set[int]:
         pair_key(first, start, lang)
         for first, *rest in filter(None, words)
         if rest and lang not in UNSPACED
-        for start in _stem_starts(rest[0], lang)
+        for start in stem_starts(rest[0], lang)
     }
 
 
@@ -219,7 +219,7 @@ def opening_of(native: str, lang: str) -> tuple[str, str]:
 
 def _opening_keys(first: str, lang: str) -> set[int]:
     """Keys under which a text can meet a first word, inflected or not."""
-    starts = {first} if lang in UNSPACED else _stem_starts(first, lang)
+    starts = {first} if lang in UNSPACED else stem_starts(first, lang)
     return {hashed("S" + lang, start) for start in starts}
 
 
@@ -227,10 +227,11 @@ def _starts(form: Form) -> set[tuple[str, str]]:
     """(base language, start under which the first word is met) of a form and of what its inflection leaves of it."""
     lang = form.lang.partition("-")[0]
     firsts = {parts[0] for text in alternatives(form) if (parts := parts_of(text))}
-    return {(lang, start) for first in firsts for start in _stem_starts(first, lang)}
+    return {(lang, start) for first in firsts for start in stem_starts(first, lang)}
 
 
-def _stem_starts(first: str, lang: str) -> set[str]:
+def stem_starts(first: str, lang: str) -> set[str]:
+    """The starts under which a folded word of a name is met, inflected or not."""
     return {_start(stem, lang) for stem in (*stems(first, lang), *attributive(level(first), lang))}
 
 

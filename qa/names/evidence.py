@@ -19,7 +19,7 @@ from qa.names.demand import Demand, demanded
 from qa.names.given_before import begins_somebody
 from qa.names.grammar.endings import endings
 from qa.names.initials import abbreviated
-from qa.names.lexicon import Lexicon
+from qa.names.lexicon import Lexicon, Name
 from qa.names.misread import TABLE as KANJI
 from qa.names.misread import in_longer_name, misread, wrongly_read
 from qa.names.namesake import another_person
@@ -34,7 +34,7 @@ from qa.names.script.chinese import CHINESE
 from qa.names.script.scripts import spelled
 from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
-from qa.names.windows import Window, capital_behind, overlaps
+from qa.names.windows import Window, capital_behind, has_capitals_of, overlaps
 from qa.names.worded import same_numbers
 from qa.names.wordlike import CAPITAL_NOUNS
 from qa.text import fold, is_small
@@ -144,7 +144,7 @@ def _near(
         if (
             window.normal in name.good
             or window.normal in name.shortened
-            or not (window.capital or _as_small(window, text, source))
+            or not _has_its_capitals(window, text, source, name)
         ):
             continue
         if not same_numbers(window.normal, name.good or (source.native,)):
@@ -189,6 +189,11 @@ def _with_bare(stretches: Iterable[Window], text: str, lang: str) -> Iterator[Wi
         for clitic, rest in table.behind_clitics(window.normal):
             if len(rest) >= _SHORTEST and text.startswith(clitic, window.start):
                 yield window._replace(start=window.start + len(clitic), normal=rest)
+
+
+def _has_its_capitals(window: Window, text: str, source: SourceName, name: Name) -> bool:
+    """Whether a stretch has a capital at its start, or capitals as the right form has them."""
+    return window.capital or has_capitals_of(window, text, name.suggestion) or _as_small(window, text, source)
 
 
 def _as_small(window: Window, text: str, source: SourceName) -> bool:

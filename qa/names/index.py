@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from qa.model import Entry, Form, GlossarySource, Status
 
 _MANY = 16  # numbers under one key from which a range of them is sought
+_PERSON = re.compile(rb'\["(?:[^"\\]|\\.)*","person",')  # the start of a packed person
 _STATUS = (Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED)
 
 
@@ -169,6 +171,12 @@ class NameIndex:
     def entry(self, number: int) -> Entry:
         """Unpack an entry."""
         return unpack(self.packed[self.offsets[number] : self.offsets[number + 1]])
+
+    def persons(self) -> Iterator[int]:
+        """The numbers of the entries that are persons; none is unpacked."""
+        for number, (start, end) in enumerate(pairwise(self.offsets)):
+            if _PERSON.match(self.packed, start, end):
+                yield number
 
     def named(self, ids: Collection[str]) -> tuple[Entry, ...]:
         """The entries with these ids, sorted by id; no other is unpacked."""

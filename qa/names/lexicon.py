@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from qa.model import Entry, Form, Status
-from qa.names.compile import alternatives, native_forms, normal, spellings, unquoted
+from qa.names.compile import alternatives, native_forms, normal, spellings, stem_starts, unquoted
 from qa.names.given import equivalents
 from qa.names.index import NameIndex
 from qa.names.ordinary import frequency
@@ -16,7 +16,7 @@ from qa.names.script.letters import load_table
 from qa.names.script.romanize import romanizations
 from qa.names.script.scripts import all_spelled
 from qa.names.surnames import surname
-from qa.names.worded import starts_small
+from qa.names.worded import parts_of, starts_small
 from qa.text import APOSTROPHES
 
 # Zipf frequency from which a word says what a name is (airport, lake), and letters from which it is no article.
@@ -145,6 +145,7 @@ class Lexicon:
     _names: dict[int, Name] = field(default_factory=dict)
     _by_id: dict[str, Name] = field(default_factory=dict)
     _surnames: dict[str, Name | None] = field(default_factory=dict)
+    _by_surname: dict[str, dict[str, tuple[Name, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.base_lang = self.target_lang.partition("-")[0]
@@ -168,3 +169,17 @@ class Lexicon:
             name = Name(entry, self.target_lang, self.day) if entry else None
             self._surnames[entry_id] = name if name and name.suggestion else None
         return self._surnames[entry_id]
+
+    def by_surname(self, base: str) -> dict[str, tuple[Name, ...]]:
+        """Surnames of persons listed in full, by the starts under which their last word is met in a base language."""
+        if base not in self._by_surname:
+            table: dict[str, list[Name]] = {}
+            for number in self.index.persons():
+                name = self.surname(self.name(number).id)
+                if name is None:
+                    continue
+                lasts = {parts_of(native)[-1] for native in name.natives_in(base) if parts_of(native)}
+                for start in {start for last in lasts for start in stem_starts(last, base)}:
+                    table.setdefault(start, []).append(name)
+            self._by_surname[base] = {start: tuple(names) for start, names in table.items()}
+        return self._by_surname[base]

@@ -92,6 +92,14 @@ def capital_behind(text: str, end: int) -> str | None:
     return found[1] if found is not None and not is_small(found[1]) else None
 
 
+def has_capitals_of(window: Window, text: str, right: str | None) -> bool:
+    """Whether the words of a stretch begin with capitals where those of a right form do: фон дер Лейєн."""
+    written, words = text[window.start : window.end].split(), (right or "").split()
+    return len(words) == len(written) > 1 and all(
+        is_small(a) == is_small(b) for a, b in zip(words, written, strict=True)
+    )
+
+
 def in_compound(text: str, window: Window) -> bool:
     """Whether a hyphen holds a stretch together with another capitalised word: Білгород-Дністровський."""
     return _COMPOUND_BEFORE.search(text, 0, window.start) is not None or any(
