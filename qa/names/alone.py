@@ -29,7 +29,7 @@ from qa.names.recognise import RECOGNISED, Recognition, assess, recognise
 from qa.names.script.romanize import in_latin
 from qa.names.unintroduced import unintroduced
 from qa.names.unlisted import likeliest
-from qa.names.windows import Window, bare_word, has_capitals_of, overlaps, windows
+from qa.names.windows import Window, bare_word, has_particles_of, overlaps, windows
 from qa.text import words
 
 SLIPPED = 0.7  # probability from which a slip in a surname is recognised: it may be somebody else's
@@ -139,7 +139,7 @@ def _reread(
     capital = [
         w
         for w in windows(text, LONGEST, lang=people.lang)
-        if w.capital or any(has_capitals_of(w, text, right) for right in small)
+        if w.capital or any(has_particles_of(w, text, right) for right in small)
     ]
     free = [
         w

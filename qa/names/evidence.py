@@ -34,7 +34,7 @@ from qa.names.script.chinese import CHINESE
 from qa.names.script.scripts import spelled
 from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
-from qa.names.windows import Window, capital_behind, has_capitals_of, overlaps
+from qa.names.windows import Window, capital_behind, has_particles_of, overlaps
 from qa.names.worded import same_numbers
 from qa.names.wordlike import CAPITAL_NOUNS
 from qa.text import fold, is_small
@@ -192,8 +192,10 @@ def _with_bare(stretches: Iterable[Window], text: str, lang: str) -> Iterator[Wi
 
 
 def _has_its_capitals(window: Window, text: str, source: SourceName, name: Name) -> bool:
-    """Whether a stretch has a capital at its start, or capitals as the right form has them."""
-    return window.capital or has_capitals_of(window, text, name.suggestion) or _as_small(window, text, source)
+    """Whether a stretch has a capital, or is small where the right form or the source is."""
+    return (
+        window.capital or has_particles_of(window, text, name.suggestion) or _as_small(window, text, source)
+    )
 
 
 def _as_small(window: Window, text: str, source: SourceName) -> bool:

@@ -92,11 +92,11 @@ def capital_behind(text: str, end: int) -> str | None:
     return found[1] if found is not None and not is_small(found[1]) else None
 
 
-def has_capitals_of(window: Window, text: str, right: str | None) -> bool:
-    """Whether the words of a stretch begin with capitals where those of a right form do: фон дер Лейєн."""
+def has_particles_of(window: Window, text: str, right: str | None) -> bool:
+    """Whether a stretch begins small, as a right form does with a particle, and ends with a capital: фон дер Лейєн."""
     written, words = text[window.start : window.end].split(), (right or "").split()
     return len(words) == len(written) > 1 and all(
-        is_small(a) == is_small(b) for a, b in zip(words, written, strict=True)
+        is_small(given[0]) and not is_small(given[-1]) for given in (words, written)
     )
 
 
