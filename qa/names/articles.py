@@ -57,6 +57,18 @@ def with_article(text: str, span: Span, wanted: str, lang: str) -> Span:
     return Span(before.start(), span.end)
 
 
+def arabic_article_before(text: str, span: Span, lang: str) -> Span | None:
+    """The span of a name in a text with the Arabic article before it; None where none stands there."""
+    before = _LEAD.search(text, max(0, span.start - 8), span.start)
+    if (
+        before is None
+        or fold(before["word"]) not in articles(ARABIC)
+        or not _stands(before, text, ARABIC, lang)
+    ):
+        return None
+    return Span(before.start(), span.end)
+
+
 def _stands(found: re.Match[str], text: str, of: str, lang: str) -> bool:
     """Whether a word before a name is its article, as it is written."""
     if found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] in APOSTROPHES):

@@ -11,7 +11,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from qa.model import Form, Mention, Span, Status
-from qa.names.articles import with_article
+from qa.names.articles import arabic_article_before, article_of, with_article
 from qa.names.compile import normal, unquoted
 from qa.names.difference import differing
 from qa.names.grammar.dress import other_dress
@@ -36,6 +36,7 @@ from qa.text import (
     words,
 )
 
+_ARTICLE = "ال"
 _TITLE_WORD = 5  # letters of a word that has a capital in a headline
 EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
 # Languages in which letters that a source may exchange (ґ г, є е, і и) are never exchanged by a careful writer.
@@ -119,6 +120,12 @@ def mention_of(item: Listed, text: str) -> Mention:
     if other is not None:
         route = f"{listed} inflected, with other {other.kind}"
         return Mention(span, written, name.id, listed, None, "typography", route, 1.0, other.right)
+    with_it = _with_article(item, text) if exact else None
+    if with_it is not None:
+        written = text[with_it.start : with_it.end]
+        return Mention(
+            with_it, written, name.id, listed, None, "typography", f"{listed} with an article", 1.0, listed
+        )
     kind = "listed" if exact else "inflected"
     suggestion = name.suggestion if form.status is Status.DEPRECATED else None
     if suggestion and not exact and declines_alike(listed, suggestion, name.base_lang):
@@ -127,6 +134,17 @@ def mention_of(item: Listed, text: str) -> Mention:
         span = with_article(text, span, suggestion, name.base_lang)
         written = text[span.start : span.end]
     return Mention(span, written, name.id, listed, form.status, kind, form.note, 1.0, suggestion)
+
+
+def _with_article(item: Listed, text: str) -> Span | None:
+    """The span of the name of a place with an Arabic article before it that no listed form has: Al-Karak, for Karak."""
+    name, lang = item.name, item.name.base_lang
+    native = any(form.text.startswith(_ARTICLE) for form in name.entry.forms)
+    if not native or name.type != "place" or not item.good:
+        return None
+    if any(article_of(form.text, lang) for _, form in name.listed):
+        return None
+    return arabic_article_before(text, item.span, lang)
 
 
 def _dress(item: Listed, text: str, written: str) -> str | None:

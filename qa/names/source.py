@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -23,6 +24,8 @@ from qa.names.worded import has_signs, parts_of, signs_of, within
 from qa.names.wordlike import another_word_instead, may_be_word, quoted
 from qa.text import Word, fold, is_small, level, words, words_from
 
+# Behind a name that goes on so stands another one: صلاح, and صلاح الدين.
+_GOES_ON = re.compile(r" (?:الدين|الله)\b")
 _FULL_NAME = 3  # syllables of a Korean surname with its given name
 
 
@@ -106,6 +109,8 @@ def _from(
             strength = min(strength, Inflection.DERIVED)
         if strength == Inflection.NONE and len(parts) == 1 and name.type in MADE:
             strength = _of_several(text, taken[0], parts[0], base)
+        if name.type == "person" and _GOES_ON.match(text, span.end):
+            continue
         if name.type == "place" and of_a_village(text, span.start, native, end, base):
             continue
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
