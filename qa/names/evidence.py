@@ -23,7 +23,7 @@ from qa.names.lexicon import Lexicon, Name
 from qa.names.misread import TABLE as KANJI
 from qa.names.misread import in_longer_name, misread, wrongly_read
 from qa.names.namesake import another_person
-from qa.names.nearness import CLOSE, DEMANDED, closest, limit_of, told, whole
+from qa.names.nearness import CLOSE, COMMON, DEMANDED, DEMANDED_COMMON, closest, limit_of, told, whole
 from qa.names.ordinary import frequency
 from qa.names.others import CLEARLY, Others
 from qa.names.otherwise import named_as_a_woman
@@ -37,7 +37,7 @@ from qa.names.unlisted import unlisted
 from qa.names.windows import Window, capital_behind, has_particles_of, overlaps
 from qa.names.worded import same_numbers
 from qa.names.wordlike import CAPITAL_NOUNS
-from qa.text import fold, is_small
+from qa.text import fold, has_capitals, is_small
 
 PARTLY = (
     0.2  # cost a letter up to which a stretch is a misspelling although a part of the name stands rightly
@@ -45,6 +45,7 @@ PARTLY = (
 ALIKE_READ = 0.1  # cost a letter by which another word may be farther than a name wrongly read
 ADJECTIVE = 0.2  # what an adjective carried over costs, a letter
 SHARED = 0.1  # what a word of a right form is worth, in cost a letter
+_WORD = 4.0  # Zipf frequency from which a word of the target may be one that the source means
 _RARE = 2.0  # Zipf frequency from which a word is itself, and nothing with a clitic
 _SHORTEST = 3  # letters that a clitic leaves
 
@@ -167,6 +168,8 @@ def _near(
             continue
         if _another_word(source, demand, window, close, base):
             continue
+        if close.cost > DEMANDED_COMMON and _both_words(source, window, base, target):
+            continue
         # A surname wrongly read is told by its character, however common the word: Le, Dan.
         limit = limit_of(window.normal, demand.certain or demand.of_many, target)
         if told(close, window.normal, target) > limit or _nearer_to_another(window, demand, close, lexicon):
@@ -233,6 +236,15 @@ def _adjectives(
         for window in stretches
         if window.capital and adjective(name, window, text, source, (base, target), good)
     ]
+
+
+def _both_words(source: SourceName, window: Window, base: str, target: str) -> bool:
+    """Whether the name is a word where no capital tells, and what stands in the target is one as well: فتح, Gate."""
+    return (
+        not has_capitals(source.native)
+        and frequency(source.native, base) >= COMMON
+        and frequency(window.normal, target) >= _WORD
+    )
 
 
 def _another_word(source: SourceName, demand: Demand, window: Window, close: Closeness, base: str) -> bool:

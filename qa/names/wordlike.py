@@ -22,6 +22,8 @@ _QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or betwee
 # Zipf frequency from which a word without a capital is hardly a name, unless it is that of a well-known place.
 _EVERYDAY = 5.0
 _COMMON = 4.0  # the same from which it may be none
+_SPOKEN = 3.5  # the same of an Arabic word with an article
+_ARABIC_ARTICLES = ("ال", "وال", "بال", "لل", "فال", "كال")
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital
 _RARER = 2.5  # orders of magnitude by which the name is rarer in the target language than such a word in the source's
 
@@ -35,7 +37,7 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
         # Letters that are exchanged may make another word: وأن, and the city of وان.
         if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
             return True
-        return _is_word(name, native, base, _EVERYDAY)
+        return (base == "ar" and _indefinite(name, native, word)) or _is_word(name, native, base, _EVERYDAY)
     if not has_capitals(word) or not opens_sentence(text, tokens[0].start):
         return False
     if not knows(base):
@@ -45,6 +47,18 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
     if name.type == "place" and not may_be_noun(word, base):
         return True
     return another_word(native, word, base) or (made and frequency(word, base) >= _COMMON)
+
+
+def _indefinite(name: Name, native: str, word: str) -> bool:
+    """Whether an Arabic noun is declined as the name of a place or thing is not: with an article, or indefinite.
+
+    So الجنين is the unborn and شاهدا a witness, no Jenin and no Shahed.
+    """
+    if name.type == "person" or word == native:
+        return False
+    plain, letters = level(word), level(native)
+    articled = any(plain == before + letters for before in _ARABIC_ARTICLES) and not letters.startswith("ال")
+    return (articled and frequency(word, "ar") >= _SPOKEN) or plain == letters + "ا"
 
 
 def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
