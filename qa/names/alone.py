@@ -18,7 +18,7 @@ from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand
 from qa.names.displaced import displaced
 from qa.names.evidence import render
-from qa.names.given_before import given_before
+from qa.names.given_before import behind_name, given_before
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import couple
@@ -233,7 +233,9 @@ def _recognised(text: str, free: Sequence[Window], hot: Set[str], people: _Peopl
         best = max(
             (r for n in people.names.values() if (r := _assessed(n, window, people))), default=None, key=_rank
         )
-        if best is not None and best.probability >= (RECOGNISED if best.regular else SLIPPED):
+        if best is None or best.probability < (RECOGNISED if best.regular else SLIPPED):
+            continue
+        if best.regular or not behind_name(text, words(text), window.first, people.lang):
             found.append((best, window))
     return likeliest(text, found)
 

@@ -10,14 +10,14 @@ from qa.names.carried import carried_over
 from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand, demanded
 from qa.names.evidence import render
-from qa.names.given_before import LISTED, of_somebody
+from qa.names.given_before import LISTED, behind_surname, of_somebody
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, mention_of
 from qa.names.otherwise import in_compound, named_within, said_with_signs
 from qa.names.peoples import said_by_its_people
 from qa.names.pieces import pieces
 from qa.names.reworded import reworded
-from qa.names.windows import Start, Window, free, numbered, overlaps, windows
+from qa.names.windows import Start, Window, free, in_hyphens, numbered, overlaps, windows
 from qa.names.worded import has_signs
 from qa.text import words_from
 
@@ -74,6 +74,7 @@ def settle(
         for item in find_listed(text, lexicon, starts)
         if not carried_over(item, segment, demands, source_lang, lexicon.base_lang)
         and not _of_somebody(item, text, others, lexicon.base_lang)
+        and not (item.another_letter and in_hyphens(text, item.span))
     ]
     if starts is not None and listed:
         starts = _outside(text, starts, listed)
@@ -94,7 +95,11 @@ def _of_somebody(item: Listed, text: str, others: Set[str], base: str) -> bool:
     """Whether a deprecated form of a place is somebody's surname, by the source or by the given name before it."""
     if item.good or item.name.type != "place":
         return False
-    return item.name.id in others or of_somebody(text, item.span, base, LISTED)
+    return (
+        item.name.id in others
+        or of_somebody(text, item.span, base, LISTED, only_shared=True)
+        or behind_surname(text, item.span, base)
+    )
 
 
 def _outside(text: str, starts: Sequence[Start], listed: Sequence[Listed]) -> list[Start]:

@@ -16,13 +16,13 @@ from qa.names.clipped import clipped
 from qa.names.closeness import FAR_COST, Closeness, closeness
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
-from qa.names.given_before import begins_somebody
+from qa.names.given_before import RARER, begins_somebody, behind_surname, of_somebody
 from qa.names.grammar.endings import endings
 from qa.names.initials import abbreviated
 from qa.names.lexicon import Lexicon, Name
 from qa.names.misread import TABLE as KANJI
 from qa.names.misread import in_longer_name, misread, wrongly_read
-from qa.names.namesake import another_person
+from qa.names.namesake import another_person, another_place
 from qa.names.nearness import CLOSE, COMMON, DEMANDED, DEMANDED_COMMON, closest, limit_of, told, whole
 from qa.names.ordinary import frequency
 from qa.names.others import CLEARLY, Others
@@ -69,7 +69,7 @@ def render(
         n for n, demand in enumerate(demands) if named_as_a_woman(demand, stretches, source, lang, lexicon)
     }
     met |= {n for n, demand in enumerate(demands) if abbreviated(map(lexicon.by_id, demand.entries), text)}
-    met |= {n for n, demand in enumerate(demands) if _is_given_name(demand, text, stretches, lexicon)}
+    met |= {n for n, demand in enumerate(demands) if _is_of_somebody(demand, text, stretches, lexicon)}
     met |= {n for n, demand in enumerate(demands) if _said_shortly(demand, stretches, lexicon)}
     for number, demand in enumerate(demands):
         for name in demand.names:
@@ -93,18 +93,24 @@ def render(
     return out, [d for d in left if not any(by_surname(demanded(n, lexicon), text, free) for n in d.names)]
 
 
-def _is_given_name(demand: Demand, text: str, stretches: Sequence[Window], lexicon: Lexicon) -> bool:
-    """Whether what sounds like a place, its vowels guessed, is somebody's given name: Eden Goldfarb, beside Aden."""
+def _is_of_somebody(demand: Demand, text: str, stretches: Sequence[Window], lexicon: Lexicon) -> bool:
+    """Whether what sounds like a name that is no person's is a part of somebody's: Yael Zidon, beside Sidon."""
     asked = (demanded(name, lexicon) for name in demand.names)
-    places = [name for name in asked if name.type == "place" and name.without_vowels]
+    others = [name for name in asked if name.type != "person"]
     return any(
-        vowels_guessed(closeness(place, window.normal, DEMANDED))
-        for place in places
+        closeness(name, window.normal, DEMANDED).found and _in_a_name(name, text, window, lexicon.base_lang)
+        for name in others
         for window in stretches
-        if window.capital
-        and window.first == window.last
-        and begins_somebody(text, Span(window.start, window.end), lexicon.base_lang)
+        if window.capital and window.first == window.last
     )
+
+
+def _in_a_name(name: Name, text: str, window: Window, lang: str) -> bool:
+    """Whether a word stands in somebody's name; its vowels guessed, it does easily: Eden Goldfarb, beside Aden."""
+    span = Span(window.start, window.end)
+    if name.without_vowels and (of_somebody(text, span, lang, RARER) or begins_somebody(text, span, lang)):
+        return True
+    return behind_surname(text, span, lang)
 
 
 def _said_shortly(demand: Demand, stretches: Sequence[Window], lexicon: Lexicon) -> bool:
@@ -152,6 +158,8 @@ def _near(
             continue
         # Carried over as it stands, what is only made from the name is somebody's: Márta Szegedi.
         if not demand.certain and window.normal == normal(source.text):
+            continue
+        if not demand.certain and another_place(name, window.normal):
             continue
         if name.type == "place" and of_a_people(name.good, window.normal, target):
             continue

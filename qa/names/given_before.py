@@ -13,19 +13,26 @@ from qa.names.compile import UNSPACED
 from qa.names.given import is_given, is_given_name, is_native
 from qa.names.grammar.morphology import is_surname_beside, knows, lemmas
 from qa.names.ordinary import frequency, of_person
+from qa.names.parted import comes_first
 from qa.names.script.romanize import in_latin
 from qa.names.windows import GAP, bare_word
 from qa.text import Word, fold, has_capitals, is_small, words
 
 _COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
 _COMMON_SURNAME = 4.5  # the same for one that is on a list of surnames: Park, Hill
+_NO_NAME = 4.0  # the same from which a capitalised word is no part of a name: President
 EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
 LISTED = 5.0  # the same before a form that the house forbids: Mark, Paul
+RARER = 4.5  # the same before what merely sounds like a name: Winter
 # Words on the list of given names that say beside a place's name what it is: River Derwent, Santa Fe, Victoria Park.
 _OF_PLACES = frozenset(
     "abbey berg brook canal cliff council dale dock forest glen green grove hall haven hill isla jabal lane mare marsh "
     "monte north nova novi park pier ras reka ridge rio river saint santa sierra star val villa ville wadi west "
     "wood".split()
+)
+_TITLES = frozenset(
+    "admiral agent baron bishop captain colonel deacon dean doctor duke earl emir general governor imam judge justice "
+    "king lady major marshal pastor prince princess queen sister".split()
 )
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
@@ -38,7 +45,12 @@ def _at(tokens: Sequence[Word], start: int, otherwise: int) -> int:
 
 
 def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
-    """Whether a given name stands directly before a word."""
+    """Whether a given name stands directly before a word, and no title that some people are called as (Earl)."""
+    return before_surname(text, tokens, number, base) and fold(tokens[number - 1].text) not in _TITLES
+
+
+def before_surname(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether a given name, or a title that is one as well, stands directly before a word."""
     before = number - 1
     # An Arabic article stands between a given name and a surname.
     if before > 0 and fold(tokens[before].text) in articles(ARABIC):
@@ -51,6 +63,28 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
         return False
     forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
     return any(is_native(form) or is_given_name(in_latin(form, base)) for form in forms)
+
+
+def behind_name(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether a word stands behind a given name, or behind what may be one or another part of a name: Roland Garros."""
+    if number == 0:
+        return False
+    if given_before(text, tokens, number, base):
+        return True
+    before = tokens[number - 1]
+    close = GAP.match(text[before.end : tokens[number].start]) is not None
+    return close and not is_small(before.text) and frequency(bare_word(before.text), base) < _NO_NAME
+
+
+def behind_surname(text: str, span: Span, base: str) -> bool:
+    """Whether a Chinese or Korean surname stands directly before a word inside a sentence: Chen Dapu."""
+    tokens = words(text)
+    number = _at(tokens, span.start, 0)
+    if number == 0 or not has_capitals(text[span.start : span.end]):
+        return False
+    before = tokens[number - 1]
+    close = text[before.end : span.start] == " " and _INSIDE.search(text, 0, before.start) is not None
+    return close and not is_small(before.text) and comes_first(fold(before.text))
 
 
 def begins_somebody(text: str, span: Span, base: str) -> bool:
@@ -92,22 +126,22 @@ def _most(surname: str) -> float:
     return _COMMON_SURNAME if of_person(surname) else _COMMON
 
 
-def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY) -> bool:
+def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_shared: bool = False) -> bool:
     """Whether what has the name of a place is the surname behind a given name: Jack London.
 
     Only a capital tells a given name from any other word, and only inside a sentence. A given name has to be rarer
-    than `most`, a Zipf frequency.
+    than `most`, a Zipf frequency, and with `only_shared` one that languages share.
     """
     if base in UNSPACED or base in GIVEN_LAST or not has_capitals(text[span.start : span.end]):
         return False
     tokens = words(text)
     number = _at(tokens, span.start, 0)
-    if number == 0 or not given_before(text, tokens, number, base):
+    if number == 0 or not before_surname(text, tokens, number, base):
         return False
     given = tokens[number - 1]
     spelling = fold(given.text)
     shared = is_given(spelling) or is_native(spelling)
-    if not shared and (most < EVERYDAY or not _INSIDE.search(text, 0, given.start)):
+    if not shared and (only_shared or not _INSIDE.search(text, 0, given.start)):
         return False
     return frequency(spelling, base) < most
 

@@ -6,7 +6,7 @@ from qa.model import Mention, Span
 from qa.names.cased_spellings import recognise_cased
 from qa.names.draft import Draft
 from qa.names.given import is_given_name
-from qa.names.given_before import of_somebody, surname_behind
+from qa.names.given_before import behind_surname, of_somebody, surname_behind
 from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import inflection
 from qa.names.lexicon import Lexicon
@@ -17,10 +17,11 @@ from qa.names.persons import Persons
 from qa.names.recognise import RECOGNISED, SLIP, Recognition
 from qa.names.script.romanize import in_latin
 from qa.names.unlisted import likeliest
-from qa.names.windows import Window, free, in_compound
+from qa.names.windows import Window, free, in_hyphens
 from qa.text import fold
 
 NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly nearby
+_TWO_SLIPS = 1.5  # cost of letters from which a known surname is another one
 UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
 
 
@@ -40,13 +41,15 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
                 or (best.name.type != "person" and _another(window, best, people))
             ):
                 continue
+            if best.name.type == "person" and _another_surname(window, best):
+                continue
             if best.name.type == "place" and _is_somebody(text, window, best, lang):
                 continue
             if _in_another_script(window, best) and not (best.exact and best.regular):
                 continue
             if _another_word(window, best, draft):
                 continue
-            if draft.segment.source and best.name.id not in named and in_compound(text, window):
+            if not _supported(best, draft, named) and in_hyphens(text, window):
                 continue
             if best.probability < _threshold(best, draft, named, around):
                 continue
@@ -64,13 +67,19 @@ def _another(window: Window, best: Recognition, people: Persons) -> bool:
     return Known.GIVEN in known(window.normal) or people.among(window.normal.split(" "))
 
 
+def _another_surname(window: Window, best: Recognition) -> bool:
+    """Whether the last of several words is somebody else's surname rather than a slip: Serhii Lysenko, beside Lysak."""
+    last = window.normal.rpartition(" ")[2]
+    return last != window.normal and best.edits >= _TWO_SLIPS and Known.SURNAME in known(last)
+
+
 def _is_somebody(text: str, window: Window, best: Recognition, lang: str) -> bool:
     """Whether what is like the name of a place is rather a part of somebody's name.
 
     Before a surname stands a given name, on a list or not: Zornitsa Hristova, beside Sarnitsa.
     """
     span = Span(window.start, window.end)
-    if of_somebody(text, span, lang):
+    if of_somebody(text, span, lang) or behind_surname(text, span, lang):
         return True
     surname = surname_behind(text, span, lang)
     if surname is None or is_given_name(in_latin(window.normal, lang)):
@@ -106,6 +115,11 @@ def _says_another(window: Window, best: Recognition, draft: Draft) -> bool:
         return False
     own = (part for native in best.name.natives_in(base) for part in native.split(" "))
     return not any(inflection(part, fold(word), base) for part in own)
+
+
+def _supported(best: Recognition, draft: Draft, named: set[str]) -> bool:
+    """Whether the source names what is recognised, or without a source no slip is in it."""
+    return best.name.id in named if draft.segment.source else best.exact
 
 
 def _threshold(best: Recognition, draft: Draft, named: set[str], around: frozenset[str]) -> float:

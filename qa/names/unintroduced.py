@@ -12,14 +12,14 @@ from collections.abc import Sequence, Set
 from qa.model import Segment
 from qa.names.bare_surnames import is_form
 from qa.names.compile import UNSPACED, word_starts
-from qa.names.given_before import given_before
+from qa.names.given_before import behind_name
 from qa.names.lexicon import Lexicon, Name
-from qa.names.ordinary import frequency
-from qa.names.windows import GAP, bare_word
+from qa.names.windows import bare_word
 from qa.names.worded import parts_of
 from qa.text import Word, has_capitals, is_small, words
 
-_COMMON = 4.0  # Zipf frequency from which a capitalised word before a surname is no given name: President
+_SHORTEST = 3  # characters of a surname that hardly stands in other words
+_DOTS = frozenset("·・•‧")
 
 
 def unintroduced(
@@ -27,7 +27,9 @@ def unintroduced(
 ) -> list[dict[str, Name]]:
     """For each segment the surnames, by entry id, that its source in `lang` has of persons who are not introduced."""
     base = lang.partition("-")[0]
-    table = {} if base in UNSPACED else lexicon.by_surname(base)
+    if base in UNSPACED:
+        return _in_characters(segments, base, introduced, lexicon)
+    table = lexicon.by_surname(base)
     found: list[dict[str, Name]] = []
     others: set[str] = set()
     for segment in segments:
@@ -37,7 +39,7 @@ def unintroduced(
             names = {} if is_small(token.text) else _named(token, base, table)
             if not names:
                 continue
-            if _behind_another(segment.source or "", tokens, number, base):
+            if behind_name(segment.source or "", tokens, number, base):
                 others |= names.keys()
             elif len({name.suggestion for name in names.values()}) == 1:
                 here |= names
@@ -58,12 +60,23 @@ def _named(token: Word, base: str, table: dict[str, tuple[Name, ...]]) -> dict[s
     }
 
 
-def _behind_another(source: str, tokens: Sequence[Word], number: int, base: str) -> bool:
-    """Whether a word before a surname makes it the name of somebody in full: a given name, or what may be one."""
-    if number == 0:
-        return False
-    if given_before(source, tokens, number, base):
-        return True
-    before = tokens[number - 1]
-    close = GAP.match(source[before.end : tokens[number].start]) is not None
-    return close and not is_small(before.text) and frequency(bare_word(before.text), base) < _COMMON
+def _in_characters(
+    segments: Sequence[Segment], base: str, introduced: Set[str], lexicon: Lexicon
+) -> list[dict[str, Name]]:
+    """The same where surnames stand in characters: those behind a dot in a foreign name, of some length."""
+    surnames = {name.id: name for names in lexicon.by_surname(base).values() for name in names}
+    found: list[dict[str, Name]] = []
+    others: set[str] = set()
+    for segment in segments:
+        here: dict[str, Name] = {}
+        for entry, name in surnames.items() if segment.source else ():
+            for native in name.natives_in(base):
+                at = segment.source.find(native) if segment.source and len(native) >= _SHORTEST else -1
+                if at < 0:
+                    continue
+                if segment.source and segment.source[at - 1 : at] in _DOTS:
+                    others.add(entry)
+                else:
+                    here[entry] = name
+        found.append(here)
+    return [{i: name for i, name in here.items() if i not in introduced | others} for here in found]

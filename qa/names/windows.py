@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from qa.model import Mention
+from qa.model import Mention, Span
 from qa.names.reading import SourceName
 from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, Word, fold, is_small, words, words_from
 
@@ -100,10 +100,10 @@ def has_particles_of(window: Window, text: str, right: str | None) -> bool:
     )
 
 
-def in_compound(text: str, window: Window) -> bool:
+def in_hyphens(text: str, span: Window | Span) -> bool:
     """Whether a hyphen holds a stretch together with another capitalised word: Білгород-Дністровський."""
-    return _COMPOUND_BEFORE.search(text, 0, window.start) is not None or any(
-        found[1].isupper() for found in (_COMPOUND_BEHIND.match(text, window.end),) if found
+    return _COMPOUND_BEFORE.search(text, 0, span.start) is not None or any(
+        found[1].isupper() for found in (_COMPOUND_BEHIND.match(text, span.end),) if found
     )
 
 

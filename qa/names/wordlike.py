@@ -22,6 +22,7 @@ _QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or betwee
 # Zipf frequency from which a word without a capital is hardly a name, unless it is that of a well-known place.
 _EVERYDAY = 5.0
 _COMMON = 4.0  # the same from which it may be none
+_KNOWN = 3.0  # the same of a word that begins a sentence, and that something may be called after
 _SPOKEN = 3.5  # the same of an Arabic word with an article
 _ARABIC_ARTICLES = ("ال", "وال", "بال", "لل", "فال", "كال")
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital
@@ -40,13 +41,13 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
         return (base == "ar" and _indefinite(name, native, word)) or _is_word(name, native, base, _EVERYDAY)
     if not has_capitals(word) or not opens_sentence(text, tokens[0].start):
         return False
-    if not knows(base):
-        return _is_noun(name, tokens[0], base, _EVERYDAY)
     # What a make or a medium is called after begins a sentence as itself: Дія, the action, and the application Diia.
-    made = name.type in MADE and not quoted(text, tokens[0])
+    made = name.type in MADE and not (quoted(text, tokens[0]) and _QUOTED.match(text, tokens[0].end))
+    if not knows(base):
+        return _is_noun(name, tokens[0], base, _KNOWN if made else _EVERYDAY)
     if name.type == "place" and not may_be_noun(word, base):
         return True
-    return another_word(native, word, base) or (made and frequency(word, base) >= _COMMON)
+    return another_word(native, word, base) or (made and frequency(word, base) >= _KNOWN)
 
 
 def _indefinite(name: Name, native: str, word: str) -> bool:

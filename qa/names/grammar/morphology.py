@@ -118,7 +118,7 @@ def is_surname_beside(word: str, before: str, behind: str, lang: str) -> bool:
     around = _tags(before, lang)
     if _all_animate(around) and any(_titles(t, surname, before) for t in around for surname in surnames):
         return True
-    if any("Name" in p.tag and _same_case(p.tag, s) for p in _analyzer(lang).parse(behind) for s in surnames):
+    if any("Name" in p.tag and _agree(p.tag, s) for p in _analyzer(lang).parse(behind) for s in surnames):
         return True  # in the order of a register: Николаев Иван
     if before in _SAID and any({"masc", "gent"} in tag for tag in surnames):
         return True
@@ -153,14 +153,17 @@ def _titles(title: Any, surname: Any, before: str) -> bool:
     """Whether a noun for somebody, by its tag, is a title to a surname: in the same case, number and gender."""
     if "plur" in title or "Fixd" in surname or before in _OF_PLACES:
         return False
-    return _same_case(title, surname) and any(
-        gender in title and gender in surname for gender in ("masc", "femn")
-    )
+    return _agree(title, surname)
 
 
-def _same_case(one: Any, other: Any) -> bool:
-    """Whether two words, by their tags, stand in one case, of those in which a place does not stand behind a noun."""
-    return any(case in one and case in other for case in _UNLIKE_PLACE)
+def _agree(one: Any, surname: Any) -> bool:
+    """Whether a noun and a surname, by their tags, have one gender and one case in which no place is behind a noun.
+
+    A noun for men and women (судья) is a man's: behind it a woman's surname may be the name of a place.
+    """
+    gender = "masc" if "masc" in surname else "femn"
+    same = gender in one or ("ms-f" in one.grammemes and gender == "masc")
+    return same and any(case in one and case in surname for case in _UNLIKE_PLACE)
 
 
 def _woman_did(word: str, lang: str) -> bool:

@@ -112,7 +112,10 @@ def _name(word: str, lang: str) -> str | None:
     if bare[:1].islower():
         return None
     name = fold(bare)
-    if len(name) < SHORTEST or not name.isalpha() or frequency(name, lang) >= COMMONEST:
+    if len(name) < SHORTEST or not name.isalpha():
+        return None
+    # The lists have words with their marks: Präsidentin.
+    if max(frequency(name, lang), frequency(bare.lower(), lang)) >= COMMONEST:
         return None
     return name
 
