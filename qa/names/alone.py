@@ -21,7 +21,7 @@ from qa.names.evidence import render
 from qa.names.given_before import behind_name, given_before
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon, Name
-from qa.names.likeness import couple
+from qa.names.likeness import couple, womans
 from qa.names.listed import Listed, mention_of
 from qa.names.ordinary import Known, known, means_else
 from qa.names.reading import SegmentNames, SourceName
@@ -33,12 +33,13 @@ from qa.names.windows import Window, bare_word, has_particles_of, overlaps, wind
 from qa.text import words
 
 SLIPPED = 0.7  # probability from which a slip in a surname is recognised: it may be somebody else's
+UNSURE = 0.5  # confidence in a surname of somebody who is not named in full
 LONGEST = 4  # words of a surname with its particles
 
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """Persons named in full in a document: their surnames by entry id; `others` are those of them who are not."""
+    """Persons whom a document names: their surnames by entry id; `others` are those whom it never names in full."""
 
     names: Mapping[str, Name]
     lexicon: Lexicon
@@ -48,8 +49,9 @@ class _People:
     def lang(self) -> str:
         return self.lexicon.base_lang
 
-    def and_of(self, others: Mapping[str, Name]) -> _People:
-        """These, and others whom a segment calls by the surname without any introduction."""
+    def and_of(self, others: Mapping[str, Name], found: SegmentNames) -> _People:
+        """These, and others whom a segment calls by the surname, if that is not a listed form of theirs."""
+        others = {i: name for i, name in others.items() if all(n.entry != i for n in found.source)}
         return _People({**self.names, **others}, self.lexicon, frozenset(others)) if others else self
 
     def is_person(self, entry_id: str) -> bool:
@@ -86,7 +88,7 @@ def with_surnames(
     hot = _hot(all_words, people)
     return tuple(
         # Without a source, only a word that is like a surname has anything to say.
-        _reread(segment, found, document.source_lang, hot, people.and_of(others))
+        _reread(segment, found, document.source_lang, hot, people.and_of(others, found))
         if (segment.source and (names or others)) or not hot.isdisjoint(here)
         else found
         for segment, here, found, others in zip(document.segments, written, segments, known, strict=True)
@@ -135,7 +137,7 @@ def _reread(
 ) -> SegmentNames:
     text = segment.text
     tokens = words(text)
-    small = [right for name in people.names.values() if (right := name.suggestion) and right[0].islower()]
+    small = {right for name in people.names.values() if (right := name.suggestion) and right[0].islower()}
     capital = [
         w
         for w in windows(text, LONGEST, lang=people.lang)
@@ -200,14 +202,18 @@ def _by_source(
     full = {n: _alone(n, people) for n in found.missing if n.entry in people.names}
     demands = [Demand((n,)) for n in (*alone, *full.values())]
     unmet = [d for d in demands if d.entries.isdisjoint(met)]
+    strangers = [d for d in unmet if not d.entries.isdisjoint(people.others)]
+    unmet = [d for d in unmet if d not in strangers]
     rendered, unmet = render(segment.text, free, unmet, source, lang, people.lexicon)
     mentions = [*mentions, *rendered]
+    mentions += _of_strangers(
+        segment, lang, [w for w in free if not overlaps(w.start, w.end, mentions)], strangers, people
+    )
     others = [Demand((n,)) for n in found.missing if n not in full and people.is_person(n.entry)]
     everything = [*demands, *(Demand((n,)) for n in found.source)]
-    asked = [d for d in unmet if d.entries.isdisjoint(people.others)]
-    wrong = displaced(segment.text, mentions, [*asked, *others], everything, source, lang, people.lexicon)
+    wrong = displaced(segment.text, mentions, [*unmet, *others], everything, source, lang, people.lexicon)
     replaced = {d for _, d in wrong}
-    left = {d.names[0] for d in asked if d not in replaced}
+    left = {d.names[0] for d in unmet if d not in replaced}
     stays = [
         n for n in found.missing if full.get(n, n) in left or (n not in full and Demand((n,)) not in replaced)
     ]
@@ -217,6 +223,29 @@ def _by_source(
         missing=(*stays, *(n for n in alone if n in left and n.certain)),
         wrong=(*found.wrong, *((m, d.names[0]) for m, d in wrong)),
     )
+
+
+def _of_strangers(
+    segment: Segment, lang: str, free: Sequence[Window], demands: Sequence[Demand], people: _People
+) -> list[Mention]:
+    """Other spellings of surnames of persons whom the document never names in full; nobody knows that they are meant.
+
+    What is a place or a woman's surname beside a man's is none.
+    """
+    goods = {good for d in demands for e in d.entries for good in people.names[e].good}
+    fit = [
+        w
+        for w in free
+        if Known.PLACE not in known(latin := in_latin(w.normal, people.lang))
+        and not any(couple(good, latin) or womans(good, w.normal) for good in goods)
+    ]
+    found, _ = render(segment.text, fit, demands, segment.source or "", lang, people.lexicon)
+    return [
+        replace(
+            m, route=f"{m.route}; {''.join(m.evidence)}, and nobody in full", evidence=(), confidence=UNSURE
+        )
+        for m in found
+    ]
 
 
 def _alone(source: SourceName, people: _People) -> SourceName:

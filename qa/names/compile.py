@@ -26,12 +26,11 @@ from qa.names.keys import (
 from qa.names.parted import in_parts
 from qa.names.script.chinese import CHINESE, simplified
 from qa.names.script.romanize import romanizations
-from qa.names.worded import parts_of, starts_small
+from qa.names.worded import QUOTES, parts_of, starts_small
 from qa.text import fold, level
 
 # Languages written without spaces: a name is looked for at any character.
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km", "yue", "wuu"})
-_OPENING, _CLOSING = frozenset('"«„“”»‹‟'), frozenset('"»“”«›')
 _PREFIX = 5
 _LONGEST = 12
 _MAIN_ROUTES = 3
@@ -163,8 +162,11 @@ def normal(text: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """A form without the quotation marks that it is listed in: «Кинджал»; a text has them or has others."""
-    return text[1:-1] if text[:1] in _OPENING and text[-1:] in _CLOSING and len(text) > 2 else text
+    """A form without the quotation marks that it is listed in as a whole: «Кинджал»; a text has them or has others."""
+    inside = text[1:-1]
+    return (
+        inside if inside and text[0] in QUOTES and text[-1] in QUOTES and QUOTES.isdisjoint(inside) else text
+    )
 
 
 def solid(text: str, lang: str) -> str:

@@ -15,7 +15,7 @@ from qa.names.short_forms import surname_for
 from qa.names.source import find_names
 from qa.names.windows import bare_word
 
-_DATELINE = re.compile(r"(?:, [^—–]{1,30}| \([^)]{1,30}\))? [—–-] ")
+_DATELINE = re.compile(r"(?:, [^—–]{1,30}| \([^)]{1,30}\))? [—–-] (?=[«„“\"]?[^\W\d_a-zа-яіїєґ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
         entry = lexicon.by_id(name.entry)
         if entry.suggestion is None:
             continue
-        if _in_dateline(source, name.span):
+        if entry.type == "place" and _in_dateline(source, name.span):
             name = replace(name, certain=False)
         of_other = entry.type == "place" and _of_somebody(source, name.span, base)
         short = None if of_other else surname_for(name.native, lang, name.entry, lexicon)

@@ -10,7 +10,7 @@ from qa.names.carried import carried_over
 from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand, demanded
 from qa.names.evidence import render
-from qa.names.given_before import LISTED, behind_surname, of_somebody
+from qa.names.given_before import LISTED, SURNAMES_FIRST, behind_surname, of_somebody
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, mention_of
 from qa.names.otherwise import in_compound, named_within, said_with_signs
@@ -73,15 +73,16 @@ def settle(
         item
         for item in find_listed(text, lexicon, starts)
         if not carried_over(item, segment, demands, source_lang, lexicon.base_lang)
-        and not _of_somebody(item, text, others, lexicon.base_lang)
-        and not (item.another_letter and in_hyphens(text, item.span))
+        and not _of_somebody(item, text, others, source_lang, lexicon.base_lang)
+        and not (segment.source and item.another_letter and in_hyphens(text, item.span))
     ]
     if starts is not None and listed:
         starts = _outside(text, starts, listed)
     stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
     # What the source asks for, it also explains.
     listed = [i for i in listed if not (i.another_letter and any(i.name.id in d.entries for d in demands))]
-    mentions = [mention_of(item, text) for item in _one_a_span(listed, demands)]
+    asked_for = {e for d in demands for e in d.entries}
+    mentions = [mention_of(item, text, item.name.id in asked_for) for item in _one_a_span(listed, demands)]
     answered = {item.name.id for item in listed}
     unmet = [d for d in demands if not answered & d.entries]
     unmet = [d for d in unmet if not named_within(d, (m.text for m in mentions), lexicon)]
@@ -91,15 +92,13 @@ def settle(
     return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), others)
 
 
-def _of_somebody(item: Listed, text: str, others: Set[str], base: str) -> bool:
-    """Whether a deprecated form of a place is somebody's surname, by the source or by the given name before it."""
+def _of_somebody(item: Listed, text: str, others: Set[str], source_lang: str | None, base: str) -> bool:
+    """Whether a deprecated form of a place is somebody's surname, by the source or by the name before it."""
     if item.good or item.name.type != "place":
         return False
-    return (
-        item.name.id in others
-        or of_somebody(text, item.span, base, LISTED, only_shared=True)
-        or behind_surname(text, item.span, base)
-    )
+    if item.name.id in others or of_somebody(text, item.span, base, LISTED, only_shared=True):
+        return True
+    return (source_lang or "").partition("-")[0] in SURNAMES_FIRST and behind_surname(text, item.span, base)
 
 
 def _outside(text: str, starts: Sequence[Start], listed: Sequence[Listed]) -> list[Start]:

@@ -19,11 +19,12 @@ _STATES = (
     "|Saskatchewan|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia"
     "|Wisconsin|Wyoming"
 )
-_BEHIND = re.compile(rf"(?:,\s|\s\()(?:{_STATES})\b")
+# Behind the state nothing goes on that it could begin: California Governor, Virginia Woolf, Kansas City.
+_BEHIND = re.compile(rf"(?:,\s|\s\()(?:{_STATES})\b(?=[^\w\s-]|\s+[a-z]|\s*\Z)")
 
 
 def elsewhere(text: str, mention: Mention) -> bool:
-    """Whether a form that its entry does not prefer is the right name of a town in North America; a slip is not."""
+    """Whether a form that a place's entry does not prefer is the name of a town in North America; a slip is not."""
     return (
         mention.suggestion is not None
         and mention.kind != "misspelling"

@@ -34,6 +34,9 @@ _TITLES = frozenset(
     "admiral agent baron bishop captain colonel deacon dean doctor duke earl emir general governor imam judge justice "
     "king lady major marshal pastor prince princess queen sister".split()
 )
+SURNAMES_FIRST = frozenset(
+    {"ko", "yue", "zh"}
+)  # languages of surnames that stand before the given name in any text
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
 
@@ -46,7 +49,11 @@ def _at(tokens: Sequence[Word], start: int, otherwise: int) -> int:
 
 def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
     """Whether a given name stands directly before a word, and no title that some people are called as (Earl)."""
-    return before_surname(text, tokens, number, base) and fold(tokens[number - 1].text) not in _TITLES
+    if not before_surname(text, tokens, number, base):
+        return False
+    before = bare_word(tokens[number - 1].text, base)
+    common = frequency(before, base) >= RARER and not (is_given(before) or is_native(before))
+    return not common and in_latin(before, base) not in _TITLES
 
 
 def before_surname(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
@@ -73,7 +80,12 @@ def behind_name(text: str, tokens: Sequence[Word], number: int, base: str) -> bo
         return True
     before = tokens[number - 1]
     close = GAP.match(text[before.end : tokens[number].start]) is not None
-    return close and not is_small(before.text) and frequency(bare_word(before.text), base) < _NO_NAME
+    if len(before.text) == 1 and close:
+        return True  # an initial
+    # A capital that begins a sentence says little.
+    inside = _INSIDE.search(text, max(0, before.start - 2), before.start) is not None
+    common = frequency(bare_word(before.text), base) >= (_NO_NAME if inside else _COMMON)
+    return close and not is_small(before.text) and not common
 
 
 def behind_surname(text: str, span: Span, base: str) -> bool:
@@ -83,7 +95,10 @@ def behind_surname(text: str, span: Span, base: str) -> bool:
     if number == 0 or not has_capitals(text[span.start : span.end]):
         return False
     before = tokens[number - 1]
-    close = text[before.end : span.start] == " " and _INSIDE.search(text, 0, before.start) is not None
+    close = (
+        text[before.end : span.start] == " "
+        and _INSIDE.search(text, max(0, before.start - 2), before.start) is not None
+    )
     return close and not is_small(before.text) and comes_first(fold(before.text))
 
 
@@ -140,8 +155,10 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
         return False
     given = tokens[number - 1]
     spelling = fold(given.text)
+    if only_shared and (text[given.end : span.start] != " " or a_place(spelling, base)):
+        return False  # Sofia-Kiev
     shared = is_given(spelling) or is_native(spelling)
-    if not shared and (only_shared or not _INSIDE.search(text, 0, given.start)):
+    if not shared and (only_shared or not _INSIDE.search(text, max(0, given.start - 2), given.start)):
         return False
     return frequency(spelling, base) < most
 

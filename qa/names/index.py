@@ -173,7 +173,7 @@ class NameIndex:
         return unpack(self.packed[self.offsets[number] : self.offsets[number + 1]])
 
     def persons(self) -> Iterator[int]:
-        """The numbers of the entries that are persons; none is unpacked."""
+        """The numbers of the entries that are persons."""
         for number, (start, end) in enumerate(pairwise(self.offsets)):
             if _PERSON.match(self.packed, start, end):
                 yield number

@@ -12,18 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from qa.model import Span
 from qa.names.demand import Demand
 from qa.names.given import is_given_name
 from qa.names.lexicon import Lexicon
 from qa.names.script.romanize import in_latin
-from qa.names.windows import GAP
-from qa.text import is_small, words
+from qa.names.windows import GAP, capital_behind
 
 ARTICLE = 12  # segments on either side within which a given name is that of one person
 
 
-def without_others(
+def marking_others(
     asked: Sequence[Sequence[Demand]], sources: Sequence[str], base: str, lexicon: Lexicon
 ) -> list[list[Demand]]:
     """What the source of each segment asks for, with the given names of others marked as such.
@@ -37,20 +35,19 @@ def without_others(
     alone: dict[str, list[int]] = {}
     in_full: dict[str, list[int]] = {}
     if any(before_surnames):
-        for number, (here, source) in enumerate(zip(asked, sources, strict=True)):
+        for number, (here, given) in enumerate(zip(asked, before_surnames, strict=True)):
             for demand in here:
-                where = in_full if _before_capital(source, demand.names[0].span) else alone
+                full = demand in given or capital_behind(sources[number], demand.names[0].span.end)
                 for entry in demand.entries:
-                    where.setdefault(entry, []).append(number)
+                    (in_full if full else alone).setdefault(entry, []).append(number)
 
     def other(entry: str, number: int) -> bool:
         """Whether an entry is known by its given name, and so is not whom a segment names in full."""
         known_by_it, full = alone.get(entry, []), in_full[entry]
-        return (
-            len(known_by_it) > len(full)
-            and known_by_it[0] <= full[0]
-            and all(abs(number - place) > ARTICLE for place in known_by_it)
-        )
+        if len(known_by_it) <= len(full) or known_by_it[0] > full[0]:
+            return False
+        at = bisect_left(known_by_it, number)
+        return all(abs(number - place) > ARTICLE for place in known_by_it[max(0, at - 1) : at + 1])
 
     return [
         [replace(d, of_other=True) if d in given and all(other(e, i) for e in d.entries) else d for d in here]
@@ -69,16 +66,6 @@ def _before_surnames(demands: Sequence[Demand], source: str, base: str, lexicon:
             and not _is_given(other, base, lexicon)
         ):
             yield one
-
-
-def _before_capital(source: str, span: Span) -> bool:
-    """Whether a capitalised word, of an entry or not, stands directly behind a name."""
-    tokens = words(source)
-    behind = bisect_left(tokens, span.end, key=lambda word: word.start)
-    return any(
-        not is_small(word.text) and GAP.match(source[span.end : word.start]) is not None
-        for word in tokens[behind : behind + 1]
-    )
 
 
 def _is_given(demand: Demand, base: str, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,8 +20,8 @@ from qa.names.surnames import surname
 from qa.names.worded import parts_of, starts_small
 from qa.text import APOSTROPHES
 
-# Zipf frequency from which a word says what a name is (airport, lake), and letters from which it is no article.
-_COMMON, _SHORTEST = 4.0, 4
+_COMMON = 4.0  # Zipf frequency from which a word says what a name is: airport, lake
+_SHORTEST = 4  # letters from which it is no article
 
 
 class Name:
@@ -171,15 +172,38 @@ class Lexicon:
         return self._surnames[entry_id]
 
     def by_surname(self, base: str) -> dict[str, tuple[Name, ...]]:
-        """Surnames of persons listed in full, by the starts under which their last word is met in a base language."""
+        """Surnames of persons listed in full, by the starts under which their last word is met in a base language.
+
+        All persons of the glossary are unpacked for that, once in a run.
+        """
         if base not in self._by_surname:
-            table: dict[str, list[Name]] = {}
-            for number in self.index.persons():
-                name = self.surname(self.name(number).id)
-                if name is None:
-                    continue
-                lasts = {parts_of(native)[-1] for native in name.natives_in(base) if parts_of(native)}
-                for start in {start for last in lasts for start in stem_starts(last, base)}:
-                    table.setdefault(start, []).append(name)
-            self._by_surname[base] = {start: tuple(names) for start, names in table.items()}
+            self._by_surname[base] = _grouped(
+                (start, name)
+                for name in self._persons()
+                for native in name.natives_in(base)
+                for last in parts_of(native)[-1:]
+                for start in sorted(stem_starts(last, base))
+            )
         return self._by_surname[base]
+
+    def by_characters(self, base: str) -> dict[str, tuple[Name, ...]]:
+        """The same by their first two characters, for a language without spaces."""
+        if base not in self._by_surname:
+            self._by_surname[base] = _grouped(
+                (native[:2], name) for name in self._persons() for native in name.natives_in(base)
+            )
+        return self._by_surname[base]
+
+    def _persons(self) -> Iterator[Name]:
+        for number in self.index.persons():
+            name = self.surname(self.name(number).id)
+            if name is not None:
+                yield name
+
+
+def _grouped(pairs: Iterable[tuple[str, Name]]) -> dict[str, tuple[Name, ...]]:
+    """The names of each key, none twice."""
+    out: dict[str, dict[str, Name]] = {}
+    for key, name in pairs:
+        out.setdefault(key, {})[name.id] = name
+    return {key: tuple(names.values()) for key, names in out.items()}

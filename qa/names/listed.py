@@ -101,8 +101,11 @@ def _small_initials(form: str, written: str) -> bool:
     return len(form) > 1 and form.isupper() and not written[: len(form)].isupper()
 
 
-def mention_of(item: Listed, text: str) -> Mention:
-    """A mention of a listed form; the preferred form in another dress is a form that nobody listed."""
+def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
+    """A mention of a listed form; the preferred form in another dress is a form that nobody listed.
+
+    `asked` says that the source names the entry: without it what has an article may be a club or a paper (Al Riyadh).
+    """
     span, name, form, exact, _, another_letter = item
     listed = unquoted(form.text)
     written = text[span.start : span.end]
@@ -120,7 +123,7 @@ def mention_of(item: Listed, text: str) -> Mention:
     if other is not None:
         route = f"{listed} inflected, with other {other.kind}"
         return Mention(span, written, name.id, listed, None, "typography", route, 1.0, other.right)
-    with_it = _with_article(item, text) if exact else None
+    with_it = _with_article(item, text) if exact and asked else None
     if with_it is not None:
         written = text[with_it.start : with_it.end]
         return Mention(

@@ -10,6 +10,7 @@ from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.grammar.morphology import knows, of_a_woman
 from qa.names.lexicon import Lexicon
 from qa.names.likeness import womans
+from qa.names.ordinary import frequency, known
 from qa.names.windows import Window
 from qa.names.worded import has_signs, parts_of, squeezed
 from qa.text import fold, word_texts
@@ -18,6 +19,7 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven tw
 # Languages that put a word together with the name before it, and letters of such a name and word.
 _COMPOUNDING = frozenset("da de et fi fo fy hu is nb nl nn no sv".split())
 _SHORTEST = 4
+_SECOND = 3.0  # Zipf frequency of a word that a compound ends with
 
 
 def named_as_a_woman(
@@ -54,7 +56,10 @@ def in_compound(demand: Demand, text: str, lexicon: Lexicon) -> bool:
         return False
     goods = {good for n in demand.names for good in demanded(n, lexicon).good if len(good) >= _SHORTEST}
     return any(
-        word.startswith(good) and len(word) >= len(good) + _SHORTEST
+        word.startswith(good)
+        and len(rest := word[len(good) :]) >= _SHORTEST
+        and not known(word)
+        and frequency(rest, lexicon.base_lang) >= _SECOND
         for word in map(fold, word_texts(text))
         for good in goods
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from qa.names.grammar.morphology import knows, lemmas
+from qa.names.grammar.morphology import knows, lemmas, may_be_adjective
 from qa.text import fold
 
 _VILLAGES = frozenset(
@@ -20,17 +20,17 @@ _STREETS = frozenset(
 _ADJECTIVES = ("ськ", "цьк", "зьк", "ск", "цк")  # names that are adjectives without an ending
 _OF_VILLAGES = frozenset("е ого ому им ім ое ом".split())  # endings with which they are names of villages
 _REGIONS = frozenset("напрямок напрям напрямка направление область громада община".split())
-_BEFORE = re.compile(r"(\w+)\.? [«„\"“]?\Z")
+_BEFORE = re.compile(r"(\w+)\.? (?:[А-ЯЁЄІЇҐ]\w*\.? ){0,2}[«„\"“]?\Z")  # улица Академика Павлова
 _LONGEST = 40  # letters of a word before a name
-_BEHIND = (
-    60  # letters behind an adjective within which its noun stands: на Лиманському та Покровському напрямках
-)
+_BEHIND = 60  # letters behind an adjective within which its noun stands
+_WORDS = re.compile(r"(?:,? \w[\w’ʼ'-]*)+")
+_AND = frozenset("і й та и".split())
 
 
 def of_a_village(text: str, start: int, name: str, word: str, base: str) -> bool:
     """Whether a folded word at a place of a text is a village's name, made as a town's is: село Покровське."""
-    ending = word.removeprefix(name) if name.endswith(_ADJECTIVES) else word
-    return ending in _OF_VILLAGES and _lemma_before(text, start, base, _VILLAGES)
+    made = name.endswith(_ADJECTIVES) and word.removeprefix(name) in _OF_VILLAGES
+    return made and _lemma_before(text, start, base, _VILLAGES)
 
 
 def of_a_street(text: str, start: int, name: str, word: str, base: str) -> bool:
@@ -39,11 +39,19 @@ def of_a_street(text: str, start: int, name: str, word: str, base: str) -> bool:
 
 
 def of_a_region(text: str, end: int, base: str) -> bool:
-    """Whether behind an adjective that ends at a place of a text stands that it is one of a region or of the front."""
-    return knows(base) and any(
-        not _REGIONS.isdisjoint(lemmas(fold(word), base))
-        for word in re.findall(r"\w+", text[end : end + _BEHIND])
-    )
+    """Whether behind an adjective that ends at a place of a text stands that it is one of a region or of the front.
+
+    Other adjectives may stand between: на Лиманському та Ізюмському напрямках.
+    """
+    if not knows(base):
+        return False
+    found = _WORDS.match(text, end, end + _BEHIND)
+    for word in found.group().replace(",", "").split() if found else ():
+        if not _REGIONS.isdisjoint(lemmas(fold(word), base)):
+            return True
+        if word not in _AND and not may_be_adjective(fold(word), base):
+            return False
+    return False
 
 
 def _lemma_before(text: str, start: int, base: str, nouns: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from qa.names.displaced import displaced
 from qa.names.draft import LONGEST, Draft, settle
 from qa.names.elsewhere import elsewhere
 from qa.names.interest import interest_of
-from qa.names.known_by_given import without_others
+from qa.names.known_by_given import marking_others
 from qa.names.lexicon import Lexicon
 from qa.names.lookalikes import as_written, plainly
 from qa.names.mixed.drift import capital_names, find_drift, uncovered
@@ -51,7 +51,7 @@ def _read(document: Document, lexicon: Lexicon) -> NameReading:
     drafts = [
         settle(segment, starts, asked, document.source_lang, lexicon)
         for segment, starts, asked in zip(
-            document.segments, where, without_others(demands, sources, base, lexicon), strict=True
+            document.segments, where, marking_others(demands, sources, base, lexicon), strict=True
         )
     ]
     people = Persons(written)
@@ -90,7 +90,7 @@ def _finish(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
     """Spellings recognisable on their own, and what the source demands in vain."""
     text = draft.segment.text
     found = (*draft.mentions, *unasked(draft, around, people, lexicon))
-    mentions = [m for m in found if not elsewhere(text, m)]
+    mentions = [m for m in found if lexicon.by_id(m.entry).type != "place" or not elsewhere(text, m)]
     mentions.sort(key=lambda m: m.span)
     source, lang = draft.segment.source or "", draft.source_lang or ""
     wrong = displaced(text, mentions, draft.unmet, draft.demands, source, lang, lexicon)

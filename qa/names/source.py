@@ -25,7 +25,7 @@ from qa.names.wordlike import another_word_instead, may_be_word, quoted
 from qa.text import Word, fold, is_small, level, words, words_from
 
 # Behind a name that goes on so stands another one: صلاح, and صلاح الدين.
-_GOES_ON = re.compile(r" (?:الدين|الله)\b")
+_GOES_ON = re.compile(r" الدين\b")
 _FULL_NAME = 3  # syllables of a Korean surname with its given name
 
 

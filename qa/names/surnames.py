@@ -21,7 +21,8 @@ from qa.names.script.romanize import in_latin
 from qa.text import has_capitals
 
 _NUMERAL = re.compile("[IVX]+")
-_DOT = "[·・•‧]"  # between the parts of a foreign name in Chinese and Japanese
+DOTS = frozenset("·・•‧")  # between the parts of a foreign name in Chinese and Japanese
+_DOT = f"[{''.join(sorted(DOTS))}]"
 _RENDERED = 0.35  # cost of the letters up to which a word renders a surname
 _SHORTEST = 3  # letters of a surname in Latin letters
 

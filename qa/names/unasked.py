@@ -49,7 +49,7 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
                 continue
             if _another_word(window, best, draft):
                 continue
-            if not _supported(best, draft, named) and in_hyphens(text, window):
+            if draft.segment.source and best.name.id not in named and in_hyphens(text, window):
                 continue
             if best.probability < _threshold(best, draft, named, around):
                 continue
@@ -115,11 +115,6 @@ def _says_another(window: Window, best: Recognition, draft: Draft) -> bool:
         return False
     own = (part for native in best.name.natives_in(base) for part in native.split(" "))
     return not any(inflection(part, fold(word), base) for part in own)
-
-
-def _supported(best: Recognition, draft: Draft, named: set[str]) -> bool:
-    """Whether the source names what is recognised, or without a source no slip is in it."""
-    return best.name.id in named if draft.segment.source else best.exact
 
 
 def _threshold(best: Recognition, draft: Draft, named: set[str], around: frozenset[str]) -> float:

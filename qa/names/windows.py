@@ -25,7 +25,8 @@ GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 
 _NUMBER_BEHIND = re.compile(r"[ \u00a0\u202f‐‑-](\d{1,6})(?=s?(?!\w))")  # 737s is 737 and an ending
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
-_COMPOUND_BEFORE = re.compile(r"\b[^\W\d_a-z]\w*[-‐‑]\Z")
+_WORD = 40  # letters of a word that is looked at before a stretch
+_COMPOUND_BEFORE = re.compile(r"\b([^\W\d_])\w*[-‐‑]\Z")
 _COMPOUND_BEHIND = re.compile(r"[-‐‑](\w)")
 
 
@@ -102,9 +103,9 @@ def has_particles_of(window: Window, text: str, right: str | None) -> bool:
 
 def in_hyphens(text: str, span: Window | Span) -> bool:
     """Whether a hyphen holds a stretch together with another capitalised word: Білгород-Дністровський."""
-    return _COMPOUND_BEFORE.search(text, 0, span.start) is not None or any(
-        found[1].isupper() for found in (_COMPOUND_BEHIND.match(text, span.end),) if found
-    )
+    before = _COMPOUND_BEFORE.search(text, max(0, span.start - _WORD), span.start)
+    behind = _COMPOUND_BEHIND.match(text, span.end)
+    return any(found is not None and found[1].isupper() for found in (before, behind))
 
 
 def overlaps(start: int, end: int, mentions: Iterable[Mention | SourceName]) -> bool:

@@ -15,7 +15,8 @@ from qa.model import Span
 from qa.names.windows import bare_word, inner_word
 from qa.text import Word, fold, word_texts
 
-_QUOTES = "\"“”„‟«»‹›‘’'"
+QUOTES = frozenset('"“”„‟«»‹›')
+_QUOTES = "".join(sorted(QUOTES)) + "‘’'"
 _OPTIONAL = "!?….'’"  # signs at the end of a form that many leave out: Yahoo!
 _SEPARATORS = " \u00a0\u202f.,–‐‑-"
 _NEARBY = 4  # characters that may separate a number from its word, or quote it

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from qa.names.capitalised import a_place
 from qa.names.grammar.endings import endings
 from qa.names.grammar.inflect import MADE
-from qa.names.grammar.morphology import another_word, knows, may_be_noun
+from qa.names.grammar.morphology import another_word, is_common_noun, knows, may_be_noun
 from qa.names.lexicon import Name
 from qa.names.ordinary import frequency, has_frequencies, of_person, of_place
 from qa.names.script.romanize import in_latin
@@ -23,8 +23,11 @@ _QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or betwee
 _EVERYDAY = 5.0
 _COMMON = 4.0  # the same from which it may be none
 _KNOWN = 3.0  # the same of a word that begins a sentence, and that something may be called after
-_SPOKEN = 3.5  # the same of an Arabic word with an article
-_ARABIC_ARTICLES = ("ال", "وال", "بال", "لل", "فال", "كال")
+_SPOKEN = (
+    3.5  # the same of an Arabic word with an article, and orders of magnitude by which its name is rarer
+)
+_SPOKEN_RARER = 2.0
+_ARTICLE = "ال"
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital
 _RARER = 2.5  # orders of magnitude by which the name is rarer in the target language than such a word in the source's
 
@@ -38,28 +41,43 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
         # Letters that are exchanged may make another word: وأن, and the city of وان.
         if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
             return True
-        return (base == "ar" and _indefinite(name, native, word)) or _is_word(name, native, base, _EVERYDAY)
+        return (base == "ar" and _declined(name, native, word)) or _is_word(name, native, base, _EVERYDAY)
     if not has_capitals(word) or not opens_sentence(text, tokens[0].start):
         return False
     # What a make or a medium is called after begins a sentence as itself: Дія, the action, and the application Diia.
-    made = name.type in MADE and not (quoted(text, tokens[0]) and _QUOTED.match(text, tokens[0].end))
+    made = (
+        name.type in MADE
+        and not _abbreviated(tokens[0].text)
+        and not (quoted(text, tokens[0]) and _QUOTED.match(text, tokens[0].end))
+    )
     if not knows(base):
         return _is_noun(name, tokens[0], base, _KNOWN if made else _EVERYDAY)
     if name.type == "place" and not may_be_noun(word, base):
         return True
-    return another_word(native, word, base) or (made and frequency(word, base) >= _KNOWN)
+    made = made and is_common_noun(word, base) and _is_word(name, native, base, _KNOWN)
+    return made or another_word(native, word, base)
 
 
-def _indefinite(name: Name, native: str, word: str) -> bool:
+def _abbreviated(word: str) -> bool:
+    """Whether a word is written in capitals throughout: ФСБ."""
+    return word.isupper() and len(word) > 1
+
+
+def _declined(name: Name, native: str, word: str) -> bool:
     """Whether an Arabic noun is declined as the name of a place or thing is not: with an article, or indefinite.
 
-    So الجنين is the unborn and شاهدا a witness, no Jenin and no Shahed.
+    So الجنين is the unborn and شاهدا a witness, no Jenin and no Shahed. What is far from rare as a name in the target
+    language is the name (الناتو).
     """
-    if name.type == "person" or word == native:
+    if name.type == "person" or word == native or level(native).startswith(_ARTICLE):
         return False
     plain, letters = level(word), level(native)
-    articled = any(plain == before + letters for before in _ARABIC_ARTICLES) and not letters.startswith("ال")
-    return (articled and frequency(word, "ar") >= _SPOKEN) or plain == letters + "ا"
+    articled = any(
+        plain == before + letters for before in endings("ar", level).prefixes if before.endswith("ل")
+    )
+    common = max(frequency(word, "ar"), frequency(native, "ar"))
+    told = max((frequency(good, name.base_lang) for good in name.good), default=0.0)
+    return common >= _SPOKEN and told <= common - _SPOKEN_RARER and (articled or plain == letters + "ا")
 
 
 def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:

@@ -12,7 +12,9 @@ FORMS = (
     Form("Odessa", "en", Status.DEPRECATED),
     Form("Одеса", "uk", Status.PREFERRED),
 )
-LEXICON = Lexicon(compile_glossary(Glossary((Entry("odesa", "place", FORMS),))), "en")
+PERSON = (Form("Zelenskyy", "en", Status.PREFERRED), Form("Zelensky", "en", Status.DEPRECATED))
+ENTRIES = (Entry("odesa", "place", FORMS), Entry("zelenskyy", "person", PERSON))
+LEXICON = Lexicon(compile_glossary(Glossary(ENTRIES)), "en")
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,8 @@ LEXICON = Lexicon(compile_glossary(Glossary((Entry("odesa", "place", FORMS),))),
         # The next in a list is no state.
         (None, "He saw Odessa, Washington and Rome.", ["Odessa"]),
         (None, "Odessa mourns.", ["Odessa"]),
+        # Nobody is a town.
+        (None, "So said Zelensky, Virginia Woolf wrote.", ["Zelensky"]),
     ],
 )
 def test_a_namesake_in_north_america_has_the_old_name(

@@ -58,7 +58,7 @@ def test_elsewhere_it_is_the_place(lang: str, marked: str) -> None:
         ("tr", "İzmir", "Bakan Mehmet İzmirli konuştu.", "Minister Mehmet İzmirli spoke."),
         ("fr", "Londres", "L’acteur Serge Londres a joué.", "Actor Serge Londres played."),
         ("is", "Björgvin", "Björgvin Skúli Sigurðsson talar.", "Björgvin Skúli Sigurðsson speaks."),
-        ("ru", "Александров", "Певица Александрова приехала.", "The singer Alexandrova arrived."),
+        ("ru", "Николаев", "Депутат Николаев выступил.", "Deputy Nikolaev spoke."),
         ("bg", "Сърница", "Дойде Зорница Христова.", "Zornitsa Hristova came."),
     ],
 )
@@ -115,6 +115,11 @@ ru | Администрация [Иванова] объявила конкурс
 ru | Он приехал из села [Иванова].
 ru | Это касается [Львова].
 ru | Он покинул [Львов].
+ru | Журналистка [Львова] приехала.
+ru | Ракета достигла [Николаева].
+ru | Фехтовальщица из [Николаева] Ольга Харлан выиграла.
+uk | Гімнастка з [Покровська] Дарія Коваленко виграла.
+uk | На думку [Хмельницького] це зайве.
 uk | Мер [Хмельницького] продав авто.
 uk | Суддя [Ростова] пішла.
 uk | Дійшли до острова [Ґаліндез].

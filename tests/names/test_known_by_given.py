@@ -14,6 +14,7 @@ MARYNA = ("Потім Марина пішла.", "Then Maryna left.")
 AGAIN = ("Мати каже, що Марина спала.", "The mother says that Maryna slept.")
 SOMEBODY = ("Там була Марина Овсяннікова.", "Marina Ovsyannikova was there.")
 LISTED = ("Були Марина, Овсяннікова та Олена.", "Marina, Ovsyannikova and Olena were there.")
+WITH_PARTICLES = ("Там була Марина фон дер Ляєн.", "Marina von der Leyen was there.")
 WITH_ANOTHER = ("Там була Марина Коваль.", "Marina Koval was there.")
 
 
@@ -26,6 +27,7 @@ def _entry(entry_id: str, kind: str, english: str, native: str) -> Entry:
 ENTRIES = (
     _entry("maryna", "person", "Maryna", "Марина"),
     _entry("ovsyannikova", "person", "Ovsyannikova", "Овсяннікова"),
+    _entry("leyen", "person", "von der Leyen", "фон дер Ляєн"),
     _entry("olena", "person", "Olena", "Олена"),
 )
 
@@ -46,6 +48,8 @@ ENTRIES = (
         ([MARYNA, AGAIN, *BETWEEN, ("Потім Марина пішла.", "Then Marina left.")], ["Marina"]),
         # A list of people is nobody's name in full.
         ([MARYNA, AGAIN, *BETWEEN, LISTED], ["Marina"]),
+        # A surname may begin small.
+        ([MARYNA, AGAIN, *BETWEEN, WITH_PARTICLES], []),
     ],
 )
 def test_a_given_name_beside_anothers_surname_is_somebody_elses(

@@ -113,6 +113,9 @@ def test_listed_forms_and_their_spans(day: dt.date | None, text: str, wanted: li
         ("Itamar Ben-Gvir's party won.", [("Itamar Ben-Gvir", True)]),
         ("It snowed in Quebec.", [("Quebec", False)]),
         ("It snowed in Québec.", [("Québec", True)]),
+        # Quotation marks around a form are no part of it, those in it are.
+        ("He saw “Neptune” fly.", [("Neptune", True)]),
+        ("He saw the film “A” and “B” twice.", [("A” and “B", True)]),
     ],
 )
 def test_of_forms_that_differ_in_dress_the_one_counts_that_is_written(
@@ -120,6 +123,8 @@ def test_of_forms_that_differ_in_dress_the_one_counts_that_is_written(
 ) -> None:
     entries = (
         Entry("ben-gvir", "person", _forms("Itamar Ben-Gvir", "Itamar Ben Gvir")),
+        Entry("neptune", "other", (Form("«Neptune»", "en", Status.PREFERRED),)),
+        Entry("film", "other", (Form("“A” and “B”", "en", Status.PREFERRED),)),
         Entry("quebec", "place", _forms("Québec", "Quebec")),
     )
     found = find_listed(text, Lexicon(compile_glossary(Glossary(entries)), "en"))

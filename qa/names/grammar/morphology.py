@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 _LANGS = frozenset({"ru", "uk"})
+_NAMES = frozenset({"Abbr", "Geox", "Init", "Name", "Orgn", "Patr", "Surn", "Trad"})
 _DECLINED = frozenset({"NOUN", "ADJF"})
 
 
@@ -91,6 +92,19 @@ def may_be_noun(word: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def is_common_noun(word: str, lang: str) -> bool:
+    """Whether the dictionary has a lower-case word as a noun that names nobody, no place and no organisation."""
+    tags = [p.tag for p in _analyzer(lang).parse(word) if p.is_known]
+    return any(tag.POS == "NOUN" and tag.grammemes.isdisjoint(_NAMES) for tag in tags)
+
+
+@lru_cache(maxsize=16384)
+def may_be_adjective(word: str, lang: str) -> bool:
+    """Whether a lower-case word may be an adjective."""
+    return any(p.tag.POS == "ADJF" for p in _analyzer(lang).parse(word))
+
+
+@lru_cache(maxsize=16384)
 def of_a_woman(word: str, before: str, lang: str) -> bool:
     """Whether a lower-case surname is a woman's: by its own form, or by the given name before it."""
     found = [p.tag for p in _analyzer(lang).parse(word) if "Surn" in p.tag]
@@ -116,9 +130,11 @@ def is_surname_beside(word: str, before: str, behind: str, lang: str) -> bool:
     if not surnames:
         return False
     around = _tags(before, lang)
-    if _all_animate(around) and any(_titles(t, surname, before) for t in around for surname in surnames):
+    if _all_animate(around) and any(_titles(t, surname) for t in around for surname in surnames):
         return True
-    if any("Name" in p.tag and _agree(p.tag, s) for p in _analyzer(lang).parse(behind) for s in surnames):
+    if not before and any(
+        "Name" in p.tag and _agree(p.tag, s) for p in _analyzer(lang).parse(behind) for s in surnames
+    ):
         return True  # in the order of a register: Николаев Иван
     if before in _SAID and any({"masc", "gent"} in tag for tag in surnames):
         return True
@@ -141,18 +157,15 @@ def _all_animate(tags: Sequence[Any]) -> bool:
     return bool(tags) and all(tag.POS == "NOUN" and "anim" in tag and "Surn" not in tag for tag in tags)
 
 
-# Women who are said to be of a place in the genitive behind them.
-_OF_PLACES = frozenset(
-    "жительница уроженка гостья выпускница жителька мешканка уродженка гостя випускниця".split()
-)
-_SAID = frozenset("словам словами мнению думку".split())  # what somebody has, and no place
+_SAID = frozenset("словам словами".split())  # what somebody has, and no place
+_REACHED = ("достиг", "досяг", "діста", "дійш", "избеж", "избег", "уник")  # verbs with a genitive behind them
 _UNLIKE_PLACE = ("nomn", "datv", "ablt", "loct")  # cases in which a place does not stand behind a noun
 
 
-def _titles(title: Any, surname: Any, before: str) -> bool:
+def _titles(title: Any, surname: Any) -> bool:
     """Whether a noun for somebody, by its tag, is a title to a surname: in the same case, number and gender."""
-    if "plur" in title or "Fixd" in surname or before in _OF_PLACES:
-        return False
+    if "plur" in title or "Fixd" in surname or "femn" in surname:
+        return False  # Певица Александрова may be from Александров
     return _agree(title, surname)
 
 
@@ -168,7 +181,7 @@ def _agree(one: Any, surname: Any) -> bool:
 
 def _woman_did(word: str, lang: str) -> bool:
     """Whether a word says what a woman did: сообщила, but not касалась, which has a genitive behind it."""
-    tags = () if word.endswith(("сь", "ся")) else _tags(word, lang)
+    tags = () if word.endswith(("сь", "ся")) or word.startswith(_REACHED) else _tags(word, lang)
     return bool(tags) and all({"VERB", "past", "femn"} in tag for tag in tags)
 
 
@@ -181,4 +194,4 @@ def _takes_accusative(tag: Any, word: str, lang: str) -> bool:
     """Whether a verb has an object in the accusative behind it; the Ukrainian dictionary does not tell."""
     if tag.POS not in {"VERB", "INFN", "GRND"} or word.endswith(("сь", "ся")):
         return False
-    return "tran" in tag if lang == "ru" else not word.startswith(("досяг", "діста", "дійш"))
+    return ("tran" in tag or lang != "ru") and not word.startswith(_REACHED)
