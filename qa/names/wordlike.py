@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from qa.names.capitalised import a_place
 from qa.names.grammar.endings import endings
 from qa.names.grammar.inflect import MADE
-from qa.names.grammar.morphology import another_word, is_common_noun, knows, may_be_noun
+from qa.names.grammar.morphology import another_word, is_common_noun, is_particle, knows
 from qa.names.lexicon import Name
 from qa.names.ordinary import frequency, has_frequencies, of_person, of_place
 from qa.names.script.romanize import in_latin
@@ -52,9 +52,9 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
     )
     if not knows(base):
         return _is_noun(name, tokens[0], base, _KNOWN if made else _EVERYDAY)
-    if name.type == "place" and not may_be_noun(word, base):
+    if name.type == "place" and is_particle(word, base):
         return True
-    made = made and is_common_noun(word, base) and _is_word(name, native, base, _KNOWN)
+    made = made and is_common_noun(word, base) and _is_word(name, native, base, _COMMON)
     return made or another_word(native, word, base)
 
 

@@ -85,10 +85,10 @@ def another_word(name: str, word: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def may_be_noun(word: str, lang: str) -> bool:
-    """Whether a noun or an adjective is the first that the dictionary takes a lower-case word for: no Ровно (just)."""
+def is_particle(word: str, lang: str) -> bool:
+    """Whether the dictionary takes a lower-case word for an adverb, a particle or the like first: Ровно, just."""
     first = _analyzer(lang).parse(word)[0]
-    return not first.is_known or first.tag.POS in {"NOUN", "ADJF"}
+    return first.is_known and first.tag.POS in {"ADVB", "CONJ", "INTJ", "NPRO", "PRCL", "PRED", "PREP"}
 
 
 @lru_cache(maxsize=16384)
@@ -125,8 +125,10 @@ def is_surname_beside(word: str, before: str, behind: str, lang: str) -> bool:
     A surname has the case of the title before it (депутат Львов), says who did something, if she is a woman (сообщила
     Львова), to whom it was done (оштрафовали Львова), or who said so (по словам Львова).
     """
-    tags = [p.tag for p in _analyzer(lang).parse(word)]
-    surnames = [tag for tag in tags if "Surn" in tag]
+    parses = _analyzer(lang).parse(word)
+    tags = [p.tag for p in parses]
+    # For what is in no dictionary a surname is only a guess.
+    surnames = [p.tag for p in parses if p.is_known and "Surn" in p.tag]
     if not surnames:
         return False
     around = _tags(before, lang)
