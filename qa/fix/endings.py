@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from qa.names.articles import WRITTEN
 from qa.names.compile import normal
 from qa.names.grammar.endings import endings
 from qa.names.grammar.in_case import DECLINING
@@ -25,7 +26,6 @@ _CLITIC = frozenset("ar he".split())
 _ADDING = frozenset("az fi hu ka kk tr uz".split())
 _VOWELS = frozenset("aeiouyаеёиіїоуыэюяєαεηιουω")
 _SIBILANTS = ("s", "x", "z")
-_ARTICLE_AR = "ال"
 
 
 class Around(NamedTuple):
@@ -77,7 +77,7 @@ def _clitic(text: str, suggestion: str, forms: Collection[str], base: str) -> Ar
     """Small words before a listed form; an article among them melts with what it stands before."""
     for prefix in endings(base, str.lower).prefixes:
         if text.startswith(prefix) and normal(text[len(prefix) :]) in forms:
-            melts = prefix.endswith(("ال", "لل", "ل")) and suggestion.startswith(_ARTICLE_AR)
+            melts = prefix.endswith(("ال", "لل", "ل")) and suggestion.startswith(WRITTEN)
             return None if melts else Around(before=prefix)
     return None
 

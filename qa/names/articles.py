@@ -15,6 +15,7 @@ from qa.names.ordinary import frequency
 from qa.text import APOSTROPHES, HYPHENS, fold
 
 ARABIC = "ar"
+WRITTEN = "ال"  # the Arabic article in its own script
 # Zipf frequency from which a small word of the target language is that word (as, at) and no Arabic article.
 _EVERYDAY = 5.5
 _FIRST = re.compile(rf"([^\W\d_]+)[{HYPHENS} \u00a0{APOSTROPHES}](?=\w)")

@@ -1,4 +1,4 @@
-"""Whether a given name stands before a word, so that both together are the name of somebody."""
+"""Whether a word is a part of somebody's name by what stands beside it: a given name, a title, another surname."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ def _at(tokens: Sequence[Word], start: int, otherwise: int) -> int:
 
 def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
     """Whether a given name stands directly before a word, and no title that some people are called as (Earl)."""
-    if not before_surname(text, tokens, number, base):
+    if not named_or_titled_before(text, tokens, number, base):
         return False
     before = bare_word(tokens[number - 1].text, base)
     common = frequency(before, base) >= RARER and not (is_given(before) or is_native(before))
     return not common and in_latin(before, base) not in _TITLES
 
 
-def before_surname(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+def named_or_titled_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
     """Whether a given name, or a title that is one as well, stands directly before a word."""
     before = number - 1
     # An Arabic article stands between a given name and a surname.
@@ -151,7 +151,7 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
         return False
     tokens = words(text)
     number = _at(tokens, span.start, 0)
-    if number == 0 or not before_surname(text, tokens, number, base):
+    if number == 0 or not named_or_titled_before(text, tokens, number, base):
         return False
     given = tokens[number - 1]
     spelling = fold(given.text)

@@ -11,7 +11,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from qa.model import Form, Mention, Span, Status
-from qa.names.articles import arabic_article_before, article_of, with_article
+from qa.names.articles import WRITTEN, arabic_article_before, article_of, with_article
 from qa.names.compile import normal, unquoted
 from qa.names.difference import differing
 from qa.names.grammar.dress import other_dress
@@ -36,7 +36,6 @@ from qa.text import (
     words,
 )
 
-_ARTICLE = "ال"
 _TITLE_WORD = 5  # letters of a word that has a capital in a headline
 EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
 # Languages in which letters that a source may exchange (ґ г, є е, і и) are never exchanged by a careful writer.
@@ -142,7 +141,7 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
 def _with_article(item: Listed, text: str) -> Span | None:
     """The span of the name of a place with an Arabic article before it that no listed form has: Al-Karak, for Karak."""
     name, lang = item.name, item.name.base_lang
-    native = any(form.text.startswith(_ARTICLE) for form in name.entry.forms)
+    native = any(form.text.startswith(WRITTEN) for form in name.entry.forms)
     if not native or name.type != "place" or not item.good:
         return None
     if any(article_of(form.text, lang) for _, form in name.listed):

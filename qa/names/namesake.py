@@ -20,7 +20,7 @@ _ENDINGS = tuple(
     "ovtsy evtsy ovice owice owka iwka".split()
 )
 # Villages called as adjectives are, beside a town whose name is one without an ending: Pokrovske, Pokrovsk.
-_VILLAGES, _NEUTER = ("ske", "skoe", "skoye", "skoje"), frozenset({"e", "oe", "oye", "oje"})
+_NEUTER = frozenset({"e", "oe", "oye", "oje"})
 _SHORTEST = 4  # letters of a name from which others are made
 _RENDERED = 0.6  # cost of the letters up to which what stands before the ending is the name
 _SURNAME = 0.25  # cost of the letters up to which a word is a rendering of a surname
@@ -32,10 +32,7 @@ def another_place(name: Name, normal: str) -> bool:
     """Whether a folded stretch is the name of a place by one of these endings and some rendering of a place."""
     if name.type != "place":
         return False
-    if normal.endswith(_VILLAGES) and any(
-        r.endswith("sk") and r.startswith(normal[: len(r)]) and normal[len(r) :] in _NEUTER
-        for r in name.renderings
-    ):
+    if any(r.endswith("sk") and normal.removeprefix(r) in _NEUTER for r in name.renderings):
         return True
     stems = (normal[: -len(e)] for e in _ENDINGS if normal.endswith(e) and len(normal) - len(e) >= _SHORTEST)
     return any(closeness(name, stem, _RENDERED / len(stem)).found for stem in stems)

@@ -35,7 +35,10 @@ def limit_of(normal: str, certain: bool, lang: str) -> float:
 
 
 def closest(name: Name, window: Window, word: Native | None, lang: str) -> tuple[Window, Closeness]:
-    """How close a stretch comes to a name as it stands, or else without an ending that the name takes itself."""
+    """How close a stretch comes to a name as it stands, or else without an ending that the name takes itself.
+
+    Such an ending may say that there are several of a make.
+    """
     close = closeness(name, window.normal, DEMANDED, word)
     if " " in window.normal or close.cost <= CLOSE or name.suggestion is None:
         return window, close

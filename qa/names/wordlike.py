@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.names.articles import WRITTEN
 from qa.names.capitalised import a_place
 from qa.names.grammar.endings import endings
 from qa.names.grammar.inflect import MADE
@@ -27,7 +28,6 @@ _SPOKEN = (
     3.5  # the same of an Arabic word with an article, and orders of magnitude by which its name is rarer
 )
 _SPOKEN_RARER = 2.0
-_ARTICLE = "ال"
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital
 _RARER = 2.5  # orders of magnitude by which the name is rarer in the target language than such a word in the source's
 
@@ -69,7 +69,7 @@ def _declined(name: Name, native: str, word: str) -> bool:
     So الجنين is the unborn and شاهدا a witness, no Jenin and no Shahed. What is far from rare as a name in the target
     language is the name (الناتو).
     """
-    if name.type == "person" or word == native or level(native).startswith(_ARTICLE):
+    if name.type == "person" or word == native or level(native).startswith(WRITTEN):
         return False
     plain, letters = level(word), level(native)
     articled = any(

@@ -127,10 +127,15 @@ def _declined(name: str, lang: str) -> tuple[frozenset[str], frozenset[str]]:
 def makes(word: str, lang: str) -> Iterator[str]:
     """The levelled names of makes of which a word may say that there are several: Leopardów, Shaheds."""
     word = level(word)
-    for ending in sorted(endings(lang, level).several):
+    for ending in _several(lang):
         name = word[: len(word) - len(ending)]
         if word.endswith(ending) and len(name) >= _SHORTEST_STEM and not is_vowel(name[-1]):
             yield name
+
+
+@cache
+def _several(lang: str) -> tuple[str, ...]:
+    return tuple(sorted(endings(lang, level).several))
 
 
 def is_several(name: str, word: str, lang: str) -> bool:

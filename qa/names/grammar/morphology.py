@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 _LANGS = frozenset({"ru", "uk"})
+_SAID = frozenset("словам словами".split())  # what somebody has, and no place
+_REACHED = ("достиг", "досяг", "діста", "дійш", "избеж", "избег", "уник")  # verbs with a genitive behind them
+_UNLIKE_PLACE = ("nomn", "datv", "ablt", "loct")  # cases in which a place does not stand behind a noun
 _NAMES = frozenset({"Abbr", "Geox", "Init", "Name", "Orgn", "Patr", "Surn", "Trad"})
 _DECLINED = frozenset({"NOUN", "ADJF"})
 
@@ -33,8 +36,8 @@ def lemmas(word: str, lang: str) -> frozenset[str]:
 def forms(name: str, lang: str) -> frozenset[str]:
     """Forms of a lower-case name by the declensions of which it is the nominative; guesses for unknown words count.
 
-    Nothing that names somebody or something else: no plural but of families, no woman's form of a man's surname, and
-    no vocative of what is not alive, which other languages have for a locative.
+    Nothing that names somebody or something else: no plural but of families, no woman's form of a man's surname, no
+    vocative of what is not alive, which other languages have for a locative, and none in Russian at all.
     """
     found = (p for p in _analyzer(lang).parse(name) if _nominative(p, name))
     # Russian calls people by the bare stem (Рит, Лёв), which elsewhere is another name.
@@ -122,8 +125,9 @@ def _womans_name(word: str, lang: str) -> bool:
 def is_surname_beside(word: str, before: str, behind: str, lang: str) -> bool:
     """Whether lower-case words, "" where there is none, tell that one of them between is a surname and no place.
 
-    A surname has the case of the title before it (депутат Львов), says who did something, if she is a woman (сообщила
-    Львова), to whom it was done (оштрафовали Львова), or who said so (по словам Львова).
+    A surname has the case of the title before it (депутат Львов) or of the given name behind it (Львов Иван), says who
+    did something, if she is a woman (сообщила Львова), to whom it was done (оштрафовали Львова), or who said so (по
+    словам Львова).
     """
     parses = _analyzer(lang).parse(word)
     tags = [p.tag for p in parses]
@@ -157,11 +161,6 @@ def _tags(word: str, lang: str) -> list[Any]:
 def _all_animate(tags: Sequence[Any]) -> bool:
     """Whether a word is a noun for somebody and for nothing else, and no surname itself."""
     return bool(tags) and all(tag.POS == "NOUN" and "anim" in tag and "Surn" not in tag for tag in tags)
-
-
-_SAID = frozenset("словам словами".split())  # what somebody has, and no place
-_REACHED = ("достиг", "досяг", "діста", "дійш", "избеж", "избег", "уник")  # verbs with a genitive behind them
-_UNLIKE_PLACE = ("nomn", "datv", "ablt", "loct")  # cases in which a place does not stand behind a noun
 
 
 def _titles(title: Any, surname: Any) -> bool:
