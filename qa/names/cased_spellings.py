@@ -24,7 +24,7 @@ _ENDING = 2  # letters of an ending that hides a name
 def recognise_cased(lexicon: Lexicon, normal: str) -> tuple[Recognition | None, str]:
     """The most probable entry for a folded stretch, and the spelling that was compared: the stretch or its stem."""
     found = recognise(lexicon, normal)
-    if found is None or not found.exact:
+    if lexicon.has_makes and (found is None or not found.exact):
         for make in makes(normal, lexicon.base_lang):
             one = recognise(lexicon, make)
             if one is not None and one.exact and one.name.type in MADE and make not in one.name.good:

@@ -11,14 +11,14 @@ import json
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from qa.model import Entry, Form, GlossarySource, Status
 
 _MANY = 16  # numbers under one key from which a range of them is sought
-_PERSON = re.compile(rb'\["(?:[^"\\]|\\.)*","person",')  # the start of a packed person
+_TYPE = re.compile(rb'\["(?:[^"\\]|\\.)*","(\w+)",')  # the start of a packed entry, with its type
 _STATUS = (Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED)
 
 
@@ -172,10 +172,11 @@ class NameIndex:
         """Unpack an entry."""
         return unpack(self.packed[self.offsets[number] : self.offsets[number + 1]])
 
-    def persons(self) -> Iterator[int]:
-        """The numbers of the entries that are persons."""
+    def of_types(self, types: Set[str]) -> Iterator[int]:
+        """The numbers of the entries of some types."""
         for number, (start, end) in enumerate(pairwise(self.offsets)):
-            if _PERSON.match(self.packed, start, end):
+            found = _TYPE.match(self.packed, start, end)
+            if found is not None and found[1].decode() in types:
                 yield number
 
     def named(self, ids: Collection[str]) -> tuple[Entry, ...]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from qa.model import Entry, Form, Status
 from qa.names.compile import alternatives, native_forms, normal, spellings, stem_starts, unquoted
 from qa.names.given import equivalents
+from qa.names.grammar.inflect import MADE
 from qa.names.index import NameIndex
 from qa.names.ordinary import frequency
 from qa.names.script.align import Native, prepare
@@ -171,6 +172,11 @@ class Lexicon:
             self._surnames[entry_id] = name if name and name.suggestion else None
         return self._surnames[entry_id]
 
+    @cached_property
+    def has_makes(self) -> bool:
+        """Whether there are entries that give their names to things of a make."""
+        return next(self.index.of_types(MADE), None) is not None
+
     def by_surname(self, base: str) -> dict[str, tuple[Name, ...]]:
         """Surnames of persons listed in full, by the starts under which their last word is met in a base language.
 
@@ -195,7 +201,7 @@ class Lexicon:
         return self._by_surname[base]
 
     def _persons(self) -> Iterator[Name]:
-        for number in self.index.persons():
+        for number in self.index.of_types({"person"}):
             name = self.surname(self.name(number).id)
             if name is not None:
                 yield name
