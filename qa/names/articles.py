@@ -52,20 +52,18 @@ def with_article(text: str, span: Span, wanted: str, lang: str) -> Span:
     of = article_of(wanted, lang)
     if not of or article_of(text[span.start : span.end], lang) == of:
         return span
-    before = _LEAD.search(text, max(0, span.start - 8), span.start)
-    if before is None or fold(before["word"]) not in articles(of) or not _stands(before, text, of, lang):
-        return span
-    return Span(before.start(), span.end)
+    return _with_article_of(text, span, of, lang) or span
 
 
 def arabic_article_before(text: str, span: Span, lang: str) -> Span | None:
     """The span of a name in a text with the Arabic article before it; None where none stands there."""
+    return _with_article_of(text, span, ARABIC, lang)
+
+
+def _with_article_of(text: str, span: Span, of: str, lang: str) -> Span | None:
+    """The span of a name in a text with the article of a language before it; None where none stands there."""
     before = _LEAD.search(text, max(0, span.start - 8), span.start)
-    if (
-        before is None
-        or fold(before["word"]) not in articles(ARABIC)
-        or not _stands(before, text, ARABIC, lang)
-    ):
+    if before is None or fold(before["word"]) not in articles(of) or not _stands(before, text, of, lang):
         return None
     return Span(before.start(), span.end)
 

@@ -46,9 +46,9 @@ def surnames_of(
         if small and fold(first.text) not in particles:
             continue
         for parts, name in natives:
-            if small and is_small(tokens[number : number + len(parts)][-1].text):
-                continue
             stretch = tokens[number : number + len(parts)]
+            if small and is_small(stretch[-1].text):
+                continue
             if not _stands(stretch, parts, base):
                 continue
             # In a script without vowels, what has an ending is as likely a word made from the name.

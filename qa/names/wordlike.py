@@ -24,10 +24,8 @@ _QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or betwee
 _EVERYDAY = 5.0
 _COMMON = 4.0  # the same from which it may be none
 _KNOWN = 3.0  # the same of a word that begins a sentence, and that something may be called after
-_SPOKEN = (
-    3.5  # the same of an Arabic word with an article, and orders of magnitude by which its name is rarer
-)
-_SPOKEN_RARER = 2.0
+_SPOKEN = 3.5  # the same of an Arabic word with an article
+_SPOKEN_RARER = 2.0  # orders of magnitude by which its name is rarer in the target language
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital
 _RARER = 2.5  # orders of magnitude by which the name is rarer in the target language than such a word in the source's
 
