@@ -34,7 +34,7 @@ HYPHENS = "-\u2010\u2011\u00ad"
 
 _LETTER = r"[^\W\d_]"
 _PIECE = rf"(?:{_LETTER}|[{MARKS}{SIGNS}{INVISIBLE}])"
-_NUMBER = r"(?:\d+(?!\w))?"
+_NUMBER = r"(?:\d+(?=s?(?!\w)))?"  # TB2, and of several TB2s
 WORD = re.compile(rf"{_LETTER}{_PIECE}*(?:[{APOSTROPHES}]{_PIECE}+)*{_NUMBER}")
 
 # Hebrew marks acronyms before their last letter and foreign sounds behind theirs. Keyboards have quotation marks in
@@ -52,7 +52,7 @@ ACRONYM_MARK = re.compile(_ACRONYM)
 _HEBREW_SIGNS = re.compile(rf"{_ACRONYM}|(?<=[א-ת])([{APOSTROPHES}])")
 
 # The same for a text in ASCII, where it takes half the time.
-_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['`][A-Za-z]+)*(?:\d+(?!\w))?")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['`][A-Za-z]+)*(?:\d+(?=s?(?!\w)))?")
 
 _SPECIAL = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",

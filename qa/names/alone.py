@@ -17,7 +17,7 @@ from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand
 from qa.names.displaced import displaced
-from qa.names.evidence import render
+from qa.names.evidence import UNSURE, render
 from qa.names.given_before import behind_name, given_before
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon, Name
@@ -33,7 +33,6 @@ from qa.names.windows import Window, bare_word, has_particles_of, overlaps, wind
 from qa.text import words
 
 SLIPPED = 0.7  # probability from which a slip in a surname is recognised: it may be somebody else's
-UNSURE = 0.5  # confidence in a surname of somebody who is not named in full
 LONGEST = 4  # words of a surname with its particles
 
 

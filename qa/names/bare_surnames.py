@@ -20,7 +20,7 @@ from qa.names.script.letters import load_table
 from qa.names.script.romanize import in_latin
 from qa.names.script.scripts import spelled
 from qa.names.unspaced import standing
-from qa.names.windows import GAP, bare_word, overlaps
+from qa.names.windows import GAP, bare_word, overlaps, within_hyphens
 from qa.names.worded import parts_of
 from qa.text import Word, fold, has_capitals, is_small, words
 
@@ -56,6 +56,8 @@ def surnames_of(
                 continue
             span = Span(stretch[0].start, stretch[-1].end)
             if overlaps(span.start, span.end, taken) or given_before(source, tokens, number, base):
+                continue
+            if within_hyphens(source, span):
                 continue
             if _begins_a_place(tokens[number : number + len(parts) + 1], source, base):
                 continue

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from qa.model import Span
-from qa.names.given_before import begins_somebody, is_surname, of_somebody
+from qa.names.given_before import LISTED, begins_somebody, is_surname, of_somebody
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import of_place
 from qa.names.reading import SourceName
@@ -22,11 +22,13 @@ _DATELINE = re.compile(r"(?:, [^—–]{1,30}| \([^)]{1,30}\))? [—–-] (?=[«
 class Demand:
     """A place in the source that names one entry, or several that share the form.
 
-    With `of_other` it is a part of somebody else's name, and demands none of the entries.
+    With `of_other` it is a part of somebody else's name, and demands none of the entries. With `of_one` it is a surname
+    of one character borne by whom the entry is of, as the document tells.
     """
 
     names: tuple[SourceName, ...]
     of_other: bool = False
+    of_one: bool = False
 
     @property
     def entries(self) -> frozenset[str]:
@@ -56,7 +58,7 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
             continue
         if entry.type == "place" and _in_dateline(source, name.span):
             name = replace(name, certain=False)
-        of_other = entry.type == "place" and _of_somebody(source, name.span, base)
+        of_other = _of_somebody(source, name.span, base, entry.type)
         short = None if of_other else surname_for(name.native, lang, name.entry, lexicon)
         here = found.setdefault((name.span, of_other), [])
         here.append(replace(name, surname=short) if short else name)
@@ -68,11 +70,18 @@ def _in_dateline(source: str, span: Span) -> bool:
     return span.start == 0 and source[: span.end].isupper() and _DATELINE.match(source, span.end) is not None
 
 
-def _of_somebody(source: str, span: Span, base: str) -> bool:
-    """Whether what has the name of a place is a part of somebody's name: Jack London, Björgvin Sigurðsson.
+def _of_somebody(source: str, span: Span, base: str, kind: str) -> bool:
+    """Whether what has the name of a place or thing, of some `kind`, is a part of somebody's name.
 
-    A well-known place may stand before a surname: In London Starmer spoke.
+    So are Jack London, Björgvin Sigurðsson, Anne Spiegel, Kaan Yıldız. A well-known place may stand before a surname:
+    In London Starmer spoke.
     """
+    if kind == "person":
+        return False
+    if kind != "place":
+        return of_somebody(source, span, base, LISTED, only_shared=True) or begins_somebody(
+            source, span, base
+        )
     if of_somebody(source, span, base) or is_surname(source, span, base):
         return True
     known = of_place(in_latin(bare_word(source[span.start : span.end], base), base))

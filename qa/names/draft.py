@@ -17,6 +17,7 @@ from qa.names.otherwise import in_compound, named_within, said_with_signs
 from qa.names.peoples import said_by_its_people
 from qa.names.pieces import pieces
 from qa.names.reworded import reworded
+from qa.names.said_units import in_other_units
 from qa.names.windows import Start, Window, free, in_hyphens, numbered, overlaps, windows
 from qa.names.worded import has_signs
 from qa.text import words_from
@@ -93,8 +94,11 @@ def settle(
 
 
 def _of_somebody(item: Listed, text: str, others: Set[str], source_lang: str | None, base: str) -> bool:
-    """Whether a deprecated form of a place is somebody's surname, by the source or by the name before it."""
-    if item.good or item.name.type != "place":
+    """Whether what is no right form of a place or thing is a part of somebody's name, by the source or the text."""
+    if item.name.type != "place":
+        rightly = item.good and text[item.span.start : item.span.end] == item.form.text
+        return item.name.id in others and not rightly
+    if item.good:
         return False
     if item.name.id in others or of_somebody(text, item.span, base, LISTED, only_shared=True):
         return True
@@ -123,8 +127,10 @@ def _rendered(
     if any(map(has_signs, (native for name in names for native in name.good))):
         kept = [*numbered(text, kept), *kept]
     stretches = [*kept, *pieces(text, names, lexicon.base_lang)]
-    found, left = render(text, free(stretches, mentions), unmet, source, source_lang, lexicon)
-    taken = [*mentions, *found]
+    said, unmet = in_other_units(text, free(stretches, mentions), unmet, source_lang, lexicon)
+    taken = [*mentions, *said]
+    found, left = render(text, free(stretches, taken), unmet, source, source_lang, lexicon)
+    taken += found
     if left and (wider := _wider(stretches, taken, {e for d in demands for e in d.entries})):
         found, left = render(text, wider, left, source, source_lang, lexicon, CLOSELY)
         taken = [*(m for m in taken if not overlaps(m.span.start, m.span.end, found)), *found]

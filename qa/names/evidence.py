@@ -7,6 +7,7 @@ when the source says that the name must be there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from qa.model import Mention, Span
 from qa.names.abjad import vowels_guessed
@@ -16,12 +17,12 @@ from qa.names.clipped import clipped
 from qa.names.closeness import FAR_COST, Closeness, closeness
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
-from qa.names.given_before import RARER, begins_somebody, behind_surname, of_somebody
+from qa.names.given_before import RARER, begins_somebody, behind_surname, in_syllables, of_somebody
 from qa.names.grammar.endings import endings
 from qa.names.initials import abbreviated
 from qa.names.lexicon import Lexicon, Name
 from qa.names.misread import TABLE as KANJI
-from qa.names.misread import in_longer_name, misread, wrongly_read
+from qa.names.misread import beside_given, in_longer_name, misread, wrongly_read
 from qa.names.namesake import another_person, another_place
 from qa.names.nearness import CLOSE, COMMON, DEMANDED, DEMANDED_COMMON, closest, limit_of, told, whole
 from qa.names.ordinary import frequency
@@ -34,7 +35,7 @@ from qa.names.script.chinese import CHINESE
 from qa.names.script.scripts import spelled
 from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
-from qa.names.windows import Window, capital_behind, has_particles_of, overlaps
+from qa.names.windows import Window, before_syllable, capital_behind, has_particles_of, overlaps
 from qa.names.worded import same_numbers
 from qa.names.wordlike import CAPITAL_NOUNS
 from qa.text import fold, has_capitals, is_small
@@ -44,6 +45,7 @@ PARTLY = (
 )
 ALIKE_READ = 0.1  # cost a letter by which another word may be farther than a name wrongly read
 ADJECTIVE = 0.2  # what an adjective carried over costs, a letter
+UNSURE = 0.5  # confidence in a surname that need not be of whom the glossary lists
 SHARED = 0.1  # what a word of a right form is worth, in cost a letter
 _WORD = 4.0  # Zipf frequency from which a word of the target may be one that the source means
 _RARE = 2.0  # Zipf frequency from which a word is itself, and nothing with a clitic
@@ -87,10 +89,18 @@ def render(
             continue
         if number not in met and not overlaps(window.start, window.end, out):
             met.add(number)
-            out.append(_mention(text, window, close, name, lexicon))
+            found = _mention(text, window, close, name, lexicon)
+            doubted = demands[number].of_many and not wrongly_read(name.native, window.normal, close)
+            out.append(_of_many(found) if doubted else found)
     free = [w for w in stretches if w.first == w.last and not overlaps(w.start, w.end, out)]
     left = [demand for number, demand in enumerate(demands) if number not in met and not partly[number]]
     return out, [d for d in left if not any(by_surname(demanded(n, lexicon), text, free) for n in d.names)]
+
+
+def _of_many(mention: Mention) -> Mention:
+    """A surname in other letters that many bear; that the only bearer is whom the entry is of is likely, no more."""
+    told = f"{mention.route}; {''.join(mention.evidence)}, a surname that many bear"
+    return replace(mention, route=told, evidence=(), confidence=UNSURE)
 
 
 def _is_of_somebody(demand: Demand, text: str, stretches: Sequence[Window], lexicon: Lexicon) -> bool:
@@ -115,14 +125,18 @@ def _in_a_name(name: Name, text: str, window: Window, lang: str) -> bool:
 
 def _said_shortly(demand: Demand, stretches: Sequence[Window], lexicon: Lexicon) -> bool:
     """Whether a part of a right form renders what the source has: Scheremetjewo for Шереметьево, an airport."""
-    asked = [name for name in (demanded(n, lexicon) for n in demand.names) if name.shortened]
+    asked = [(n, name) for n in demand.names if (name := demanded(n, lexicon)).shortened]
     return any(
-        window.capital
-        and window.normal in name.shortened
-        and closeness(name, window.normal, DEMANDED).native * len(window.normal) <= EXACT
-        for name in asked
+        window.capital and any(_said_so(window.normal, source, name) for source, name in asked)
         for window in stretches
     )
+
+
+def _said_so(written: str, source: SourceName, name: Name) -> bool:
+    """Whether a part of a right form renders what a source has, regularly or as it stands: Litani, a river."""
+    if written not in name.shortened:
+        return False
+    return written == source.native or closeness(name, written, DEMANDED).native * len(written) <= EXACT
 
 
 def _shared(window: Window, source: SourceName, lexicon: Lexicon) -> float:
@@ -156,6 +170,10 @@ def _near(
             continue
         if not same_numbers(window.normal, name.good or (source.native,)):
             continue
+        if demand.of_many and before_syllable(text, window):
+            continue
+        if name.type != "person" and in_syllables(text, window.start):
+            continue
         # Carried over as it stands, what is only made from the name is somebody's: Márta Szegedi.
         if not demand.certain and window.normal == normal(source.text):
             continue
@@ -185,7 +203,9 @@ def _near(
         guessed = _is_misread(close, demand)
         if guessed and in_longer_name(text, window, name.type, base, target):
             continue
-        if not others.render(window, close.cost - _clearly(window, guessed, target), target):
+        # Syllables of many words sound like a surname; with a given name beside it, it is one.
+        in_full = demand.of_one and beside_given(text, window, base)
+        if in_full or not others.render(window, close.cost - _clearly(window, guessed, target), target):
             found.append((close, window))
     return found
 
@@ -258,7 +278,9 @@ def _both_words(source: SourceName, window: Window, base: str, target: str) -> b
 def _another_word(source: SourceName, demand: Demand, window: Window, close: Closeness, base: str) -> bool:
     """Whether a word that is made from the name, or a surname of many, is likelier than the name itself."""
     if demand.of_many:
-        return base not in CHINESE or not wrongly_read(source.native, window.normal, close)
+        wrongly = base in CHINESE and wrongly_read(source.native, window.normal, close)
+        other = demand.of_one and close.native * len(window.normal) <= EXACT
+        return not (wrongly or other)
     # Without vowels, what is made from a name is like many other names: Ori, beside Or.
     derived = not demand.certain and not normal(source.text).endswith(source.native)
     return derived and vowels_guessed(close)

@@ -30,7 +30,7 @@ _OF_PLACES = frozenset(
     "monte north nova novi park pier ras reka ridge rio river saint santa sierra star val villa ville wadi west "
     "wood".split()
 )
-_TITLES = frozenset(
+TITLES = frozenset(
     "admiral agent baron bishop captain colonel deacon dean doctor duke earl emir general governor imam judge justice "
     "king lady major marshal pastor prince princess queen sister".split()
 )
@@ -38,6 +38,7 @@ SURNAMES_FIRST = frozenset(
     {"ko", "yue", "zh"}
 )  # languages of surnames that stand before the given name in any text
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
+_IN_SYLLABLES = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]*[-‐‑][^\W\d_A-Z]")
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
 
 
@@ -53,7 +54,7 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
         return False
     before = bare_word(tokens[number - 1].text, base)
     common = frequency(before, base) >= RARER and not (is_given(before) or is_native(before))
-    return not common and in_latin(before, base) not in _TITLES
+    return not common and in_latin(before, base) not in TITLES
 
 
 def named_or_titled_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
@@ -100,6 +101,12 @@ def behind_surname(text: str, span: Span, base: str) -> bool:
         and _INSIDE.search(text, max(0, before.start - 2), before.start) is not None
     )
     return close and not is_small(before.text) and comes_first(fold(before.text))
+
+
+def in_syllables(text: str, start: int) -> bool:
+    """Whether a Chinese or Korean name begins at a place in a text, its given name in two syllables: Kang Dong-gu."""
+    found = _IN_SYLLABLES.match(text, start)
+    return found is not None and comes_first(fold(found[1]))
 
 
 def begins_somebody(text: str, span: Span, base: str) -> bool:

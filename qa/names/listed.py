@@ -14,6 +14,7 @@ from qa.model import Form, Mention, Span, Status
 from qa.names.articles import WRITTEN, arabic_article_before, article_of, with_article
 from qa.names.compile import normal, unquoted
 from qa.names.difference import differing
+from qa.names.given_before import begins_somebody
 from qa.names.grammar.dress import other_dress
 from qa.names.grammar.in_case import declines_alike, in_case, is_form
 from qa.names.grammar.inflect import MADE, Inflection, inflection, is_several, spelled_so
@@ -83,6 +84,8 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
             span, written = trimmed(found.span, found.text, form)
             span = _with_apostrophe(text, span, form)
             exact = normal(written) == normal(form.text)
+            if _is_contracted(written, form, lexicon.base_lang):
+                continue
             if exact or not _small_initials(form.text, written):
                 out.append(Listed(span, name, form, exact, found.certain, letter))
     return out
@@ -98,6 +101,12 @@ def _form_of(found: SourceName, name: Name) -> Form | None:
 def _small_initials(form: str, written: str) -> bool:
     """Whether initials are written small before an ending: Otani is nobody of OTAN."""
     return len(form) > 1 and form.isupper() and not written[: len(form)].isupper()
+
+
+def _is_contracted(written: str, form: Form, lang: str) -> bool:
+    """Whether an apostrophe makes everyday words of what has the letters of a form: I'm, and Im."""
+    plain = _plain(written)
+    return "'" in plain and "'" not in _plain(form.text) and frequency(plain.lower(), lang) >= EVERYDAY
 
 
 def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
@@ -150,8 +159,8 @@ def _with_article(item: Listed, text: str) -> Span | None:
 
 
 def _dress(item: Listed, text: str, written: str) -> str | None:
-    """What differs from a preferred form, unless another form of the name is dressed so."""
-    if item.form.status is not Status.PREFERRED:
+    """What differs from a right form, unless another form of the name is dressed so."""
+    if not item.good:
         return None
     place = Place(in_title_case(text), opens_sentence(text, item.span.start))
     same = (form for spelling, form in item.name.listed if spelling == normal(written))
@@ -159,6 +168,8 @@ def _dress(item: Listed, text: str, written: str) -> str | None:
     if None in told:
         return None
     dress = typography(item.form, written, place)
+    if dress == "capitals" and item.name.type != "person":
+        return None if begins_somebody(text, item.span, item.name.base_lang) else dress
     # Within a compound hyphens hold all its words together: die Donald-Trump-Stiftung.
     return None if dress == "hyphens" and _compounded(text, item.span.end) else dress
 

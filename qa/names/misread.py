@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from qa.names.candidates import EXACT
 from qa.names.closeness import FAR, Closeness
+from qa.names.given_before import TITLES
 from qa.names.lexicon import Name
 from qa.names.nearness import COMMON
 from qa.names.ordinary import frequency, known
@@ -67,16 +68,28 @@ def in_longer_name(text: str, window: Window, kind: str, lang: str, target: str)
 
     Beside a person's name, of the entry's `kind`, the other name may stand, and common words beside any (Hinata City).
     """
-    before = _BEFORE.search(text, max(0, window.start - _WORD), window.start)
-    beside = before[1] if before is not None else None, capital_behind(text, window.end)
-    words = [fold(word) for word in beside if word is not None]
     person = kind == "person"
-    names = (w for w in words if frequency(w, target) < _COMMON or known(w))
+    beside = (w for w in _capitals_beside(text, window) if w not in TITLES)
+    names = (w for w in beside if frequency(w, target) < _COMMON or known(w))
     return any(not (person and _made_of_syllables(w, lang)) for w in names)
 
 
+def beside_given(text: str, window: Window, lang: str) -> bool:
+    """Whether a word stands beside a surname from a source in `lang` that may be the given name."""
+    return any(_made_of_syllables(word, lang) for word in _capitals_beside(text, window))
+
+
+def _capitals_beside(text: str, window: Window) -> list[str]:
+    """The words with a capital, folded, that stand close before and behind a stretch."""
+    before = _BEFORE.search(text, max(0, window.start - _WORD), window.start)
+    beside = before[1] if before is not None else None, capital_behind(text, window.end)
+    return [fold(word) for word in beside if word is not None]
+
+
 def _made_of_syllables(word: str, lang: str) -> bool:
-    return bool(_KANA.fullmatch(word)) if lang == "ja" else made_of_syllables(word, "zh")
+    if lang == "ja":
+        return bool(_KANA.fullmatch(word))
+    return made_of_syllables(word, "ko" if lang == "ko" else "zh")
 
 
 def _natives(name: Name, met: str) -> Iterator[Native]:

@@ -24,6 +24,7 @@ from qa.names.mixed.drift import capital_names, find_drift, uncovered
 from qa.names.nearby import NEAR, find_nearby, right
 from qa.names.persons import Persons
 from qa.names.reading import NameReading, SegmentNames
+from qa.names.sole_bearers import marking_sole_bearers
 from qa.names.source import find_names
 from qa.names.unasked import unasked
 from qa.names.windows import Start, windows
@@ -48,11 +49,11 @@ def _read(document: Document, lexicon: Lexicon) -> NameReading:
     demands = [demands_of(segment.source, document.source_lang, lexicon) for segment in document.segments]
     base = (document.source_lang or "").partition("-")[0]
     sources = [segment.source or "" for segment in document.segments]
+    demands = marking_others(demands, sources, base, lexicon)
+    demands = marking_sole_bearers(demands, document.segments, base, lexicon)
     drafts = [
         settle(segment, starts, asked, document.source_lang, lexicon)
-        for segment, starts, asked in zip(
-            document.segments, where, marking_others(demands, sources, base, lexicon), strict=True
-        )
+        for segment, starts, asked in zip(document.segments, where, demands, strict=True)
     ]
     people = Persons(written)
     segments = tuple(

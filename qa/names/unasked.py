@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from qa.model import Mention, Span
+from qa.names.candidates import EXACT
 from qa.names.cased_spellings import recognise_cased
 from qa.names.draft import Draft
 from qa.names.given import is_given_name
-from qa.names.given_before import behind_surname, of_somebody, surname_behind
+from qa.names.given_before import behind_surname, in_syllables, of_somebody, surname_behind
 from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import inflection
 from qa.names.lexicon import Lexicon
@@ -79,7 +80,7 @@ def _is_somebody(text: str, window: Window, best: Recognition, lang: str) -> boo
     Before a surname stands a given name, on a list or not: Zornitsa Hristova, beside Sarnitsa.
     """
     span = Span(window.start, window.end)
-    if of_somebody(text, span, lang) or behind_surname(text, span, lang):
+    if in_syllables(text, window.start) or of_somebody(text, span, lang) or behind_surname(text, span, lang):
         return True
     surname = surname_behind(text, span, lang)
     if surname is None or is_given_name(in_latin(window.normal, lang)):
@@ -110,7 +111,11 @@ def _says_another(window: Window, best: Recognition, draft: Draft) -> bool:
     if not source or not base:
         return False
     limit = best.closeness.cost - CLEARLY
-    word = rendered_word(source, window.normal, base, best.name.base_lang, limit) if limit > 0 else None
+    if any(best.name.id in demand.entries for demand in draft.demands):
+        # Beside the name, a regular rendering of another word is that word: Kim Geon-ui, beside Kim Keon-hee.
+        limit = max(limit, min(best.closeness.cost, EXACT / len(window.normal)))
+    written = window.normal.replace(" ", "")
+    word = rendered_word(source, written, base, best.name.base_lang, limit) if limit > 0 else None
     if word is None:
         return False
     own = (part for native in best.name.natives_in(base) for part in native.split(" "))

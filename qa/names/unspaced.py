@@ -23,11 +23,15 @@ _NAME = 4.0  # Zipf frequency that a name on a glossary has at least in the news
 _WORD = 3.5  # Zipf frequency from which two characters are a word rather than a given name
 # The same for a person in full, of whom no list knows, by the characters of the given name.
 _PERSON = {1: 3.0, 2: 1.0}
+_SAME = 1e-6  # orders of magnitude that are but the rounding of one sum
+_FULL = 3.5  # Zipf frequency up to which a word of three characters may be somebody's name
 _UNKNOWN = 1.5  # Zipf frequency of a single character on no list
 _TITLED = 1.5  # the same for a surname before a title
 _DOUBT = 0.5  # orders of magnitude by which another cut is less likely, up to which the name is doubtful
 _SUFFIX = 3.5  # Zipf frequency of a word in kana that may follow a name without a space
 _BESIDE = frozenset("东南西北新東")  # what makes the name of a place another one: 北広島 is not 広島
+# Behind a surname, what makes the name of a place of it (羽生市), and no title (山本市長).
+_OF_A_PLACE = re.compile("[県市町村区郡島山川駅](?![長議])")
 _CHARACTERS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆ヶ\u3041-\u3096]*\Z")
 _KANA = re.compile("[ァ-ヺー]*")
 # The list of which language tells of words in another one.
@@ -83,11 +87,40 @@ def _surname(left: str, name: str, right: str) -> Inflection:
     if not may_be_surname(name):
         return Inflection.NONE
     before, without = _cut(left, "zh")[0], _cut(left + name + right, "zh")[0]
+    # Whose surname is told stands behind 姓: 姓邝的保安员.
+    if left.endswith("姓"):
+        return Inflection.DERIVED
     titled = any(right.startswith(title) for title in titles())
     if titled and before + _cut(name, "zh")[0] + _cut(right, "zh")[0] < without + _TITLED:
         return Inflection.DERIVED
-    rest = [_cost(zipf) + _cut(right[n:], "zh")[0] for n, zipf in _PERSON.items() if _given(right[:n], n)]
-    return Inflection.DERIVED if before + min(rest, default=math.inf) + _DOUBT < without else Inflection.NONE
+    if before + _in_full(name, right) < without + _SAME:
+        return Inflection.DERIVED
+    rest, _ = _likeliest_given(right)
+    return Inflection.DERIVED if before + rest + _DOUBT < without else Inflection.NONE
+
+
+def _in_full(name: str, right: str) -> float:
+    """What a full name that is on the list of words costs together with the rest, infinite where there is none."""
+    full = frequency(name + right[:2], "zh")
+    if not 0.0 < full < _FULL or not _given(right[:2], 2):
+        return math.inf
+    return _cost(full) + _cut(right[2:], "zh")[0]
+
+
+def given_behind(text: str, end: int) -> str:
+    """The given name behind a Chinese surname that ends at a place in a text, simplified; "" before a title."""
+    right = simplified(_run(text[end : end + _AROUND][::-1])[::-1])
+    if any(right.startswith(title) for title in titles()):
+        return ""
+    return right[: _likeliest_given(right)[1]]
+
+
+def _likeliest_given(right: str) -> tuple[float, int]:
+    """What the likeliest given name at the start of a text costs together with the rest, and its length, if any."""
+    found = [
+        (_cost(zipf) + _cut(right[n:], "zh")[0], n) for n, zipf in _PERSON.items() if _given(right[:n], n)
+    ]
+    return min(found, default=(math.inf, 0))
 
 
 def _given(characters: str, size: int) -> bool:
@@ -107,6 +140,8 @@ def _judged(left: str, name: str, right: str, lang: str, kind: str) -> Inflectio
         *accumulate(map(len, words)),
     }:
         return Inflection.NONE if without < with_name else Inflection.DERIVED
+    if kind == "person" and lang == "ja" and len(name) == 2 and _OF_A_PLACE.match(right):
+        return Inflection.NONE
     if kind == "place" and before[1] and before[1][-1] in _BESIDE:
         return Inflection.DERIVED
     if lang == "zh" and len(name) == 2:

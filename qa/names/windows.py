@@ -103,9 +103,25 @@ def has_particles_of(window: Window, text: str, right: str | None) -> bool:
 
 def in_hyphens(text: str, span: Window | Span) -> bool:
     """Whether a hyphen holds a stretch together with another capitalised word: Білгород-Дністровський."""
+    return any(_bound(text, span))
+
+
+def before_syllable(text: str, window: Window) -> bool:
+    """Whether a hyphen holds a stretch together with small letters behind it: No-ah, Dong-gu."""
+    found = _COMPOUND_BEHIND.match(text, window.end)
+    return found is not None and found[1].islower()
+
+
+def within_hyphens(text: str, span: Window | Span) -> bool:
+    """Whether hyphens hold a stretch together with a capitalised word on either side: Al-Kassim-Moschee."""
+    return all(_bound(text, span))
+
+
+def _bound(text: str, span: Window | Span) -> tuple[bool, bool]:
+    """Whether a hyphen holds a stretch together with a capitalised word before it, and with one behind it."""
     before = _COMPOUND_BEFORE.search(text, max(0, span.start - _WORD), span.start)
     behind = _COMPOUND_BEHIND.match(text, span.end)
-    return any(found is not None and found[1].isupper() for found in (before, behind))
+    return before is not None and before[1].isupper(), behind is not None and behind[1].isupper()
 
 
 def overlaps(start: int, end: int, mentions: Iterable[Mention | SourceName]) -> bool:

@@ -17,6 +17,7 @@ ORDINARY = 3.3  # Zipf frequency from which a spelling is too well known to be a
 FAR = (
     1.0  # cost a letter that is put down for two forms of one given name that are no spellings of one another
 )
+_SYLLABIC = frozenset({"ja", "ko", "yue", "zh"})  # languages of names of a few short syllables
 SOURCE_COST = 0.25  # cost a letter up to which a source word is what a spelling stands for
 
 
@@ -52,7 +53,8 @@ def _evidence(
         return f"both stand for {source[0]} in the source" if source[1] else None
     if surname is not None:
         return "both are the given name of one person"
-    if cost == FAR:
+    # The names of East Asia differ in a sound as often as not: Hwaseong, Gwacheon.
+    if cost == FAR or (document.source_lang or "").partition("-")[0] in _SYLLABIC:
         return None
     both_known = known(x) is not Known.NOTHING and known(y) is not Known.NOTHING
     famous = max(frequency(x, lang), frequency(y, lang)) >= ORDINARY

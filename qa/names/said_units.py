@@ -1,0 +1,111 @@
+"""East Asian places whose unit the target says in its own words, or not at all: Bogil Island for Bogildo.
+
+The last character of such a name may be what kind of place it is. A house that keeps it as a part of the name finds it
+translated by one engine and left out by another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from qa.model import Mention, Span
+from qa.names.candidates import EXACT
+from qa.names.demand import Demand, demanded
+from qa.names.lexicon import Lexicon, Name
+from qa.names.ordinary import frequency
+from qa.names.script.align import distance, prepare
+from qa.names.script.scripts import all_spelled
+from qa.names.windows import Window, overlaps
+
+# What the last character of a name of a place says in English.
+_ENGLISH = {
+    "ko": {
+        "도": "island", "섬": "island", "산": "mountain mount mt", "봉": "peak", "강": "river", "호": "lake",
+        "천": "stream creek river", "사": "temple", "암": "hermitage", "궁": "palace", "시": "city", "군": "county",
+        "구": "district", "읍": "town township", "면": "township", "리": "village", "로": "road street",
+        "동": "neighborhood neighbourhood", "교": "bridge", "항": "port", "역": "station",
+    },
+    "zh": {
+        "省": "province", "市": "city", "县": "county", "縣": "county", "区": "district", "區": "district",
+        "镇": "town township", "鎮": "town township", "乡": "township", "鄉": "township", "村": "village",
+        "岛": "island", "島": "island", "山": "mountain mount mt", "峰": "peak", "河": "river", "江": "river",
+        "湖": "lake", "寺": "temple", "路": "road", "街": "street", "桥": "bridge", "橋": "bridge",
+        "港": "port harbor harbour", "站": "station", "宫": "palace", "宮": "palace",
+    },
+    "ja": {
+        "県": "prefecture", "市": "city", "町": "town", "村": "village", "区": "ward", "郡": "district county",
+        "島": "island", "山": "mountain mount mt", "岳": "mountain mount mt peak", "川": "river", "湖": "lake",
+        "寺": "temple", "橋": "bridge", "港": "port", "駅": "station", "城": "castle",
+    },
+}  # fmt: skip
+_SHORTEST = 4  # letters of what is left of a name
+_COMMON = 4.0  # Zipf frequency from which what is left is a word of its own
+_CONFIDENCE = 0.6
+
+
+def in_other_units(
+    text: str, stretches: Sequence[Window], demands: Sequence[Demand], lang: str, lexicon: Lexicon
+) -> tuple[list[Mention], list[Demand]]:
+    """The demands met in some free stretches of an English text but for their unit, and those that are not.
+
+    `lang` is the language of the source.
+    """
+    base = lang.partition("-")[0]
+    if base not in _ENGLISH or lexicon.base_lang != "en":
+        return [], list(demands)
+    out: list[Mention] = []
+    left: list[Demand] = []
+    for demand in demands:
+        name, bare = demanded(demand.names[0], lexicon), demand.names[0].native[:-1]
+        unit = _unit(demand, name, base)
+        free = (w for w in stretches if not overlaps(w.start, w.end, out) and w.normal not in name.good)
+        found = [w for w in free if unit and _is_without(w, bare, unit.split(), base)]
+        if found:
+            window = max(found, key=lambda w: (w.end - w.start, -w.start))
+            out.append(_mention(text, window, demand, name))
+        else:
+            left.append(demand)
+    return out, left
+
+
+def _unit(demand: Demand, name: Name, base: str) -> str:
+    """What the unit of a place that a source names is in English; "" where no right form ends with it."""
+    native = demand.names[0].native
+    if not demand.certain or name.type != "place" or native[-1] not in _ENGLISH[base]:
+        return ""
+    right = any(_renders(good.replace(" ", ""), native, base) for good in name.good)
+    return _ENGLISH[base][native[-1]] if right else ""
+
+
+def _is_without(window: Window, bare: str, unit: Sequence[str], base: str) -> bool:
+    """Whether a stretch is a form without its unit, `bare`, with the unit in other words or without it."""
+    words = window.normal.split(" ")
+    kept = [word for word in words if word not in unit]
+    spelling = "".join(kept)
+    if not window.capital or len(words) - len(kept) > 1 or len(spelling) < _SHORTEST:
+        return False
+    return frequency(spelling, "en") < _COMMON and _renders(spelling, bare, base)
+
+
+def _mention(text: str, window: Window, demand: Demand, name: Name) -> Mention:
+    source = demand.names[0]
+    return Mention(
+        span=Span(window.start, window.end),
+        text=text[window.start : window.end],
+        entry=name.id,
+        form=name.suggestion or "",
+        status=None,
+        kind="wording",
+        route=f"the same name, {source.native[-1]} left out or translated",
+        confidence=_CONFIDENCE,
+        suggestion=name.suggestion,
+        evidence=(f"the source has {source.text}",),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _renders(spelling: str, bare: str, base: str) -> bool:
+    """Whether letters are a regular romanization of a form."""
+    spelled = all_spelled(bare, base)
+    return any(distance(prepare(letters, table), spelling, EXACT) <= EXACT for table, letters in spelled)

@@ -1,0 +1,129 @@
+"""Whose a Chinese or Korean surname of one character is, and units that the target says in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
+from qa.names import Lexicon, NameReading, compile_glossary, read_names
+
+
+def _read(
+    lang: str, entries: Sequence[tuple[str, str, str]], pairs: Sequence[tuple[str, str]]
+) -> NameReading:
+    forms = tuple(
+        Entry(
+            f"e{n}",
+            kind,
+            (Form(english, "en", Status.PREFERRED), Form(native, lang, Status.PREFERRED)),
+        )
+        for n, (kind, native, english) in enumerate(entries)
+    )
+    segments = tuple(
+        Segment(f"s{i}", target, (Anchor(0, i, i),), source=source)
+        for i, (source, target) in enumerate(pairs, 1)
+    )
+    lexicon = Lexicon(compile_glossary(Glossary(forms)), "en")
+    return read_names(Document("-", segments, lang, "en"), lexicon)
+
+
+def _found(reading: NameReading) -> list[str]:
+    return [f"{m.text} > {m.suggestion}" for s in reading.segments for m in s.mentions if m.status is None]
+
+
+LEE = ("person", "李", "Lee")
+KANG_SHENG = ("导演带来与李康生合作的短片。", "The director brought a short film made with Lee Kang-sheng.")
+KANGSHENG = ("导演带来与李康生合作的短片。", "The director brought a short film made with Li Kangsheng.")
+LI_JUAN = ("李娟很少露面。", "Li Juan rarely appears.")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "found"),
+    [
+        ([KANGSHENG], ["Li > Lee"]),
+        # Who is called Lee is whom the entry is of; the other one is not.
+        ([KANG_SHENG, LI_JUAN], []),
+        ([KANG_SHENG, KANGSHENG, LI_JUAN], ["Li > Lee"]),
+        # Of two, nobody knows which.
+        ([KANGSHENG, LI_JUAN], []),
+        # One is told by a title alone.
+        ([("李女士说，她很累。", "Ms. Li said she was tired.")], ["Li > Lee"]),
+        ([("一名姓李的司机受伤。", "A driver named Li was hurt.")], ["Li > Lee"]),
+        # A part of a given name is no surname.
+        ([("李康生走了。", "Lee Kang-li left.")], []),
+    ],
+)
+def test_an_entry_is_of_one_of_those_who_bear_a_surname(
+    pairs: Sequence[tuple[str, str]], found: list[str]
+) -> None:
+    assert _found(_read("zh", [LEE], pairs)) == found
+
+
+def test_it_is_never_certain() -> None:
+    (mention,) = _read("zh", [LEE], [KANGSHENG]).segments[0].mentions
+    assert mention.confidence == 0.5
+    assert mention.route == "Hanyu Pinyin of 李; the source has 李, a surname that many bear"
+
+
+@pytest.mark.parametrize(
+    ("entries", "source", "target", "found"),
+    [
+        ([("person", "엄", "Um")], "엄홍길 씨는 웃었다.", "Eom Hong-gil laughed.", ["Eom > Um"]),
+        # Words that begin with the syllable are no bearers.
+        (
+            [("person", "엄", "Um")],
+            "엄홍길 씨는 엄마와 갔다.",
+            "Eom Hong-gil went with his mother.",
+            ["Eom > Um"],
+        ),
+        ([("person", "노", "Roe")], "정노아가 이겼다.", "Jeong No-ah won.", []),
+        # A place is no person's name in two parts.
+        ([("place", "강동", "Gangdong")], "강동구 씨가 말했다.", "Kang Dong-gu spoke.", []),
+    ],
+)
+def test_korean_surnames(
+    entries: Sequence[tuple[str, str, str]], source: str, target: str, found: list[str]
+) -> None:
+    assert _found(_read("ko", entries, [(source, target)])) == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "native", "english", "source", "target", "found"),
+    [
+        (
+            "ko",
+            "보길도",
+            "Bogildo",
+            "보길도에는 정원이 있다.",
+            "Bogil Island has a garden.",
+            ["Bogil Island > Bogildo"],
+        ),
+        (
+            "ko",
+            "보현산",
+            "Bohyeonsan",
+            "보현산 아래에서.",
+            "Below Mt. Bohyeon.",
+            ["Mt. Bohyeon > Bohyeonsan"],
+        ),
+        ("ko", "망원동", "Mangwon-dong", "망원동에서.", "In the Mangwon area.", ["Mangwon > Mangwon-dong"]),
+        ("zh", "歙县", "Shexian", "歙县的古城。", "The old town of She County.", []),
+        ("zh", "洪泽湖", "Hongzehu", "洪泽湖很大。", "Hongze Lake is big.", ["Hongze Lake > Hongzehu"]),
+        ("ko", "보길도", "Bogildo", "보길도에는 정원이 있다.", "Nohwa Island has a garden.", []),
+        ("ko", "보길도", "Bogildo", "보길도에는 정원이 있다.", "Bogildo has a garden.", []),
+    ],
+)
+def test_units_in_other_words(
+    lang: str, native: str, english: str, source: str, target: str, found: list[str]
+) -> None:
+    assert _found(_read(lang, [("place", native, english)], [(source, target)])) == found
+
+
+def test_a_surname_before_a_unit_is_a_place() -> None:
+    habu = [("person", "羽生", "Habu")]
+    assert _found(_read("ja", habu, [("羽生市は発表した。", "Hanyu City announced it.")])) == []
+    assert _found(_read("ja", habu, [("羽生市長は発表した。", "Mayor Habo announced it.")])) == [
+        "Habo > Habu"
+    ]
