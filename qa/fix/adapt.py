@@ -69,7 +69,10 @@ def _capitals(text: str, new: str, *, opens: bool) -> str:
         and text.upper() == text
     ):
         return new.upper()
-    if " " in text and text == text.title() and new != new.title() and len(text.split()) == len(new.split()):
-        return " ".join(word[:1].upper() + word[1:] for word in new.split(" "))
+    words, others = text.split(" "), new.split(" ")
+    if len(words) == len(others) > 1:
+        # A headline has capitals on words that have none elsewhere: Ministry Of Defense.
+        pairs = zip(words, others, strict=True)
+        new = " ".join(a if a[:1].isupper() and a.casefold() == b.casefold() else b for a, b in pairs)
     # A name with a small first letter (el-Sisi) has a capital where it begins a sentence.
     return new[:1].upper() + new[1:] if opens and text[:1].isupper() else new

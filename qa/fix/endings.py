@@ -56,7 +56,9 @@ def around(text: str, suggestion: str, forms: Collection[str], base: str) -> Aro
         return None
     if base in _ONE_FORM or (base in _GENITIVE and not _inflected(written, normal(suggestion), base)):
         return Around()
-    return Around() if written[-1:] == normal(suggestion)[-1:] else None
+    # A mark may be an ending (Odesą), and a longer ending may end as the nominative does (Zełenskiemu, Zełenskyjowi).
+    alike = text[-1:].casefold() == suggestion[-1:].casefold()
+    return Around() if alike and not _inflected(written, normal(suggestion), base) else None
 
 
 def _nominatives(forms: Collection[str]) -> set[str]:
@@ -85,7 +87,7 @@ def _clitic(text: str, suggestion: str, forms: Collection[str], base: str) -> Ar
 def _inflected(written: str, suggestion: str, base: str) -> bool:
     """Whether a spelling ends as inflected words of its language do, and the suggestion does not."""
     return any(
-        ending and written.endswith(ending) and not suggestion.endswith(ending)
+        len(ending) > 1 and written.endswith(ending) and not suggestion.endswith(ending)
         for ending in endings(base, fold).all()
     )
 

@@ -14,6 +14,8 @@ from qa.names.script.romanize import in_latin
 from qa.names.script.scripts import spelled
 
 FAR_COST = 9.0
+# Letter tables of one script: what one of its languages writes may stand in a text of another as it is.
+_CYRILLIC = frozenset({"be", "bg", "mk", "ru", "sr", "uk"})
 _SYLLABIC = frozenset({"ja", "ko", "yue", "zh"})
 
 
@@ -91,7 +93,7 @@ def _costs(
             yield native, form, _cost(native, letters, limit * size) / size
         elif script is not None and table == "latin":
             yield native, form, distance(prepare(letters, script), form_letters, limit * size) / size
-        elif script == table:
+        elif script == table or {script, table} <= _CYRILLIC:
             yield native, form, edits(form_letters, letters, int(limit * size) + 1) / size
         elif script is not None and syllables:
             # キエフ is made from Киев.

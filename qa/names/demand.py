@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from qa.model import Span
-from qa.names.given_before import LISTED, begins_somebody, is_surname, of_somebody
+from qa.names.given_before import LISTED, begins_somebody, is_surname, of_another, of_somebody
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import of_place
 from qa.names.reading import SourceName
@@ -58,7 +58,7 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
             continue
         if entry.type == "place" and _in_dateline(source, name.span):
             name = replace(name, certain=False)
-        of_other = _of_somebody(source, name.span, base, entry.type)
+        of_other = _of_somebody(source, name, base, entry.type)
         short = None if of_other else surname_for(name.native, lang, name.entry, lexicon)
         here = found.setdefault((name.span, of_other), [])
         here.append(replace(name, surname=short) if short else name)
@@ -70,14 +70,15 @@ def _in_dateline(source: str, span: Span) -> bool:
     return span.start == 0 and source[: span.end].isupper() and _DATELINE.match(source, span.end) is not None
 
 
-def _of_somebody(source: str, span: Span, base: str, kind: str) -> bool:
-    """Whether what has the name of a place or thing, of some `kind`, is a part of somebody's name.
+def _of_somebody(source: str, name: SourceName, base: str, kind: str) -> bool:
+    """Whether what has the name of an entry, of some `kind`, is a part of somebody else's name.
 
     So are Jack London, Björgvin Sigurðsson, Anne Spiegel, Kaan Yıldız. A well-known place may stand before a surname:
     In London Starmer spoke.
     """
+    span = name.span
     if kind == "person":
-        return False
+        return of_another(source, span, name.native, base)
     if kind != "place":
         return of_somebody(source, span, base, LISTED, only_shared=True) or begins_somebody(
             source, span, base

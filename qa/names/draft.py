@@ -75,13 +75,13 @@ def settle(
         for item in find_listed(text, lexicon, starts)
         if not carried_over(item, segment, demands, source_lang, lexicon.base_lang)
         and not _of_somebody(item, text, others, source_lang, lexicon.base_lang)
-        and not (segment.source and item.another_letter and in_hyphens(text, item.span))
+        and not (segment.source and item.misspelled and in_hyphens(text, item.span))
     ]
     if starts is not None and listed:
         starts = _outside(text, starts, listed)
     stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
     # What the source asks for, it also explains.
-    listed = [i for i in listed if not (i.another_letter and any(i.name.id in d.entries for d in demands))]
+    listed = [i for i in listed if not (i.misspelled and any(i.name.id in d.entries for d in demands))]
     asked_for = {e for d in demands for e in d.entries}
     mentions = [mention_of(item, text, item.name.id in asked_for) for item in _one_a_span(listed, demands)]
     answered = {item.name.id for item in listed}

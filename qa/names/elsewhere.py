@@ -1,6 +1,7 @@
-"""Places of one name on both sides of the ocean: Odessa, Texas, is not Odesa.
+"""Places of one name: Odessa, Texas, is not Odesa, and Dzerzhinsk in the Nizhny Novgorod region is not Toretsk.
 
-Towns of North America were named after towns of Europe and Asia, by the forms of their time. There they stand.
+Towns of North America were named after towns of Europe and Asia, by the forms of their time. There they stand. Names of
+Soviet days were given to many towns, and taken back from some.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import re
 
 from qa.model import Mention
+from qa.names.script.edits import similarity
+from qa.text import fold
 
 # States and provinces, as news names them behind a comma; those that are cities or countries as well may be the next in
 # a list: Kiev, Washington and Moscow.
@@ -21,12 +24,26 @@ _STATES = (
 )
 # Behind the state nothing goes on that it could begin: California Governor, Virginia Woolf, Kansas City.
 _BEHIND = re.compile(rf"(?:,\s|\s\()(?:{_STATES})\b(?=[^\w\s-]|\s+[a-z]|\s*\Z)")
+_REGIONS = (
+    "Altai|Amur|Arkhangelsk|Astrakhan|Belgorod|Bryansk|Chelyabinsk|Irkutsk|Ivanovo|Kaluga|Kemerovo|Khabarovsk|Kirov"
+    "|Kostroma|Krasnodar|Krasnoyarsk|Kurgan|Kursk|Leningrad|Lipetsk|Moscow|Murmansk|(?:Nizhny )?Novgorod|Novosibirsk"
+    "|Omsk|Orenburg|Oryol|Penza|Perm|Primorsky|Pskov|Rostov|Ryazan|Sakhalin|Samara|Saratov|Smolensk|Stavropol"
+    "|Sverdlovsk|Tambov|Tomsk|Tula|Tver|Tyumen|Ulyanovsk|Vladimir|Volgograd|Vologda|Voronezh|Yaroslavl"
+)
+_IN_RUSSIA = re.compile(
+    rf"(?:,\s|\s\(|,?\sin\s)(?:the\s|Russia[’']s\s)?(?:{_REGIONS})\s(?:[Rr]egion|[Oo]blast|[Kk]rai|[Tt]erritory)\b"
+)
+_ALIKE = 0.5  # likeness from which two forms are one name, and neither a new one
 
 
 def elsewhere(text: str, mention: Mention) -> bool:
-    """Whether a form that a place's entry does not prefer is the name of a town in North America; a slip is not."""
-    return (
-        mention.suggestion is not None
-        and mention.kind != "misspelling"
-        and _BEHIND.match(text, mention.span.end) is not None
-    )
+    """Whether a form that a place's entry does not prefer is the name of another town; a slip is not.
+
+    A name that a place gave up is borne by towns of Russia still.
+    """
+    if mention.suggestion is None or mention.kind == "misspelling":
+        return False
+    if _BEHIND.match(text, mention.span.end) is not None:
+        return True
+    alike = similarity(fold(mention.text), fold(mention.suggestion), _ALIKE) > 0.0
+    return not alike and _IN_RUSSIA.match(text, mention.span.end) is not None

@@ -35,7 +35,7 @@ from qa.names.script.chinese import CHINESE
 from qa.names.script.scripts import spelled
 from qa.names.short_forms import by_surname, in_part
 from qa.names.unlisted import unlisted
-from qa.names.windows import Window, before_syllable, capital_behind, has_particles_of, overlaps
+from qa.names.windows import Window, before_syllable, capital_behind, has_particles_of, joins, overlaps
 from qa.names.worded import same_numbers
 from qa.names.wordlike import CAPITAL_NOUNS
 from qa.text import fold, has_capitals, is_small
@@ -169,6 +169,8 @@ def _near(
         ):
             continue
         if not same_numbers(window.normal, name.good or (source.native,)):
+            continue
+        if joins(window, (*name.good, source.native)):
             continue
         if demand.of_many and before_syllable(text, window):
             continue

@@ -11,9 +11,10 @@ from qa.names.articles import ARABIC, articles
 from qa.names.capitalised import a_place
 from qa.names.compile import UNSPACED
 from qa.names.given import is_given, is_given_name, is_native
-from qa.names.grammar.morphology import is_surname_beside, knows, lemmas
+from qa.names.grammar.morphology import is_given_in_nominative, is_surname_beside, knows, lemmas
 from qa.names.ordinary import frequency, of_person
 from qa.names.parted import comes_first
+from qa.names.script.edits import same_start
 from qa.names.script.romanize import in_latin
 from qa.names.windows import GAP, bare_word
 from qa.text import Word, fold, has_capitals, is_small, words
@@ -39,6 +40,7 @@ SURNAMES_FIRST = frozenset(
 )  # languages of surnames that stand before the given name in any text
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
 _IN_SYLLABLES = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]*[-‐‑][^\W\d_A-Z]")
+_ENDING = 2  # letters at the end of a surname that its cases change
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
 
 
@@ -107,6 +109,21 @@ def in_syllables(text: str, start: int) -> bool:
     """Whether a Chinese or Korean name begins at a place in a text, its given name in two syllables: Kang Dong-gu."""
     found = _IN_SYLLABLES.match(text, start)
     return found is not None and comes_first(fold(found[1]))
+
+
+def of_another(text: str, span: Span, native: str, base: str) -> bool:
+    """Whether a word that has an ending of a surname is another surname, for the given name before it has none.
+
+    Юрий Подоляка is not somebody Подоляк, nor Дарья Дугина Дугин.
+    """
+    tokens = words(text)
+    number = _at(tokens, span.start, 0) if knows(base) else 0
+    if number == 0:
+        return False
+    given, surname = tokens[number - 1], bare_word(tokens[number].text)
+    if surname == native or same_start(surname, native) < len(native) - _ENDING:
+        return False
+    return text[given.end : span.start] == " " and is_given_in_nominative(bare_word(given.text), base)
 
 
 def begins_somebody(text: str, span: Span, base: str) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import starmap
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from qa.names.given_before import begins_somebody
 from qa.names.grammar.dress import other_dress
 from qa.names.grammar.in_case import declines_alike, in_case, is_form
 from qa.names.grammar.inflect import MADE, Inflection, inflection, is_several, spelled_so
+from qa.names.grammar.morphology import forms, knows
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency, means_else
 from qa.names.reading import SourceName
@@ -52,7 +53,8 @@ class Listed(NamedTuple):
     """A listed form met in a text: where, which name, which form, and whether it is written exactly so.
 
     `certain` is False where the language itself would take the word for one that is made from the name;
-    `another_letter` says that it has a letter of a neighbouring language: Боінг for Боинг.
+    `misspelled` says that it has a letter of a neighbouring language (Боінг for Боинг), or an ending behind the
+    nominative where the name changes its end (Київі for Києві).
     """
 
     span: Span
@@ -60,12 +62,12 @@ class Listed(NamedTuple):
     form: Form
     exact: bool
     certain: bool
-    another_letter: bool = False
+    misspelled: bool = False
 
     @property
     def good(self) -> bool:
         """Whether the form may stand."""
-        return self.form.status is not Status.DEPRECATED and not self.another_letter
+        return self.form.status is not Status.DEPRECATED and not self.misspelled
 
 
 def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = None) -> list[Listed]:
@@ -76,7 +78,7 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
     out = []
     for found in find_names(text, lexicon.base_lang, lexicon, starts):
         name = lexicon.by_id(found.entry)
-        letter = _another_letter(found, name)
+        letter = _misspelled(found, name)
         if letter is None:
             continue
         form = _form_of(found, name) or _not_yet(found.native, name, lexicon)
@@ -114,10 +116,10 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
 
     `asked` says that the source names the entry: without it what has an article may be a club or a paper (Al Riyadh).
     """
-    span, name, form, exact, _, another_letter = item
+    span, name, form, exact, _, misspelled = item
     listed = unquoted(form.text)
     written = text[span.start : span.end]
-    if another_letter:
+    if misspelled:
         route = f"misspelling of {differing(listed, written)}"
         fitting = in_case(name.suggestion or "", written, name.base_lang) or name.suggestion
         return Mention(span, written, name.id, listed, None, "misspelling", route, 0.95, fitting)
@@ -178,19 +180,30 @@ def _compounded(text: str, end: int) -> bool:
     return text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isalpha()
 
 
-def _another_letter(found: SourceName, name: Name) -> bool | None:
-    """Whether a form has a letter of a neighbouring language; None where it is no form of the name.
+def _misspelled(found: SourceName, name: Name) -> bool | None:
+    """Whether a form is spelled as the language does not spell it; None where it is no form of the name.
 
-    With the letter it may be a word of its own (Мір, Мир), or made from the name, which is another word anyway. With
-    an ending that the name does not take it is left to be compared with names, but for several of a make (Боїнги).
+    With a letter of a neighbouring language it may be a word of its own (Мір, Мир), or made from the name, which is
+    another word anyway. With an ending that the name does not take it is left to be compared with names, but for
+    several of a make (Боїнги).
     """
     lang = name.base_lang
+    if any(starmap(partial(_unchanged, lang=lang), _pairs(found))):
+        return True
     several = name.type in MADE and any(is_several(*pair, lang) for pair in _pairs(found))
     if lang not in _EXACT_LETTERS or several or not _other_letters(found, lang):
         return False
     if found.certain and any(starmap(_other_letter, _pairs(found))):
         return None if means_else(normal(found.text), lang) else True
     return None
+
+
+def _unchanged(name: str, word: str, lang: str) -> bool:
+    """Whether a word has an ending behind a name whose end every other form of it changes: Київі, for Києві."""
+    if word == name or not word.startswith(name) or not knows(lang) or spelled_so(name, word, lang):
+        return False
+    others = forms(name, lang) - {name}
+    return bool(others) and not any(form.startswith(name) for form in others)
 
 
 def _other_letters(found: SourceName, lang: str) -> bool:

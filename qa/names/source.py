@@ -19,7 +19,7 @@ from qa.names.place_nouns import of_a_village
 from qa.names.reading import SourceName
 from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
-from qa.names.windows import ELIDING, GAP, SETTING_APART, Start, bare_word, elided, inner_word
+from qa.names.windows import ELIDING, GAP, SETTING_APART, Start, bare_word, elided, inner_word, on_a_river
 from qa.names.worded import has_signs, parts_of, signs_of, within
 from qa.names.wordlike import another_word_instead, may_be_word, quoted
 from qa.text import Word, fold, is_small, level, words, words_from
@@ -110,6 +110,8 @@ def _from(
         if strength == Inflection.NONE and len(parts) == 1 and name.type in MADE:
             strength = _of_several(text, taken[0], parts[0], base)
         if name.type == "person" and _GOES_ON.match(text, span.end):
+            continue
+        if name.type == "place" and on_a_river(text, span.end):
             continue
         if name.type == "place" and of_a_village(text, span.start, native, end, base):
             continue

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qa.model import Mention, Span
 from qa.names.candidates import EXACT
 from qa.names.cased_spellings import recognise_cased
 from qa.names.draft import Draft
 from qa.names.given import is_given_name
-from qa.names.given_before import behind_surname, in_syllables, of_somebody, surname_behind
+from qa.names.given_before import behind_surname, given_before, in_syllables, of_somebody, surname_behind
 from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import inflection
+from qa.names.grammar.morphology import Proper, knows, lemmas, proper_noun
+from qa.names.in_cyrillic import known_in_russian
 from qa.names.lexicon import Lexicon
 from qa.names.namesake import another_place
 from qa.names.ordinary import Known, known, of_place
@@ -18,10 +22,14 @@ from qa.names.persons import Persons
 from qa.names.recognise import RECOGNISED, SLIP, Recognition
 from qa.names.script.romanize import in_latin
 from qa.names.unlisted import likeliest
-from qa.names.windows import Window, free, in_hyphens
-from qa.text import fold
+from qa.names.windows import Window, bare_word, free, in_hyphens, on_a_river
+from qa.text import fold, words
 
 NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly nearby
+DOUBTED = 0.6  # the most that is believed of a spelling that is somebody else's surname as well
+# How the surnames of women and of men end in Latin letters.
+_WOMANS = ("ova", "eva", "iva", "ina", "yna", "ska", "cka", "skaya", "skaia", "skaja", "owa", "ewa")
+_MANS = ("ov", "ev", "iv", "in", "yn", "sky", "skyi", "skyy", "skiy", "skij", "ski", "cki", "ow", "ew")
 _TWO_SLIPS = 1.5  # cost of letters from which a known surname is another one
 UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
 
@@ -44,8 +52,16 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
                 continue
             if best.name.type == "person" and _another_surname(window, best):
                 continue
-            if best.name.type == "place" and _is_somebody(text, window, best, lang):
+            mans = best.name.type == "person" and _is_a_mans(window, best, lang)
+            if mans and _behind_a_mans(text, window, lang):
                 continue
+            if best.name.type == "place" and _is_in_a_name(text, window, best, lang):
+                continue
+            region = best.name.id not in named and _another_of_the_region(window.normal, best, lang)
+            if region and (best.name.type == "place" or draft.segment.source):
+                continue
+            if region or mans:
+                best = replace(best, probability=min(best.probability, DOUBTED))
             if _in_another_script(window, best) and not (best.exact and best.regular):
                 continue
             if _another_word(window, best, draft):
@@ -68,18 +84,50 @@ def _another(window: Window, best: Recognition, people: Persons) -> bool:
     return Known.GIVEN in known(window.normal) or people.among(window.normal.split(" "))
 
 
+def _is_a_mans(window: Window, best: Recognition, lang: str) -> bool:
+    """Whether a stretch ends as a man's surname where the name is a woman's: Tikhanovsky, beside Tsikhanouskaya."""
+    written = in_latin(window.normal, lang)
+    return written.endswith(_MANS) and any(in_latin(good, lang).endswith(_WOMANS) for good in best.name.good)
+
+
+def _behind_a_mans(text: str, window: Window, lang: str) -> bool:
+    """Whether a given name that no woman has in these languages stands before a surname."""
+    tokens = words(text)
+    if window.first == 0 or not given_before(text, tokens, window.first, lang):
+        return False
+    return not in_latin(bare_word(tokens[window.first - 1].text, lang), lang).endswith(("a", "ia", "y"))
+
+
+def _another_of_the_region(spelling: str, best: Recognition, lang: str) -> bool:
+    """Whether a dictionary has a word as the name of somebody else or of another place than the one it is like.
+
+    That is a dictionary of Russian, or of the target language, and tells nothing of an entry without a form in it. A
+    regular rendering of the name is the name all the same.
+    """
+    base = lang if knows(lang) else "ru"
+    natives = best.name.natives_in(base)
+    if not natives or (best.exact and best.regular):
+        return False
+    known = {spelling: proper_noun(spelling, lang)} if knows(lang) else known_in_russian(spelling)
+    kinds = Proper.SURNAME | Proper.PLACE if best.name.type == "place" else Proper.SURNAME
+    own = {lemma for native in natives for lemma in lemmas(native, base)}
+    return any(proper & kinds and own.isdisjoint(lemmas(word, base)) for word, proper in known.items())
+
+
 def _another_surname(window: Window, best: Recognition) -> bool:
     """Whether the last of several words is somebody else's surname rather than a slip: Serhii Lysenko, beside Lysak."""
     last = window.normal.rpartition(" ")[2]
     return last != window.normal and best.edits >= _TWO_SLIPS and Known.SURNAME in known(last)
 
 
-def _is_somebody(text: str, window: Window, best: Recognition, lang: str) -> bool:
-    """Whether what is like the name of a place is rather a part of somebody's name.
+def _is_in_a_name(text: str, window: Window, best: Recognition, lang: str) -> bool:
+    """Whether what is like the name of a place is rather a part of another place's name, or somebody's.
 
     Before a surname stands a given name, on a list or not: Zornitsa Hristova, beside Sarnitsa.
     """
     span = Span(window.start, window.end)
+    if on_a_river(text, window.end):
+        return True
     if in_syllables(text, window.start) or of_somebody(text, span, lang) or behind_surname(text, span, lang):
         return True
     surname = surname_behind(text, span, lang)

@@ -63,7 +63,7 @@ def _fitting(name: Name, window: Window, close: Closeness, written: str) -> str 
     right, lang = name.suggestion, name.base_lang
     if right is None or lang in SETTING_APART or _nominative(name, window, close, written):
         return right
-    fitting = in_case(right, written, lang, name.type in MADE)
+    fitting = in_case(right, written, lang, name.type in MADE, name.type == "person")
     if fitting is None and window.normal in makes(written, lang):
         return right + written[len(window.normal) :]
     return fitting or right

@@ -26,6 +26,12 @@ GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 _NUMBER_BEHIND = re.compile(r"[ \u00a0\u202f‐‑-](\d{1,6})(?=s?(?!\w))")  # 737s is 737 and an ending
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
 _WORD = 40  # letters of a word that is looked at before a stretch
+# "And" in many languages, but for those in which it is a particle of names as well: de, e, y.
+_AND = frozenset("a and dhe et i ir ja och og oraz si ta un und ve és și και и й та і".split())
+_ON_A_RIVER = re.compile(
+    r"[-‐‑](?:on|upon|na|nad|an|am|ob|bei|sur|de|del|do|da|la|le|les|en|op|aan|på|ved|на|над|под|при|у)[-‐‑](?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _COMPOUND_BEFORE = re.compile(r"\b([^\W\d_])\w*[-‐‑]\Z")
 _COMPOUND_BEHIND = re.compile(r"[-‐‑](\w)")
 
@@ -80,6 +86,12 @@ def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Win
     return out
 
 
+def joins(window: Window, forms: Iterable[str]) -> bool:
+    """Whether a stretch has an "and" within that none of some normal forms has: it holds two names, not one."""
+    inner = _AND.intersection(window.normal.split(" ")[1:-1])
+    return bool(inner) and not any(inner <= set(form.split(" ")) for form in forms)
+
+
 def numbered(text: str, stretches: Iterable[Window]) -> Iterator[Window]:
     """The stretches of a text that have a number behind, with it."""
     for window in stretches:
@@ -110,6 +122,11 @@ def before_syllable(text: str, window: Window) -> bool:
     """Whether a hyphen holds a stretch together with small letters behind it: No-ah, Dong-gu."""
     found = _COMPOUND_BEHIND.match(text, window.end)
     return found is not None and found[1].islower()
+
+
+def on_a_river(text: str, end: int) -> bool:
+    """Whether what ends at a place in a text goes on as the name of another place: Komsomolsk-on-Amur."""
+    return _ON_A_RIVER.match(text, end) is not None
 
 
 def within_hyphens(text: str, span: Window | Span) -> bool:

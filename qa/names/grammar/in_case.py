@@ -31,6 +31,13 @@ class _Form(NamedTuple):
     own: str
 
 
+class _Kind(NamedTuple):
+    """What a name names: things of which there may be several, somebody."""
+
+    made: bool
+    person: bool
+
+
 def has_cases(lang: str) -> bool:
     """Whether names take endings for cases in a base language."""
     return endings(lang, str.lower).cases
@@ -44,29 +51,30 @@ def declines_alike(name: str, other: str, lang: str) -> bool:
     return lang not in DECLINING or fold(name)[-1:] == fold(other)[-1:]
 
 
-def in_case(right: str, written: str, lang: str, made: bool = False) -> str | None:
+def in_case(right: str, written: str, lang: str, made: bool = False, person: bool = False) -> str | None:
     """The form of a right name in the case of what stands in its place; None where that case is not known.
 
     Both may be of several words, in the same order; each word is put in the case of its own. `made` says that there may
-    be several of what is named so.
+    be several of what is named so, `person` that it is somebody.
     """
     names, words = right.split(" "), written.split(" ")
     if len(names) != len(words) or not has_cases(lang):
         return None
-    found = [_joined(name, word, lang, made) for name, word in zip(names, words, strict=True)]
+    kind = _Kind(made, person)
+    found = [_joined(name, word, lang, kind) for name, word in zip(names, words, strict=True)]
     return None if None in found else " ".join(word for word in found if word)
 
 
-def _joined(right: str, written: str, lang: str, made: bool) -> str | None:
+def _joined(right: str, written: str, lang: str, kind: _Kind) -> str | None:
     """The same for a word with hyphens, the last part of which takes the ending."""
     before, hyphen, last = right.rpartition("-")
     if last.isupper():  # initials take no endings
         return None
-    found = _best(last, written, lang, fold, made) or _best(last, written, lang, level, made)
+    found = _best(last, written, lang, fold, kind) or _best(last, written, lang, level, kind)
     return None if found is None else before + hyphen + _as(last, found)
 
 
-def _best(right: str, written: str, lang: str, letters: Callable[[str], str], made: bool) -> str | None:
+def _best(right: str, written: str, lang: str, letters: Callable[[str], str], kind: _Kind) -> str | None:
     """The form of a word that shares most of its end with another word; None where several do as well, or none.
 
     Of forms that end alike, the one counts without whose ending the word ends as the nominative does.
@@ -74,8 +82,9 @@ def _best(right: str, written: str, lang: str, letters: Callable[[str], str], ma
     low, plain = normalize("NFC", written.lower()), letters(written)
     name = normalize("NFC", right.lower())
     scores: dict[str, tuple[int, int, int]] = {}
-    several = endings(lang, str.lower).several if made and not is_vowel(fold(name)[-1:]) else ()
-    for form in (_Form(name, "", ""), *_forms(right, lang), *(_Form(name + e, e, "") for e in several)):
+    several = endings(lang, str.lower).several if kind.made and not is_vowel(fold(name)[-1:]) else ()
+    declined = _forms(right, lang, kind.person)
+    for form in (_Form(name, "", ""), *declined, *(_Form(name + e, e, "") for e in several)):
         ending = letters(form.ending)
         if plain.endswith(ending) and len(plain) > len(ending):
             bare = plain[: len(plain) - len(ending)] + letters(form.own)
@@ -108,14 +117,16 @@ def is_form(right: str, written: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _forms(right: str, lang: str) -> tuple[_Form, ...]:
+def _forms(right: str, lang: str, person: bool = False) -> tuple[_Form, ...]:
     """The forms of a word other than the nominative, by the dictionary or else by the table.
+
+    A thing that is called as a `person` is may change where the name does not: Кір, Кіром, and кір, кором.
 
     A form comes twice where its stem is another one than that of the nominative: with the ending that both make
     different, and with the ending alone.
     """
     low = normalize("NFC", right.lower())
-    known = sorted(morphology.forms(low, lang) - {low}) if morphology.knows(lang) else []
+    known = sorted(morphology.forms(low, lang, person) - {low}) if morphology.knows(lang) else []
     if known:
         stem = known[0][: same_start(known[0], known[-1])]
         parts = [(stem, text[len(stem) :]) for text in known]

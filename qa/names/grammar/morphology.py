@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Flag, auto
 from functools import cache, lru_cache
 from typing import Any
 
@@ -33,19 +34,33 @@ def lemmas(word: str, lang: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def forms(name: str, lang: str) -> frozenset[str]:
+def forms(name: str, lang: str, person: bool = False) -> frozenset[str]:
     """Forms of a lower-case name by the declensions of which it is the nominative; guesses for unknown words count.
 
-    Nothing that names somebody or something else: no plural but of families, no woman's form of a man's surname, no
-    vocative of what is not alive, which other languages have for a locative, and none in Russian at all.
+    With `person` only what is alive has some. Nothing that names somebody or something else: no plural but of families,
+    no woman's form of a man's surname, no vocative of what is not alive, which other languages have for a locative, and
+    none in Russian at all.
     """
-    found = (p for p in _analyzer(lang).parse(name) if _nominative(p, name))
+    found = (
+        p for p in _analyzer(lang).parse(name) if _nominative(p, name) and (not person or "anim" in p.tag)
+    )
     # Russian calls people by the bare stem (Рит, Лёв), which elsewhere is another name.
     called = "voct" if lang == "ru" else None
     of_it = {
-        form.word for p in found for form in p.lexeme if _same(p.tag, form.tag) and form.tag.case != called
+        form.word for p in found for form in _lexeme(p) if _same(p.tag, form.tag) and form.tag.case != called
     }
     return frozenset(of_it | _of_several(name, lang))
+
+
+def _lexeme(parse: Any) -> list[Any]:
+    """The forms of a nominative; of two for one case none that leaves as it is what the other changes: Києві, Київі."""
+    whole = parse.word
+    changed = {form.tag.case for form in parse.lexeme if not form.word.startswith(whole)}
+    return [
+        form
+        for form in parse.lexeme
+        if form.word == whole or not form.word.startswith(whole) or form.tag.case not in changed
+    ]
 
 
 def _of_several(name: str, lang: str) -> set[str]:
@@ -87,6 +102,26 @@ def another_word(name: str, word: str, lang: str) -> bool:
     return name not in found and (word in found or found.isdisjoint(lemmas(name, lang)))
 
 
+class Proper(Flag):
+    """What proper nouns a dictionary has in one spelling."""
+
+    NOTHING = 0
+    SURNAME = auto()
+    PLACE = auto()
+
+
+@lru_cache(maxsize=16384)
+def proper_noun(word: str, lang: str) -> Proper:
+    """What a lower-case word is by the dictionary, in any of its forms; guesses for unknown words do not count."""
+    analyzer = _analyzer(lang)
+    if not analyzer.word_is_known(word):
+        return Proper.NOTHING
+    tags = [p.tag for p in analyzer.parse(word) if p.is_known]
+    grammemes = frozenset().union(*(tag.grammemes for tag in tags))
+    surname = Proper.SURNAME if "Surn" in grammemes else Proper.NOTHING
+    return surname | (Proper.PLACE if "Geox" in grammemes else Proper.NOTHING)
+
+
 @lru_cache(maxsize=16384)
 def is_particle(word: str, lang: str) -> bool:
     """Whether the dictionary takes a lower-case word for an adverb, a particle or the like first: Ровно, just."""
@@ -119,6 +154,13 @@ def of_a_woman(word: str, before: str, lang: str) -> bool:
 def _womans_name(word: str, lang: str) -> bool:
     found = [p.tag for p in _analyzer(lang).parse(word) if "Name" in p.tag] if word else []
     return any("femn" in tag for tag in found) and not any("masc" in tag for tag in found)
+
+
+@lru_cache(maxsize=16384)
+def is_given_in_nominative(word: str, lang: str) -> bool:
+    """Whether a lower-case word is a given name, and in no other case than the nominative."""
+    tags = [p.tag for p in _analyzer(lang).parse(word) if p.is_known and "Name" in p.tag]
+    return bool(tags) and all("nomn" in tag for tag in tags)
 
 
 @lru_cache(maxsize=16384)
