@@ -160,12 +160,16 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A suppression written into a file: findings of `rules` (none is all) on lines `first` to `last`."""
+    """A suppression written into a file: findings of `rules` (none is all) on lines `first` to `last`.
+
+    `in_text` says that it is a line of the text, which is then left out, and no comment.
+    """
 
     first: int
     last: int
     rules: tuple[str, ...]
     reason: str
+    in_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

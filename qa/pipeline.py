@@ -25,7 +25,7 @@ from qa.language import detect
 from qa.model import CheckedDocument, Document, Skipped
 from qa.names import Lexicon, NameIndex, read_names
 from qa.segment import split
-from qa.suppress import suppress, unknown_rules
+from qa.suppress import left_out, suppress, unknown_rules
 
 Translate = Callable[[Iterable[Document]], Iterable[Document]]
 _CHUNK = 8
@@ -137,18 +137,20 @@ def _check(document: Document, index: NameIndex, config: Config) -> Checked:
         found = (with_severity(f, config) for f in run_checks(context))
         named = with_fingerprints(scored, sorted(found, key=place), config.root)
         kept, suppressed = suppress(scored, named, inline=config.inline, quotes=config.quotes)
-        checked = CheckedDocument(_with_unknown(scored), kept, suppressed)
+        checked = CheckedDocument(_with_unheeded(scored, config), kept, suppressed)
         return Checked(checked, context.names.uncovered)
     except Exception as error:
         error.add_note(f"while checking {document.path}")
         raise
 
 
-def _with_unknown(document: Document) -> Document:
+def _with_unheeded(document: Document, config: Config) -> Document:
+    """The document with what is to be told of its marks: those that would do nothing, or were not to."""
     if not document.marks:
         return document
     unknown = unknown_rules(document, [info.id for info in RULE_INFOS])
-    return replace(document, skipped=(*document.skipped, *unknown))
+    left = () if config.inline else left_out(document)
+    return replace(document, skipped=(*document.skipped, *unknown, *left))
 
 
 @lru_cache(maxsize=16)

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 from qa.errors import ConfigError, InputError
 from qa.model import Document
-from qa.readers import feed, jsonl, markdown, marks, newsml, ninjs, page, plain, po, table, tmx, xliff
+from qa.readers import blocks, feed, jsonl, markdown, marks, newsml, ninjs, page, plain, po, table, tmx, xliff
 from qa.readers.load import MAX_BYTES, File
 from qa.readers.paths import expand_paths, suffix
 from qa.readers.xmltree import root_name
@@ -74,7 +74,7 @@ def read_documents(
     else:
         raise ConfigError(f"--source goes with plain text only; {name} files carry their own source")
     for document in documents:
-        yield marks.with_marks(document, comments)
+        yield blocks.told_if_empty(marks.with_marks(document, comments))
 
 
 def reader_of(name: str) -> Reader:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from qa.errors import QaError
 from qa.language import normalise_tag
 from qa.model import Document, Part, Segment, Skipped
 from qa.readers.load import File
-from qa.readers.mapped import Mapped, collapse
+from qa.readers.mapped import Builder, Mapped, collapse
+from qa.readers.marks import is_mark
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -48,39 +49,66 @@ def document(
         text, source = block.text.strip(), block.source
         if text.text or (source and source.strip()):
             segments.append(Segment(f"b{len(segments) + 1}", text.text, text.anchors, source, block.part))
-    if not segments and not skipped:
-        skipped = (Skipped(None, "reading", f"the {'item' if name else 'file'} has no text"),)
-    return Document(
-        path=file.path,
-        segments=tuple(segments),
-        source_lang=source_lang,
-        target_lang=target_lang,
-        name=name,
-        title=title,
-        url=url,
-        published=published,
-        skipped=skipped,
-        outlet=outlet,
+    return told_if_empty(
+        Document(
+            path=file.path,
+            segments=tuple(segments),
+            source_lang=source_lang,
+            target_lang=target_lang,
+            name=name,
+            title=title,
+            url=url,
+            published=published,
+            skipped=skipped,
+            outlet=outlet,
+        )
     )
 
 
-def units(target: Mapped, source: str | None, part: Part = "body") -> Iterator[Block]:
+def told_if_empty(document: Document) -> Document:
+    """The document, which says that it has no text where it has none and gives no other reason."""
+    if document.segments or document.skipped:
+        return document
+    told = f"the {'item' if document.name else 'file'} has no text"
+    return replace(document, skipped=(Skipped(None, "reading", told),))
+
+
+def units(target: Mapped, source: str | None, part: Part = "body", *, marks: bool = True) -> Iterator[Block]:
     """The lines of a text as blocks, each with the line of the source that belongs to it.
 
     Blank lines only part paragraphs, so they do not count. When the two sides then differ in number
-    nobody can tell which belongs to which: the text stays one unit.
+    nobody can tell which belongs to which: the text stays one unit. `marks` says that a line may be a mark
+    that excuses findings, which is no text and belongs to nothing in the source.
     """
     lines = [line for line in target.lines() if line.text.strip()]
-    if source is None:
+    said = [marks and is_mark(line.text) for line in lines]
+    others = [line.strip() for line in _LINE_END.split(source or "") if line.strip()]
+    if any(said):
+        others = [other for other in others if not is_mark(other)]
+    if not others:
         yield from (Block(line, part) for line in lines)
-        return
-    others = [line.strip() for line in _LINE_END.split(source) if line.strip()]
-    if len(lines) == len(others):
-        yield from (Block(line, part, other) for line, other in zip(lines, others, strict=True))
-    elif not others:
-        yield from (Block(line, part) for line in lines)
+    elif said.count(False) == len(others):
+        sources = iter(others)
+        yield from (
+            Block(line, part, None if mark else next(sources)) for line, mark in zip(lines, said, strict=True)
+        )
     else:
-        yield Block(collapse(target), part, " ".join(others))
+        yield from _one_unit(target, lines, said, part, " ".join(others))
+
+
+def _one_unit(
+    target: Mapped, lines: Sequence[Mapped], said: Sequence[bool], part: Part, source: str
+) -> Iterator[Block]:
+    """The lines of a text that cannot be parted as one block, and the marks among them before or behind it."""
+    builder, end = Builder(), 0
+    for number, (line, mark) in enumerate(zip(lines, said, strict=True), 1):
+        if not mark:
+            builder.add(line)
+            builder.put("\n", *line.position(len(line.text)))
+            end = number
+    yield from (Block(line, part) for line, mark in zip(lines[:end], said, strict=False) if mark)
+    yield Block(collapse(builder.build() or target.cut(0, 0)), part, source)
+    yield from (Block(line, part) for line in lines[end:])
 
 
 def language(file: File, tag: str | None, line: int | None = None) -> str | None:

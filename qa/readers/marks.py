@@ -1,8 +1,9 @@
 """Marks by which a file says that some findings are not to count: `qa: ignore[rule, …] reason`.
 
-A mark stands in a comment where the format has comments, else as a line of its own in the text. It holds for
-its own line; one that has a line to itself holds for the next line that is not blank as well. In a PO file,
-whose comments come before the entry, it holds to the end of the entry. Without rules it means every rule.
+A mark stands in a comment where the format has comments, else as a line of its own in the text, which is then
+no text. It holds for its own line; one that has a line to itself holds for the next line that is not blank as
+well. In a PO file, whose comments come before the entry, it holds to the end of the entry. Without rules it means
+every rule.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ class Comments:
 
     def __init__(self, format: str) -> None:
         self._pattern = COMMENTS.get(format)
+        # Where comments hold marks, a line of text is text, whatever it says.
+        self.in_text = self._pattern is None
         self._entries = self._pattern is _PO
         self._tail: list[str] = []
         # Whether the line that is not complete yet may hold a mark.
@@ -124,24 +127,39 @@ class Comments:
         self._waiting.clear()
 
 
+def is_mark(line: str) -> bool:
+    """Whether a line of text is a mark, in a format without comments."""
+    return _HINT in line and _IN_TEXT.fullmatch(line) is not None
+
+
 def with_marks(document: Document, comments: Comments) -> Document:
-    """The document with the marks of its comments and of its text; those of the text are no text."""
-    kept: list[Segment] = []
-    inside: list[Mark] = []
-    after, count = 0, 0
-    for segment in reversed(document.segments):
-        said = _IN_TEXT.fullmatch(segment.text) if _HINT in segment.text else None
-        if said is None:
-            kept.append(segment)
-            after, count = segment.line, 0
-        elif count < MOST:
-            inside.append(_mark(said, segment.line, max(segment.line, after)))
-            count += 1
+    """The document with the marks of its comments, or of its text; those of the text are no text."""
+    if comments.in_text:
+        return _without_lines(document) if any(_HINT in s.text for s in document.segments) else document
     lines = _lines(document.segments)
     marks = comments.marks(*lines) if lines else ()
-    if not marks and not inside:
-        return document
-    return replace(document, segments=tuple(reversed(kept)), marks=(*marks, *inside))
+    return replace(document, marks=marks) if marks else document
+
+
+def _without_lines(document: Document) -> Document:
+    kept: list[Segment] = []
+    marks: list[Mark] = []
+    count = 0
+    for segment in reversed(document.segments):
+        said = _IN_TEXT.fullmatch(segment.text)
+        if said is None or count == MOST:
+            kept.append(segment)
+            count = count if said else 0
+            continue
+        last = _next_line(segment.line, kept[-1] if kept else None)
+        marks.append(replace(_mark(said, segment.line, last), in_text=True))
+        count += 1
+    return replace(document, segments=tuple(reversed(kept)), marks=tuple(marks))
+
+
+def _next_line(line: int, after: Segment | None) -> int:
+    """The line of the text that follows a mark; a unit that is not parted may begin before the mark."""
+    return next((a.line for a in after.anchors if a.line > line), line) if after else line
 
 
 def _lines(segments: tuple[Segment, ...]) -> tuple[int, int] | None:

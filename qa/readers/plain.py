@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.model import Anchor, Document, Skipped
-from qa.readers.blocks import Block, document
+from qa.readers.blocks import Block, document, units
 from qa.readers.load import File
 from qa.readers.mapped import Mapped
+from qa.readers.marks import is_mark
 
 EMPTY = Skipped(None, "reading", "the file is empty")
 
@@ -34,10 +35,13 @@ def read_aligned(file: File, source: File) -> Iterator[Document]:
 
 
 def _document(file: File, lines: list[str], sources: list[str] | list[None]) -> Document:
-    pairs = zip(lines, sources, strict=True)
-    blocks = (
-        Block(Mapped(line, (Anchor(0, number, 1),)), source=source)
-        for number, (line, source) in enumerate(pairs, 1)
-        if source or line.strip()
-    )
-    return document(file, blocks, skipped=() if lines else (EMPTY,))
+    return document(file, _blocks(lines, sources), skipped=() if lines else (EMPTY,))
+
+
+def _blocks(lines: list[str], sources: list[str] | list[None]) -> Iterator[Block]:
+    for number, (line, source) in enumerate(zip(lines, sources, strict=True), 1):
+        text = Mapped(line, (Anchor(0, number, 1),))
+        if is_mark(line):
+            yield from units(text, source)
+        elif source or line.strip():
+            yield Block(text, source=source)

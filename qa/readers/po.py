@@ -93,7 +93,8 @@ def _blocks(entry: _Entry) -> Iterator[Block]:
     for key, builder in entry.strings.items():
         if key.startswith("msgstr"):
             plural = key not in ("msgstr", "msgstr[0]") and entry.text("msgid_plural")
-            yield from units(builder.build() or entry.places[key], plural or entry.text("msgid"))
+            source = plural or entry.text("msgid")
+            yield from units(builder.build() or entry.places[key], source, marks=False)
 
 
 def _unescape(builder: Builder, text: Mapped) -> None:

@@ -21,6 +21,8 @@ _SPOKEN_OF = re.compile(
     r"|written|wrote|writes|instead of|rather than|not)(?: (?:as|was|is|of|it|them|him|her))?[,:]?\s[\"“”‘’«»„']$",
     re.I,
 )
+# Lines that are named of many.
+_SHOWN = 5
 _CLOSING = "\"”“’‘»«'"
 
 
@@ -80,6 +82,17 @@ def unknown_rules(document: Document, rules: Collection[str]) -> Iterator[Skippe
                 )
 
 
+def left_out(document: Document) -> Iterator[Skipped]:
+    """The lines that are no text since they are marks: where marks are not heeded, nobody has judged them."""
+    lines = sorted({mark.first for mark in document.marks if mark.in_text})
+    if lines:
+        shown = ", ".join(map(str, lines[:_SHOWN])) + ("…" if len(lines) > _SHOWN else "")
+        told = (
+            f"lines that are only a `qa: ignore`, neither heeded nor judged: {len(lines)} (in line {shown})"
+        )
+        yield Skipped(None, "suppression", told)
+
+
 class _Marks:
     """The marks of a document by line, so that a file full of them takes no longer than it must."""
 
@@ -132,4 +145,4 @@ def _within(finding: Finding, spans: Sequence[Span]) -> bool:
     return any(span.start <= finding.start and finding.end <= span.end for span in spans)
 
 
-__all__ = ["places", "quotations", "suppress", "told", "unknown_rules"]
+__all__ = ["left_out", "places", "quotations", "suppress", "told", "unknown_rules"]

@@ -94,6 +94,111 @@ def test_marks_can_be_switched_off(place: Path, name: str) -> None:
     assert counted(result.out) == (["Kiev one.", "Kiev two."], [])
 
 
+# Units whose target has a mark among its lines: source, target, and the sentences whose “Kiev” counts or does not;
+# another unit follows.
+_MARK = "# qa: ignore[name-variant] x"
+_TWO = "Київ упав.\nКиїв стояв."
+UNITS = {
+    "first": (_TWO, f"{_MARK}\nKiev fell.\nKiev stood.", ["Kiev stood.", "Kiev after."], ["Kiev fell."]),
+    "second": (_TWO, f"Kiev fell.\n{_MARK}\nKiev stood.", ["Kiev fell.", "Kiev after."], ["Kiev stood."]),
+    # The next line is that of the next unit.
+    "last": (_TWO, f"Kiev fell.\nKiev stood.\n{_MARK}", ["Kiev fell.", "Kiev stood."], ["Kiev after."]),
+    "another rule": (_TWO, "qa: ignore[name-mixed]\nKiev fell.\n.", ["Kiev fell.", "Kiev after."], []),
+    "within a line": (_TWO, f"Kiev fell. {_MARK}\n.", [f"Kiev fell. {_MARK}", "Kiev after."], []),
+    "in both": (f"{_MARK}\n{_TWO}", f"{_MARK}\nKiev fell.\n.", ["Kiev after."], ["Kiev fell."]),
+    "no equal number": (f"{_TWO}\nКиїв", f"{_MARK}\nKiev fell,\nhe said", ["Kiev after."], ["Kiev fell, he said"]),
+    "amid what cannot be parted": (
+        _TWO, f"So\n{_MARK}\nKiev fell,\nKiev", ["So Kiev fell, Kiev", "Kiev after."], ["So Kiev fell, Kiev"]
+    ),
+    "behind what cannot be parted": (
+        _TWO, f"So\nKiev fell,\nthen\n{_MARK}", ["So Kiev fell, then"], ["Kiev after."]
+    ),
+    "alone": (_TWO, _MARK, [], ["Kiev after."]),
+}  # fmt: skip
+
+
+def in_csv(source: str, target: str) -> str:
+    return f'source,target\n"{source}","{target}"\n"Київ","Kiev after."\n'
+
+
+@pytest.mark.parametrize("name", UNITS)
+@pytest.mark.parametrize("inline", [True, False])
+def test_marks_among_the_lines_of_a_unit(place: Path, name: str, inline: bool) -> None:
+    source, target, counts, excused = UNITS[name]
+    (place / "a.csv").write_text(in_csv(source, target), "utf-8")
+    options = [*PLAIN, "--format", "json", "--select", "name-variant", "--source-lang", "uk"]
+    result = run(["check", "a.csv", *options, *([] if inline else ["--no-inline"])])
+    kept, left = counted(result.out)
+    if inline:
+        assert kept == counts
+        assert left == [("mark", text) for text in excused]
+    else:
+        assert (sorted(kept), left) == (sorted([*counts, *excused]), [])
+
+
+@given(
+    st.lists(st.sampled_from(["Kiev.", "Odessa.", "", _MARK, "# qa: ignore", "x # qa: ignore"]), max_size=6),
+    st.lists(st.sampled_from(["Київ.", "Одеса.", ""]), max_size=6),
+    st.sampled_from(["csv", "jsonl", "po"]),
+)
+def test_no_line_of_a_unit_is_lost_to_a_mark(target: list[str], source: list[str], form: str) -> None:
+    texts = "\n".join(source), "\n".join(target)
+    one, other = (json.dumps(text, ensure_ascii=False) for text in texts)
+    data = {
+        "csv": 'source,target\n"{}","{}"\n'.format(*texts),
+        "jsonl": f'{{"source": {one}, "target": {other}}}\n',
+        "po": f"msgid {json.dumps('a' + texts[0], ensure_ascii=False)}\nmsgstr {other}\n",
+    }[form]
+    (doc,) = read_documents("-", input_format=form, stdin=io.BytesIO(data.encode()))
+    marks = [line for line in target if line.startswith("#") and form != "po"]
+    lines = [line for line in target if line and line not in marks]
+    assert " ".join(s.text for s in doc.segments if s.text) == " ".join(lines)
+    assert len(doc.marks) == len(marks)
+    sources = " ".join(s.source for s in doc.segments if s.source)
+    assert sources == " ".join(line for line in texts[0].split("\n") if line) or form == "po"
+    assert doc.segments or doc.skipped
+
+
+@pytest.mark.parametrize("format", ["markdown", "html", "feed", "xliff", "tmx", "newsml", "po"])
+def test_what_looks_like_a_mark_is_text_where_there_are_comments(format: str) -> None:
+    line = "# qa: ignore x" if format != "markdown" else "qa: ignore x"
+    data = {
+        "feed": f"<rss><item><title>{line}</title></item></rss>",
+        "xliff": f"<xliff><file><trans-unit><source>a</source><target>{line}</target></trans-unit></file></xliff>",
+        "tmx": f"<tmx><tu><tuv lang='uk'><seg>a</seg></tuv><tuv lang='en'><seg>{line}</seg></tuv></tu></tmx>",
+        "newsml": f"<newsItem><contentMeta><headline>{line}</headline></contentMeta></newsItem>",
+        "po": f'msgid "a"\nmsgstr "{line}"\n',
+    }.get(format, line)
+    (doc,) = read_documents("-", input_format=format, stdin=io.BytesIO(data.encode()))
+    assert [s.text for s in doc.segments] == [line]
+    assert doc.marks == ()
+
+
+def test_a_mark_opposite_a_line_of_the_source_translates_nothing(place: Path) -> None:
+    (place / "uk.txt").write_text("Київ упав.\n\n# qa: ignore\nКиїв стояв.\n", "utf-8")
+    (place / "a.txt").write_text(
+        "# qa: ignore[name-mixed]\nqa: ignore[name-mixed]\n# qa: ignore\nKyiv stood.\n", "utf-8"
+    )
+    (doc,) = read_documents(str(place / "a.txt"), source=str(place / "uk.txt"))
+    assert [(s.text, s.source, s.line) for s in doc.segments] == [
+        ("", "Київ упав.", 1),
+        ("Kyiv stood.", "Київ стояв.", 4),
+    ]
+    assert len(doc.marks) == 3
+
+
+def test_a_text_of_marks_alone_has_no_text(place: Path) -> None:
+    (place / "a.txt").write_text("# qa: ignore x\n", "utf-8")
+    assert "a.txt: not judged (reading): the file has no text" in run(["check", "a.txt", *PLAIN]).out
+
+
+def test_lines_that_are_marks_are_told_where_they_are_not_heeded(place: Path) -> None:
+    (place / "a.txt").write_text("# qa: ignore x\n" * 7 + "Kiev.\n", "utf-8")
+    told = "lines that are only a `qa: ignore`, neither heeded nor judged: 7 (in line 1, 2, 3, 4, 5…)"
+    assert told in run(["check", "a.txt", *PLAIN, "--no-inline"]).out
+    assert "neither heeded" not in run(["check", "a.txt", *PLAIN]).out
+
+
 def test_a_mark_for_another_rule_excuses_nothing(place: Path) -> None:
     (place / "a.md").write_text("Kiev one. <!-- qa: ignore[name-mixed] -->\n")
     result = run(["check", "a.md", *PLAIN])
