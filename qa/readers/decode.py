@@ -35,10 +35,10 @@ _COMMON = [
     *("cp1252", "cp1251", "cp1250", "koi8_r", "iso8859_2", "cp1256", "cp1254", "cp1253", "cp1255", "cp1257"),
     *("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "utf_16_le", "utf_16_be"),
 ]  # fmt: skip
-_DECLARED = (
-    re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})"""),
-    re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.I),
-)
+_IN_XML = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})""")
+_IN_HTML = re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.I)
+# Codecs of Python that no file is in, and one that no browser reads any more.
+_NO_ENCODING = ("charmap", "idna", "palmos", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7")
 
 
 class RefusedError(Exception):
@@ -74,20 +74,29 @@ def check_text(data: bytes | str) -> None:
 
 
 def _declared(head: bytes) -> str:
-    found = next((m for m in (p.search(head[:2048]) for p in _DECLARED) if m), None)
+    found = _IN_XML.search(head[:2048]) or _IN_HTML.search(head[:2048])
     if not found:
         return "utf-8"
     name = found.group(1).decode("ascii")
-    try:
-        codec = codecs.lookup(name)
-        "a".encode(codec.name).decode(codec.name)
-    except (LookupError, UnicodeError, TypeError, ValueError):
-        raise RefusedError(f"declares the encoding {name!r}, which is unknown; save it as UTF-8") from None
-    if codec.name in ("utf-8", "ascii") or codec.name.startswith("utf-16"):
+    codec, letter = _codec(name)
+    if codec in ("utf-8", "utf-8-sig", "ascii") or (found.re is _IN_HTML and codec.startswith("utf-16")):
+        # So a browser takes UTF-16 here, since a declaration that can be read before it is known is not in it.
         return "utf-8"
-    if not head.isascii() and _is_utf8(head):
-        raise RefusedError(f"declares the encoding {name} but is UTF-8; correct the declaration")
-    return codec.name
+    if letter == b"a" and (head.isascii() or not _is_utf8(head)):
+        return codec
+    told = "is UTF-8; correct the declaration" if _is_utf8(head) else "is not in it; save it as UTF-8"
+    raise RefusedError(f"declares the encoding {name} but {told}")
+
+
+def _codec(name: str) -> tuple[str, bytes]:
+    """The codec of a declared encoding, and the letter "a" in it."""
+    try:
+        codec = codecs.lookup(name).name
+        if codec.replace("_", "-") not in _NO_ENCODING:
+            return codec, "a".encode(codec)
+    except (LookupError, UnicodeError, TypeError, ValueError):
+        pass
+    raise RefusedError(f"declares the encoding {name!r}, which is unknown; save it as UTF-8")
 
 
 def _is_utf8(data: bytes) -> bool:

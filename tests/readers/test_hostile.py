@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Iterator
+from encodings.aliases import aliases
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ REFUSED = [
         "-: declares the encoding 'no-such', which is unknown; save it as UTF-8"),
     ("feed", b'<?xml version="1.0" encoding="rot13"?><rss/>',
         "-: declares the encoding 'rot13', which is unknown; save it as UTF-8"),
+    ("html", b'<meta charset="punycode"><p>Kiev</p>',
+        "-: declares the encoding 'punycode', which is unknown; save it as UTF-8"),
+    ("feed", '<?xml version="1.0" encoding="utf-16"?><rss>Київ</rss>'.encode(),
+        "-: declares the encoding utf-16 but is UTF-8; correct the declaration"),
+    ("feed", b'<?xml version="1.0" encoding="utf-16"?><rss>\xe9</rss>',
+        "-: declares the encoding utf-16 but is not in it; save it as UTF-8"),
+    ("html", b'<meta charset="cp037"><p>Kiev</p>',
+        "-: declares the encoding cp037 but is UTF-8; correct the declaration"),
     ("html", b'<meta charset="shift_jis"><p>\x81\xff</p>', "-:1: is not valid SHIFT_JIS (byte 0x81)"),
     ("feed", LAUGHS, "-:1:34: has an internal DTD, which is not read; remove it"),
     ("feed", FETCH, "-:1:34: has an internal DTD, which is not read; remove it"),
@@ -197,6 +206,39 @@ def test_a_declared_encoding_is_used() -> None:
     assert texts(read(xml.encode("cp1251"), "feed")) == ["Київ"]
     page = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><p>café</p>'
     assert texts(read(page.encode("latin-1"), "html")) == ["café"]
+
+
+@pytest.mark.parametrize("name", ["utf-8", "UTF8", "us-ascii", "utf-16", "utf-16le", "utf_8_sig"])
+def test_a_page_that_declares_what_includes_ascii_or_cannot_be_true_is_utf_8(name: str) -> None:
+    assert texts(read(f"<meta charset={name}><p>Київ</p>", "html")) == ["Київ"]
+
+
+# Codecs of Python that are for something else than the text of a file.
+_OF_PYTHON = (
+    "charmap",
+    "idna",
+    "mbcs",
+    "oem",
+    "palmos",
+    "punycode",
+    "raw_unicode_escape",
+    "undefined",
+    "unicode_escape",
+)
+
+
+@pytest.mark.parametrize("name", sorted({*aliases.values(), *_OF_PYTHON, "utf_7"}))
+@pytest.mark.parametrize("input_format", ["html", "feed"])
+def test_whatever_is_declared_the_text_is_read_or_refused(name: str, input_format: str) -> None:
+    page = {
+        "html": f'<meta charset="{name}"><p>Kiev</p>',
+        "feed": f'<?xml version="1.0" encoding="{name}"?><rss><item><title>Kiev</title></item></rss>',
+    }[input_format]
+    try:
+        found = texts(read(page, input_format))
+    except InputError as error:
+        found = [str(error)]
+    assert "declares the encoding" in found[0] or (found == ["Kiev"] and name not in (*_OF_PYTHON, "utf_7"))
 
 
 def test_a_feed_is_read_as_it_comes_in() -> None:
