@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from qa.readers.guess import guess
+
 _MAGIC = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -30,11 +32,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# The encodings met in practice, the likelier first: where two fit equally well the earlier is meant.
-_COMMON = [
-    *("cp1252", "cp1251", "cp1250", "koi8_r", "iso8859_2", "cp1256", "cp1254", "cp1253", "cp1255", "cp1257"),
-    *("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "utf_16_le", "utf_16_be"),
-]  # fmt: skip
 _IN_XML = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})""")
 _IN_HTML = re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.I)
 # Codecs of Python that no file is in, and one that no browser reads any more.
@@ -113,17 +110,7 @@ def undecodable(data: bytes, name: str, error: UnicodeDecodeError, path: str) ->
     told = (
         f"is not valid {name.upper()} (byte 0x{at.hex().upper()})" if at else f"is not valid {name.upper()}"
     )
-    guess = _guess(data)
-    if guess is None:
+    found = guess(data)
+    if found is None:
         return RefusedError(f"{told}; save it as UTF-8")
-    return RefusedError(f"{told}; it looks like {guess}: convert it with `iconv -f {guess} -t UTF-8 {path}`")
-
-
-def _guess(data: bytes) -> str | None:
-    from charset_normalizer import from_bytes
-
-    found = list(from_bytes(data, cp_isolation=_COMMON))
-    if not found:
-        return None
-    best = min(found, key=lambda m: (m.chaos, -m.coherence, _COMMON.index(m.encoding)))
-    return best.encoding.replace("_", "-").upper()
+    return RefusedError(f"{told}; it looks like {found}: convert it with `iconv -f {found} -t UTF-8 {path}`")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
+import re
 from collections.abc import Iterator
 from encodings.aliases import aliases
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa.errors import InputError
 from qa.readers import READERS, load, read_documents
+from qa.readers.guess import guess
 from qa.readers.load import File
 
 from .helpers import read, texts
@@ -199,6 +204,54 @@ def test_an_unknown_root_element_is_told(tmp_path: Path) -> None:
 def test_standard_input_must_be_given() -> None:
     with pytest.raises(InputError, match=r"^-: there is no standard input to read$"):
         list(read_documents("-"))
+
+
+# Texts with the encoding that each is in, and what is to be said of it: none where that cannot be known.
+ENCODED = [
+    ("Le président est déjà arrivé à Kiev, où il a été très bien reçu.", "cp1252", "CP1252"),
+    ("Le président a déclaré: «Déjà Noël», a-t-il dit à l’armée où qu'elle fût.", "cp1252", "CP1252"),
+    ("Die Gespräche über das Abkommen gehen am Montag in Brüssel weiter, heißt es.", "cp1252", "CP1252"),
+    ("El señor Núñez llegó a España mañana según el ministro de educación.", "cp1252", "CP1252"),
+    ("Statsministern åkte till Göteborg på lördagen för att träffa väljare.", "cp1252", "CP1252"),
+    ("A eleição não será adiada, disse o ministro da Educação em São Paulo.", "cp1252", "CP1252"),
+    ("The café in Kiev was full.", "cp1252", "CP1252"),
+    ("“The talks” – he said – in Kiev’s centre.", "cp1252", "CP1252"),
+    ("Wczoraj w Łodzi odbyło się spotkanie, które zgromadziło wielu gości.", "cp1250", "CP1250"),
+    ("Prezident řekl, že příští týden pojede do Kyjeva, kde se setká s kolegou.", "cp1250", "CP1250"),
+    ("Wczoraj odbyło się spotkanie, które zgromadziło ślicznych gości.", "iso8859_2", "ISO8859-2"),
+    ("Prezidentas sakė, kad derybos tęsis pirmadienį Vilniuje, žinoma.", "cp1257", "CP1257"),
+    ("Cumhurbaşkanı İstanbul'da yaptığı açıklamada görüşmelerin süreceğini söyledi.", "cp1254", "CP1254"),
+    ("Ο πρόεδρος δήλωσε ότι οι συνομιλίες θα συνεχιστούν.", "cp1253", "CP1253"),
+    ("قال الرئيس إن المحادثات ستستمر يوم الاثنين.", "cp1256", "CP1256"),
+    ("Президент України виступив із заявою, Львів стояв.", "cp1251", "CP1251"),
+    ("РОССИЯ НАЧАЛА НОВОЕ НАСТУПЛЕНИЕ НА ВОСТОКЕ СТРАНЫ", "cp1251", "CP1251"),
+    ("Россия начала новое наступление на востоке страны", "koi8_r", "KOI8-R"),
+    ("大統領は月曜日に協議が続くと述べた。", "shift_jis", "SHIFT-JIS"),
+    ("大統領は月曜日に協議が続くと述べた。", "euc_jp", "EUC-JP"),
+    ("总统说会谈将于周一继续进行。", "gb18030", "GB18030"),
+    ("대통령은 월요일에 회담이 계속될 것이라고 말했다.", "euc_kr", "EUC-KR"),
+    ("Là, à Kiev", "cp1252", None),
+    ("Россия начала новое наступление на востоке страны", "cp866", None),
+]
+
+
+@pytest.mark.parametrize(("text", "codec", "wanted"), ENCODED)
+def test_the_encoding_is_guessed_by_the_language_of_what_it_gives(
+    text: str, codec: str, wanted: str | None
+) -> None:
+    told = (
+        "save it as UTF-8"
+        if wanted is None
+        else f"it looks like {wanted}: convert it with `iconv -f {wanted} "
+    )
+    with pytest.raises(InputError, match=re.escape(f"); {told}")):
+        read(text.encode(codec), "text")
+
+
+@given(st.binary(max_size=80))
+def test_any_bytes_have_an_encoding_or_none(data: bytes) -> None:
+    found = guess(data)
+    assert found is None or codecs.lookup(found)
 
 
 def test_a_declared_encoding_is_used() -> None:
