@@ -57,6 +57,10 @@ _ENOUGH_LETTERS = 20
 _ENOUGH_OF_OTHER_SCRIPTS = 12
 _LOOKED_AT = 4000
 
+# Codes of ISO 639 that stand for no language, and what is for private use: "x-…" and "qaa" to "qtz".
+_NO_LANGUAGE = ("mis", "mul", "und", "zxx")
+_PRIVATE = re.compile(r"x|q[a-t][a-z]")
+
 _NAMES = {
     "arabic": "ar", "belarusian": "be", "bulgarian": "bg", "chinese": "zh", "croatian": "hr",
     "czech": "cs", "danish": "da", "dutch": "nl", "english": "en", "estonian": "et", "farsi": "fa",
@@ -128,6 +132,12 @@ def _detector():  # type: ignore[no-untyped-def]
 
     DetectorFactory.seed = 0
     return detect_langs
+
+
+def is_no_language(tag: str) -> bool:
+    """Whether a tag says that the language is not known, mixed, none, or a matter between those who use it."""
+    base = tag.partition("-")[0].lower()
+    return base in _NO_LANGUAGE or _PRIVATE.fullmatch(base) is not None
 
 
 def normalise_tag(tag: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qa.errors import ConfigError
-from qa.language import detect, normalise_tag
+from qa.language import detect, is_no_language, normalise_tag
 
 ROWS = [
     tuple(line.split("\t"))
@@ -102,3 +102,17 @@ def test_what_is_no_language_is_told_with_the_nearest(tag: str, hint: str) -> No
     assert "is not a language tag; " in str(caught.value)
     assert hint in str(caught.value)
     assert len(str(caught.value)) < 160
+
+
+@pytest.mark.parametrize(
+    ("tag", "none"),
+    [
+        *(
+            (tag, True)
+            for tag in ("und", "und-Latn", "mul", "zxx", "mis", "x-foo", "X-Foo", "qaa", "qtz-Cyrl")
+        ),
+        *((tag, False) for tag in ("en", "en-GB", "que", "qu", "uk", "xal", "xh", "mun")),
+    ],
+)
+def test_some_tags_say_no_language(tag: str, none: bool) -> None:
+    assert is_no_language(tag) is none

@@ -114,6 +114,16 @@ def test_a_language_that_cannot_be_told_is_a_reason() -> None:
     assert [s.stage for s in checked.skipped] == ["language"]
 
 
+@pytest.mark.parametrize("tag", ["und", "mul", "x-foo"])
+def test_a_tag_that_says_no_language_is_a_reason(tag: str) -> None:
+    for said, config in [(tag, Config()), ("en", Config(target_lang=tag))]:
+        (skipped,) = pipeline.in_languages(replace(document("Kiev."), target_lang=said), config).skipped
+        assert (skipped.stage, skipped.segment) == ("language", None)
+        assert skipped.reason.startswith(
+            f"{tag!r} says no language, so only names with forms in it were judged"
+        )
+
+
 def test_severities_are_those_of_the_configuration(index: NameIndex) -> None:
     config = replace(CONFIG, severities=(("name-variant", Severity.MINOR),))
     checked = pipeline.check_document(document("Shelling of Kiev went on."), index, config)

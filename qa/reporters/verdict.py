@@ -1,7 +1,8 @@
 """Says in one word what to do with a document: publish, review or hold.
 
 Hold: some finding is critical or major. Review: some finding is minor, or more sentences stand in the
-bands "review" and "poor" than chance lets good text have there. Publish: neither. Scores never offset a
+bands "review" and "poor" than chance lets good text have there, or there is no sentence, or names could not
+be judged for want of a language. Publish: none of these. Scores never offset a
 finding, and fluency and agreement are looked at apart.
 
 Good text has a tenth of its sentences at or below "review" and a fiftieth in "poor", by the way the bands
@@ -45,7 +46,10 @@ class Weakness:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The level with the counts it rests on; `unjudged` counts sentences without a fluency band."""
+    """The level with the counts it rests on; `unjudged` counts sentences without a fluency band.
+
+    `unnamed` says that the language of the text is not known, so that its names were not judged.
+    """
 
     level: Level
     grave: int
@@ -54,6 +58,7 @@ class Verdict:
     weaknesses: tuple[Weakness, ...]
     sentences: int
     unjudged: int
+    unnamed: bool = False
 
 
 def judge(checked: CheckedDocument) -> Verdict:
@@ -69,7 +74,8 @@ def judge(checked: CheckedDocument) -> Verdict:
         )
         if weakness
     )
-    doubtful = minor or weaknesses or not segments
+    unnamed = any(s.stage == "language" and s.segment is None for s in checked.skipped)
+    doubtful = minor or weaknesses or not segments or unnamed
     return Verdict(
         level=Level.HOLD if grave else Level.REVIEW if doubtful else Level.PUBLISH,
         grave=grave,
@@ -78,6 +84,7 @@ def judge(checked: CheckedDocument) -> Verdict:
         weaknesses=weaknesses,
         sentences=len(segments),
         unjudged=sum(s.fluency is None or s.fluency.band is None for s in segments),
+        unnamed=unnamed,
     )
 
 

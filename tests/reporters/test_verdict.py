@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from qa.model import Anchor, Band, CheckedDocument, Document, Finding, Score, Segment, Severity
+from qa.model import Anchor, Band, CheckedDocument, Document, Finding, Score, Segment, Severity, Skipped
 from qa.reporters.verdict import Level, judge
 
 
@@ -48,6 +50,22 @@ def checked(bands: str, severities: str = "", axis: str = "fluency") -> CheckedD
 @pytest.mark.parametrize("axis", ["fluency", "agreement"])
 def test_level(bands: str, severities: str, level: Level, axis: str) -> None:
     assert judge(checked(bands, severities, axis)).level is level
+
+
+@pytest.mark.parametrize(
+    ("skipped", "severities", "level"),
+    [
+        (Skipped(None, "language", "und"), "", Level.REVIEW),
+        (Skipped(None, "language", "und"), "M", Level.HOLD),
+        (Skipped(None, "reading", "obsolete entries: 1"), "", Level.PUBLISH),
+        (Skipped("0", "back-translation", "off"), "", Level.PUBLISH),
+    ],
+)
+def test_a_text_whose_language_is_not_known_is_never_published(
+    skipped: Skipped, severities: str, level: Level
+) -> None:
+    one = checked("ooo", severities)
+    assert judge(replace(one, document=replace(one.document, skipped=(skipped,)))).level is level
 
 
 def test_what_was_not_judged_is_counted() -> None:

@@ -288,6 +288,14 @@ def test_the_first_screen_says_what_was_not_judged() -> None:
     )
 
 
+def test_the_first_screen_says_that_names_were_not_judged() -> None:
+    good = Segment("s1", "text", (Anchor(0, 1, 1),), fluency=Score(90, Band.OK, ""))
+    checked = CheckedDocument(Document("a", (good,), skipped=(Skipped(None, "language", "x"),)), ())
+    said = [text for text, _ in overview.reasons(judge(checked), checked, interface("en"))]
+    assert said[0] == "Names were not judged, since the language of the text is not known."
+    assert "Nothing was found that stands against publishing." not in said
+
+
 @pytest.mark.parametrize(
     ("findings", "segments", "wanted"),
     [

@@ -39,6 +39,8 @@ def _for_the_level(verdict: Verdict, checked: CheckedDocument, ui: Interface) ->
     for weak in verdict.weaknesses:
         expected = ui.number(weak.expected, digits=0 if weak.expected >= 1 else 1)
         said.append(ui(f"verdict.weak_{weak.axis}", n=weak.weak, judged=weak.judged, expected=expected))
+    if verdict.unnamed:
+        said.append(ui("verdict.unnamed"))
     if not verdict.sentences:
         said.append(ui("verdict.empty"))
     elif verdict.level is Level.PUBLISH:
