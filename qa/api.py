@@ -10,7 +10,7 @@ import datetime as dt
 import io
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from os import PathLike, fspath
 
@@ -23,7 +23,7 @@ from qa.config import THRESHOLDS, Config
 from qa.errors import ConfigError
 from qa.glossary import default_path, load, style_path
 from qa.language import normalise_tag
-from qa.model import CheckedDocument, Document, Report, Severity
+from qa.model import CheckedDocument, Document, Report, Severity, Side
 from qa.names import compiled
 from qa.readers import expand, read_documents
 from qa.readers.load import File
@@ -80,7 +80,7 @@ def check(
         day=date,
     )
     known = load_baseline(fspath(baseline)) if baseline is not None else None
-    found = _documents(paths, text, source, input_format)
+    found = _documents(paths, text, source, input_format, config.given)
     index = compiled(
         load(
             [
@@ -121,7 +121,11 @@ def render(report: Report, format: str = "text") -> str:
 
 
 def _documents(
-    paths: Path | Iterable[Path], text: str | None, source: str | None, input_format: str | None
+    paths: Path | Iterable[Path],
+    text: str | None,
+    source: str | None,
+    input_format: str | None,
+    given: Collection[Side],
 ) -> Iterator[Document]:
     named = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
     if (text is None) == (not named):
@@ -129,17 +133,19 @@ def _documents(
     if source is not None and text is None:
         raise ConfigError("source goes with text; files carry their own source")
     if text is None:
-        return _from_files(sorted(expand([fspath(path) for path in named])), input_format)
+        return _from_files(sorted(expand([fspath(path) for path in named])), input_format, given)
     stream = io.BytesIO(text.encode("utf-8", "surrogatepass"))
     if source is None:
-        return read_documents("-", input_format=input_format, stdin=stream)
+        return read_documents("-", input_format=input_format, stdin=stream, given=given)
     other = io.BytesIO(source.encode("utf-8", "surrogatepass"))
     return read_aligned(File("-", stream), File("-", other))
 
 
-def _from_files(files: Iterable[str], input_format: str | None) -> Iterator[Document]:
+def _from_files(
+    files: Iterable[str], input_format: str | None, given: Collection[Side]
+) -> Iterator[Document]:
     for file in files:
-        yield from read_documents(file, input_format=input_format)
+        yield from read_documents(file, input_format=input_format, given=given)
 
 
 def _backend(wanted: bool | None, name: str | None) -> tuple[Backend | None, str]:

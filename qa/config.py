@@ -8,7 +8,7 @@ from functools import reduce
 from typing import TypeVar
 
 from qa.globs import matches, placed
-from qa.model import Severity
+from qa.model import Severity, Side
 
 _T = TypeVar("_T")
 
@@ -61,6 +61,12 @@ class Config:
     inline: bool = True
     overrides: tuple[Override, ...] = ()
     root: str = "."
+
+    @property
+    def given(self) -> tuple[Side, ...]:
+        """The sides whose language the user names, so that what a file says of it is not needed."""
+        named: dict[Side, str | None] = {"source": self.source_lang, "target": self.target_lang}
+        return tuple(side for side, lang in named.items() if lang is not None)
 
     def runs(self, rule: str) -> bool:
         """Whether a rule is to run: selected (or nothing is selected) and not ignored."""

@@ -107,7 +107,7 @@ def _form(path: str, named: str | None) -> str:
 def _fixer(session: Session, path: str, quotes: bool, decisions: Any) -> Fixer:
     from qa.fix import Fixer
 
-    return Fixer(session.judge, session.forms, quotes, decisions)
+    return Fixer(session.judge, session.forms, quotes, decisions, session.config.at(path).given)
 
 
 def _tell_of(path: str, result: Fixed, *, quiet: bool, written: bool) -> None:

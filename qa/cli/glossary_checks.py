@@ -46,6 +46,11 @@ def documents_of(
     from qa.segment import split
 
     for path in dict.fromkeys(expand(list(paths))):
-        found = read_documents(path, input_format=input_format, source=str(source) if source else None)
+        found = read_documents(
+            path,
+            input_format=input_format,
+            source=str(source) if source else None,
+            given=config.at(path).given,
+        )
         for document in found:
             yield split(in_languages(document, config))

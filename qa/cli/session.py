@@ -137,6 +137,7 @@ class Session:
                     input_format=input_format,
                     source=str(source) if source else None,
                     stdin=sys.stdin.buffer if path == "-" and sys.stdin is not None else None,
+                    given=self.config.at(path).given,
                 )
             except InputError as error:
                 yield self._not_read(path, error)

@@ -7,7 +7,7 @@ fixing twice changes nothing; a file that never settles is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from qa.fix.escape import written
 from qa.fix.file import File, opened
 from qa.fix.places import Source
 from qa.fix.readback import Change, Left, make
-from qa.model import CheckedDocument, Document, Finding, Segment, Severity
+from qa.model import CheckedDocument, Document, Finding, Segment, Severity, Side
 from qa.suppress import quotations
 
 RULES = ("name-variant", "name-unlisted", "mixed-script")
@@ -35,13 +35,14 @@ class Fixer:
     """How to fix: `judge` checks documents, `forms` gives the listed forms of an entry in a language.
 
     `quotes` says that quotations are corrected too; `decisions`, where there are some, stand for the rules of
-    what is safe.
+    what is safe. `given` are the sides whose language the user names.
     """
 
     judge: Judge
     forms: Forms
     quotes: bool = False
     decisions: Mapping[str, Decision] | None = None
+    given: Collection[Side] = ()
 
 
 class Fixed(NamedTuple):
@@ -54,7 +55,7 @@ class Fixed(NamedTuple):
 
 def fix(data: bytes, path: str, format: str, fixer: Fixer, source: str | None = None) -> Fixed:
     """Correct one file; raises `qa.errors.InputError` where it cannot be read."""
-    first = file = opened(data, path, format, source)
+    first = file = opened(data, path, format, source, fixer.given)
     done: list[tuple[Finding, str]] = []
     left: tuple[Left, ...] = ()
     rounds = 1 if fixer.decisions is not None else _ROUNDS

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from qa.errors import InputError
 from qa.fix.pack import Pack
-from qa.model import Document
+from qa.model import Document, Side
 from qa.readers import read_documents, reader_of
 from qa.readers.decode import RefusedError, encoding
 
@@ -16,7 +17,10 @@ _HEAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file by its text; `mark` is its byte order mark, `pack` how it was packed."""
+    """A file by its text; `mark` is its byte order mark, `pack` how it was packed.
+
+    `given` are the sides whose language need not be read from it.
+    """
 
     path: str
     format: str
@@ -25,6 +29,7 @@ class File:
     mark: bytes
     codec: str
     pack: Pack | None = None
+    given: Collection[Side] = ()
 
     def plain(self) -> bytes:
         """The bytes, unpacked."""
@@ -46,14 +51,17 @@ class File:
         """The documents that a reader finds in it."""
         stream = io.BytesIO(self.plain())
         try:
-            read = list(read_documents("-", input_format=self.format, source=self.source, stdin=stream))
+            found = read_documents(
+                "-", input_format=self.format, source=self.source, stdin=stream, given=self.given
+            )
+            read = list(found)
         except InputError as error:
             # The reader takes what it is given for standard input.
             raise InputError(f"{self.path}{str(error).removeprefix('-')}") from None
         return [replace(document, path=self.path) for document in read]
 
 
-def opened(data: bytes, path: str, format: str, source: str | None) -> File:
+def opened(data: bytes, path: str, format: str, source: str | None, given: Collection[Side] = ()) -> File:
     """A file by its bytes; raises `qa.errors.InputError` for one that cannot be written back as it is."""
     reader, pack = reader_of(format), Pack.of(data)
     plain = data if pack is None else Pack.unpacked(data, path, reader.limit)
@@ -62,7 +70,7 @@ def opened(data: bytes, path: str, format: str, source: str | None) -> File:
         text = plain[mark:].decode(codec)
     except (RefusedError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: {error}") from None
-    file = File(path, format, source, text, plain[:mark], codec, pack)
+    file = File(path, format, source, text, plain[:mark], codec, pack, given)
     if file.plain() != plain:
         raise InputError(f"{path}: its encoding {codec} cannot be written back as it was; save it as UTF-8")
     return file

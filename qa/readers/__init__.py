@@ -5,12 +5,12 @@ Adding a format is one module, one line in `READERS`, and one folder of example 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
 from qa.errors import ConfigError, InputError
-from qa.model import Document
+from qa.model import Document, Side
 from qa.readers import blocks, feed, jsonl, markdown, marks, newsml, ninjs, page, plain, po, table, tmx, xliff
 from qa.readers.load import MAX_BYTES, File
 from qa.readers.paths import expand_paths, suffix
@@ -54,19 +54,25 @@ _BY_ROOT = {root: name for name, reader in READERS.items() for root in reader.ro
 
 
 def read_documents(
-    path: str, *, input_format: str | None = None, source: str | None = None, stdin: BinaryIO | None = None
+    path: str,
+    *,
+    input_format: str | None = None,
+    source: str | None = None,
+    stdin: BinaryIO | None = None,
+    given: Collection[Side] = (),
 ) -> Iterator[Document]:
     """Read the documents of one file lazily; their segments are unsplit blocks.
 
     `path` "-" reads `stdin`. `input_format` is a key of `READERS`; without it the suffix decides, and what
     has no known suffix is plain text. `source` names a plain text file whose line i is the source of line i.
+    `given` are the sides whose language is known already, so that a wrong label of the file does no harm.
     Raises `qa.errors.InputError` while reading when the file is missing, too large or broken.
     """
     path = path if path == "-" else PurePath(path).as_posix()
     name = input_format or format_of(path)
     reader = reader_of(name)
     comments = marks.Comments(name)
-    file = File(path, stdin, reader.limit, reader.markup, comments.hear)
+    file = File(path, stdin, reader.limit, reader.markup, comments.hear, given)
     if source is None:
         documents = reader.read(file)
     elif name == "text":

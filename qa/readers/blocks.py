@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from qa.errors import QaError
 from qa.language import normalise_tag
-from qa.model import Document, Part, Segment, Skipped
+from qa.model import Document, Part, Segment, Side, Skipped
 from qa.readers.load import File
 from qa.readers.mapped import Builder, Mapped, collapse
 from qa.readers.marks import is_mark
@@ -111,13 +111,15 @@ def _one_unit(
     yield from (Block(line, part) for line in lines[end:])
 
 
-def language(file: File, tag: str | None, line: int | None = None) -> str | None:
-    """A language tag of the file, normalised; a wrong one is an error of the file."""
+def language(file: File, tag: str | None, line: int | None = None, side: Side = "target") -> str | None:
+    """A language tag of the file, normalised; a wrong one is an error of the file, unless it is not needed."""
     if tag is None or not tag.strip():
         return None
     try:
         return normalise_tag(tag)
     except QaError as error:
+        if side in file.given:
+            return None
         raise file.error(str(error), line) from None
 
 

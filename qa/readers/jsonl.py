@@ -46,7 +46,7 @@ class _Item:
             self._file,
             units(target, source),
             name=self._name(),
-            source_lang=language(self._file, self._text("source_lang"), self._number),
+            source_lang=language(self._file, self._text("source_lang"), self._number, "source"),
             target_lang=language(self._file, self._text("target_lang"), self._number),
             title=self._text("title"),
             url=self._text("url"),

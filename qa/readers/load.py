@@ -6,7 +6,7 @@ import codecs
 import gzip
 import io
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, BinaryIO, cast
 
 from qa.errors import InputError
+from qa.model import Side
 from qa.readers.decode import RefusedError, check_text, encoding, undecodable
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -34,7 +35,8 @@ class File:
     """One input file, or standard input, that can be read once or more as text.
 
     `path` is as the user named it. `limit` bounds the unpacked bytes. `markup` says that the file may
-    declare its encoding itself, as XML and HTML do. `heard` is told every chunk before it is given.
+    declare its encoding itself, as XML and HTML do. `heard` is told every chunk before it is given. `given` are
+    the sides whose language the user names, so that a wrong label of the file does no harm.
     """
 
     path: str
@@ -42,6 +44,7 @@ class File:
     limit: int = MAX_BYTES
     markup: bool = False
     heard: Callable[[str], None] | None = None
+    given: Collection[Side] = ()
 
     def error(self, message: str, line: int | None = None, column: int | None = None) -> InputError:
         """An error that starts with the place it is about."""

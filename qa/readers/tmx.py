@@ -41,7 +41,7 @@ def read(file: File) -> Iterator[Document]:
             file,
             found,
             name=target_tag,
-            source_lang=language(file, source_tag),
+            source_lang=language(file, source_tag, side="source"),
             target_lang=language(file, target_tag),
         )
     if not blocks:

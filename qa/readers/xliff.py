@@ -31,7 +31,9 @@ def read(file: File) -> Iterator[Document]:
             file,
             [block for unit in meant for block in _blocks(unit.element)],
             name=parent.attributes.get("original") or parent.attributes.get("id") or f"file {number}",
-            source_lang=language(file, _attribute(parent, root, "source-language", "srcLang"), parent.line),
+            source_lang=language(
+                file, _attribute(parent, root, "source-language", "srcLang"), parent.line, "source"
+            ),
             target_lang=language(file, _attribute(parent, root, "target-language", "trgLang"), parent.line),
             skipped=(Skipped(None, "reading", told),) if len(meant) < len(units) else (),
         )

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+
+from qa.errors import InputError
+from qa.model import Side
+from qa.readers import read_documents
 
 from .helpers import read, texts
 
@@ -122,3 +128,64 @@ def test_a_unit_of_several_lines_is_parted_when_its_source_is() -> None:
         [("One.", "Раз."), ("Two.", "Два.")],
         [("One. Two.", "Раз і два.")],
     ]
+
+
+# Files with a label for the language of one side that is none, by format.
+LABELLED = [
+    ("html", "<html lang='{}'><p>Kiev.</p>", "target"),
+    ("markdown", "---\nlang: {}\n---\n\nKiev.\n", "target"),
+    (
+        "feed",
+        "<rss><channel><language>{}</language><item><title>Kiev.</title></item></channel></rss>",
+        "target",
+    ),
+    ("po", 'msgid ""\nmsgstr "Language: {}\\n"\n\nmsgid "a"\nmsgstr "Kiev."\n', "target"),
+    ("ninjs", '{{"headline": "Kiev.", "language": "{}"}}', "target"),
+    (
+        "newsml",
+        "<newsItem xml:lang='{}'><contentMeta><headline>Kiev.</headline></contentMeta></newsItem>",
+        "target",
+    ),
+    ("jsonl", '{{"target": "Kiev.", "target_lang": "{}"}}', "target"),
+    ("jsonl", '{{"target": "Kiev.", "source": "a", "source_lang": "{}"}}', "source"),
+    (
+        "xliff",
+        "<xliff><file target-language='{}'>" + UNIT.format("<target>Kiev.</target>") + "</file></xliff>",
+        "target",
+    ),
+    (
+        "xliff",
+        "<xliff><file source-language='{}'>" + UNIT.format("<target>Kiev.</target>") + "</file></xliff>",
+        "source",
+    ),
+    (
+        "tmx",
+        "<tmx><tu><tuv lang='uk'><seg>a</seg></tuv><tuv lang='{}'><seg>Kiev.</seg></tuv></tu></tmx>",
+        "target",
+    ),
+    (
+        "tmx",
+        "<tmx><tu><tuv lang='{}'><seg>a</seg></tuv><tuv lang='en'><seg>Kiev.</seg></tuv></tu></tmx>",
+        "source",
+    ),
+]
+
+
+@pytest.mark.parametrize(("form", "data", "side"), LABELLED)
+@pytest.mark.parametrize("label", ["English", "en_US.UTF-8"])
+def test_a_wrong_label_is_refused_unless_the_language_is_given(
+    form: str, data: str, side: Side, label: str
+) -> None:
+    stream = data.format(label).encode()
+    (document,) = read_documents("-", input_format=form, stdin=io.BytesIO(stream), given=[side])
+    assert [s.text for s in document.segments] == ["Kiev."]
+    assert (document.source_lang if side == "source" else document.target_lang) is None
+    other: Side = "source" if side == "target" else "target"
+    with pytest.raises(InputError, match="is not a language tag"):
+        list(read_documents("-", input_format=form, stdin=io.BytesIO(stream), given=[other]))
+
+
+def test_a_sound_label_is_kept_where_the_language_is_given() -> None:
+    stream = io.BytesIO(b'{"target": "Kiev.", "target_lang": "EN_gb"}')
+    (document,) = read_documents("-", input_format="jsonl", stdin=stream, given=["target"])
+    assert document.target_lang == "en-GB"
