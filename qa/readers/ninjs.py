@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from qa.model import Document, Part
+from qa.model import Document, Part, Skipped
 from qa.readers.blocks import Block, date, document, language
 from qa.readers.flow import from_html
 from qa.readers.jsontext import Located, Parsed, parse
@@ -44,6 +44,8 @@ def read(file: File) -> Iterator[Document]:
                 "is not a ninjs item: it has no 'uri', 'headline' or body; name another input format"
             )
         yield _Item(file, parsed, item).document(number)
+    if not items:
+        yield document(file, (), skipped=(Skipped(None, "reading", "the list has no items"),))
 
 
 def has_items(file: File) -> bool:

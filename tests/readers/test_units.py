@@ -8,7 +8,7 @@ import pytest
 
 from qa.errors import InputError
 from qa.model import Side
-from qa.readers import read_documents
+from qa.readers import READERS, read_documents
 
 from .helpers import read, texts
 
@@ -189,3 +189,36 @@ def test_a_sound_label_is_kept_where_the_language_is_given() -> None:
     stream = io.BytesIO(b'{"target": "Kiev.", "target_lang": "EN_gb"}')
     (document,) = read_documents("-", input_format="jsonl", stdin=stream, given=["target"])
     assert document.target_lang == "en-GB"
+
+
+# Files that hold nothing, with the reason that is told.
+NOTHING = [
+    ("text", "", "the file is empty"),
+    ("text", "\n \n", "the file has no text"),
+    ("markdown", "---\nlang: en\n---\n", "the file has no text"),
+    ("csv", "source,target\n", "the file has no text"),
+    ("tsv", "target\n \n", "the file has no text"),
+    ("jsonl", "\n\n", "the file is empty"),
+    ("jsonl", '{"target": ""}', "the item has no text"),
+    ("html", "<title></title><script>x</script>", "the file has no text"),
+    ("feed", "<rss><channel/></rss>", "the feed has no items"),
+    ("xliff", "<xliff><file/></xliff>", "the file has no translation units"),
+    ("tmx", "<tmx><body/></tmx>", "the file has no translation units"),
+    ("tmx", "<tmx><tu><tuv lang='en'><seg>a</seg></tuv></tu></tmx>", "the file has no translation units"),
+    ("po", 'msgid ""\nmsgstr "Language: en\\n"\n', "the file has no text"),
+    ("po", "# nothing\n", "the file has no text"),
+    ("newsml", "<newsMessage/>", "the file has no news items"),
+    ("ninjs", "[]", "the list has no items"),
+    ("ninjs", '[{"uri": "a"}]', "the item has no text"),
+]
+
+
+@pytest.mark.parametrize(("form", "data", "reason"), NOTHING)
+def test_a_file_that_holds_nothing_says_so(form: str, data: str, reason: str) -> None:
+    (document,) = read(data, form)
+    assert document.segments == ()
+    assert [s.reason for s in document.skipped] == [reason]
+
+
+def test_every_format_has_a_file_that_holds_nothing() -> None:
+    assert {form for form, _, _ in NOTHING} == set(READERS)
