@@ -21,6 +21,7 @@ _ADVICE = {
     errno.EDQUOT: "the disk quota is used up; free some space and try again",
     errno.EFBIG: "the file would be too large for this file system; choose another place",
     errno.ENOENT: "its folder does not exist; create the folder first",
+    errno.EEXIST: "a part of its path is a file, not a folder; choose another place",
     errno.ENOTDIR: "a part of its path is a file, not a folder; choose another place",
     errno.EISDIR: "it is a folder; name a file",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",

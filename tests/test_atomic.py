@@ -71,6 +71,12 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, name: str) -> None:
         atomic.write_text(tmp_path / name, "x")
 
 
+def test_a_folder_that_is_a_file_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="a part of its path is a file, not a folder"):
+        atomic.write_text(tmp_path / "file/x.html", "x", parents=True)
+
+
 def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "g.csv"
     path.write_text("old")

@@ -42,7 +42,7 @@ class Model:
             return {}
         try:
             content = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise BackendError(f"{path}: the model's folder is broken: {error}") from error
         return content if isinstance(content, dict) else {}
 

@@ -12,6 +12,7 @@ from typer.main import get_group
 import qa
 from qa.cli.backends import backends
 from qa.cli.check import check
+from qa.cli.console import emit_line
 from qa.cli.fix import fix
 from qa.cli.init import init
 from qa.cli.rules import rules
@@ -66,7 +67,7 @@ app.add_typer(typer.Typer(help="Keep a list of known findings, which do not fail
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"qa {qa.__version__}")
+        emit_line(f"qa {qa.__version__}")
         raise typer.Exit
 
 
@@ -85,7 +86,7 @@ def misuse(error: typer.TyperException) -> str:
     message = error.format_message().replace("Value error, ", "").rstrip(". ")
     if type(error).__name__ == "NoArgsIsHelpError":
         # Asking for the help has printed it, but where rich is switched off the error brings it along.
-        print(message)
+        emit_line(message)
         message = "name a command"
     end = "" if message.endswith("?") else ";"
     return f"{message[:1].lower()}{message[1:]}{end} `{command} --help` tells more"

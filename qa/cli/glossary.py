@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from qa.cli.console import emit_line
 from qa.cli.glossary_add import add
 from qa.cli.glossary_common import Files, named_glossaries, rows_of, say
 from qa.cli.glossary_edit import import_names
@@ -78,7 +79,7 @@ def lint(
         for finding in linting.lint(table.read(path), base=below, frequency=_frequency):
             if (not wanted or finding.rule in wanted) and finding.rule not in unwanted:
                 counts[finding.level] += 1
-                typer.echo(_line(finding, form))
+                emit_line(_line(finding, form))
     say(f"{len(paths)} file(s): {counts['error']} error(s), {counts['warning']} warning(s)")
     if counts["error"] or (strict and counts["warning"]):
         raise typer.Exit(1)
@@ -120,7 +121,7 @@ def rules() -> None:
     Example: qa glossary rules
     """
     for rule in linting.RULES:
-        typer.echo(f"{rule.id:24} {rule.level:8} {rule.summary}; {rule.advice}")
+        emit_line(f"{rule.id:24} {rule.level:8} {rule.summary}; {rule.advice}")
 
 
 @app.command(name="fmt")

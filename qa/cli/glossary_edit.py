@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from qa import atomic
+from qa.cli.console import emit_line
 from qa.cli.glossary_common import known_type, named_pairs, say
 from qa.glossary import diff as differences
 from qa.glossary import edit, fmt, importers, table
@@ -111,11 +112,11 @@ def change(path: Path, brought: Imported, kind: str, *, dry_run: bool, conflicts
 
 def _report(path: Path, merged: Merge, dropped: Sequence[str], dry_run: bool) -> None:
     for row in merged.new:
-        typer.echo(f"+ {row.entry} {row.lang} {row.form}: {differences.told(row)}")
+        emit_line(f"+ {row.entry} {row.lang} {row.form}: {differences.told(row)}")
     for conflict in merged.conflicts:
-        typer.echo(f"! {conflict.row.entry} {conflict.row.lang} {conflict.row.form}: {conflict.reason}")
+        emit_line(f"! {conflict.row.entry} {conflict.row.lang} {conflict.row.form}: {conflict.reason}")
     for line in dropped:
-        typer.echo(f"- {line}")
+        emit_line(f"- {line}")
     done = "would be added" if dry_run else "added"
     say(
         f"{path}: {len(merged.new)} row(s) {done}, {len(merged.entries)} new entries;"

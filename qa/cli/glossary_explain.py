@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa.cli.console import emit_line
+
 if TYPE_CHECKING:
     from qa.model import Finding
     from qa.names.explanation import Aligned, Candidate, Explanation
@@ -67,7 +69,7 @@ def explain(
     found = explaining.explain(Lexicon(index, target, config.day), name, source, origin)
     segment = Segment("s1", found.written, (Anchor(0, 1, 1),), source=source)
     findings = check_document(Document("-", (segment,), origin, target), index, config).findings
-    typer.echo(_json(found, findings) if form is Format.JSON else "\n".join(_text(found, findings)))
+    emit_line(_json(found, findings) if form is Format.JSON else "\n".join(_text(found, findings)))
 
 
 def _json(found: Explanation, findings: tuple[Finding, ...]) -> str:

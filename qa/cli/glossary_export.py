@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import typer
 
 from qa import atomic
+from qa.cli.console import emit
 from qa.cli.glossary_common import Files, named_glossaries, rows_of, say
 from qa.errors import ConfigError
 from qa.glossary import exporters
@@ -55,7 +55,7 @@ def export(
         raise ConfigError(f"--format {form} is a folder of files; name it with --output")
     for name, data in made.files:
         if output == Path("-"):
-            sys.stdout.buffer.write(data)
+            emit(data)
         else:
             atomic.write_bytes(output / name if name else output, data, parents=bool(name))
     for line in made.lost:

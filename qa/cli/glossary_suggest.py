@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa.cli.console import emit, emit_line
+
 if TYPE_CHECKING:
     from qa.glossary.proposals import Proposal
 
@@ -89,7 +91,7 @@ def _write(found: Sequence[Proposal], output: Path) -> None:
 
     text = review(found)
     if output == Path("-"):
-        typer.echo(text, nl=False)
+        emit(text)
     else:
         atomic.write_text(output, text)
         say(f"{output}: {len(found)} proposal(s); correct them and run qa glossary import")
@@ -99,7 +101,7 @@ def _show(found: Sequence[Proposal], limit: int) -> None:
     from qa.cli.glossary_common import say
 
     for number, proposal in enumerate(found[:limit], 1):
-        typer.echo("\n".join(_lines(proposal, str(number))))
+        emit_line("\n".join(_lines(proposal, str(number))))
     rest = f", {limit} shown; --limit or --output for more" if len(found) > limit else ""
     say(f"{len(found)} name(s) that no entry covers{rest}")
 
@@ -123,7 +125,7 @@ def _ask(found: Sequence[Proposal], into: Path | None) -> None:
     path = into or default_path()
     taken = 0
     for number, proposal in enumerate(found, 1):
-        typer.echo("\n".join(_lines(proposal, f"{number}/{len(found)}")))
+        emit_line("\n".join(_lines(proposal, f"{number}/{len(found)}")))
         changed = _decide(proposal)
         if changed is None:
             break
@@ -150,8 +152,8 @@ def _decide(proposal: Proposal) -> tuple[()] | tuple[Proposal] | None:
             return ()
         if answer.isdecimal() and 0 < int(answer) <= len(proposal.spellings):
             proposal = replace(proposal, preferred=proposal.spellings[int(answer) - 1][0])
-            typer.echo(f"     preferred: {proposal.preferred}")
+            emit_line(f"     preferred: {proposal.preferred}")
         elif answer in LETTERS or answer in TYPES:
             return (replace(proposal, type=LETTERS.get(answer, answer)),)
         else:
-            typer.echo("     not understood")
+            emit_line("     not understood")

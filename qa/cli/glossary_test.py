@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa.cli.console import emit_line
+
 if TYPE_CHECKING:
     from qa.glossary.cases import Case, Check, Failure
 
@@ -62,7 +64,7 @@ def run_cases(
         count += len(found)
         for failure in cases.run(found, check):
             failed += 1
-            typer.echo(_told(failure))
+            emit_line(_told(failure))
     say(f"{len(paths)} file(s), {count} sentence(s): {failed} did not come out")
     if failed:
         raise typer.Exit(1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperCommand
 
+from qa.cli.console import emit_line
 from qa.cli.glossary_common import Files
 
 if TYPE_CHECKING:
@@ -67,11 +68,11 @@ def diff(
 
     changes = differences.diff(rows_of([style_path(str(before))]), rows_of([style_path(str(after))]))
     for change in changes:
-        typer.echo(f"{change.kind} {change.entry}")
+        emit_line(f"{change.kind} {change.entry}")
         for form in change.changes:
             was, now = ("; ".join(map(differences.told, rows)) for rows in (form.before, form.after))
             sign = "~" if was and now else "+" if now else "-"
-            typer.echo(f"  {sign} {form.lang} {form.form}: {' → '.join(filter(None, (was, now)))}")
+            emit_line(f"  {sign} {form.lang} {form.form}: {' → '.join(filter(None, (was, now)))}")
     counts = Counter(change.kind for change in changes)
     say(f"{counts['added']} added, {counts['removed']} removed, {counts['changed']} changed")
     if on:
@@ -96,7 +97,7 @@ def _findings(glossaries: Sequence[str], on: Sequence[str], target: str | None, 
             finding = now[key] if new else was[key]
             change = f" → {finding.suggestion}" if finding.suggestion else ""
             place = f"{document.path}:{finding.line}:{finding.column}"
-            typer.echo(f"{'+' if new else '-'} {place} {finding.rule}: {finding.text}{change}")
+            emit_line(f"{'+' if new else '-'} {place} {finding.rule}: {finding.text}{change}")
     say(f"on these texts: {added} finding(s) more, {removed} finding(s) fewer")
 
 
@@ -140,10 +141,10 @@ def _on_texts(
     documents = list(documents_of(on, names_config(target, source)))
     found, beyond = coverage(documents, index), suggest(documents, index)
     mentions, other = found.entries.total(), sum(proposal.count for proposal in beyond)
-    typer.echo(f"on these texts: {found.documents} document(s), {found.segments} segment(s)")
-    typer.echo(f"mentions: {mentions} of {len(found.entries)} entries")
-    typer.echo(f"names that no entry covers: {len(beyond)}, {other} mentions; qa glossary suggest lists them")
-    typer.echo(f"coverage: {100 * mentions / max(1, mentions + other):.1f} % of mentions")
+    emit_line(f"on these texts: {found.documents} document(s), {found.segments} segment(s)")
+    emit_line(f"mentions: {mentions} of {len(found.entries)} entries")
+    emit_line(f"names that no entry covers: {len(beyond)}, {other} mentions; qa glossary suggest lists them")
+    emit_line(f"coverage: {100 * mentions / max(1, mentions + other):.1f} % of mentions")
     _used(found, unused(rows, found.entries))
 
 
@@ -156,13 +157,13 @@ def _used(found: Coverage, unused: Sequence[str]) -> None:
         routes[route(told)] += number
     _table("forms to correct by route", sorted(routes.items(), key=lambda r: (-r[1], r[0])))
     _table("most used entries", sorted(found.entries.items(), key=lambda e: (-e[1], e[0]))[:MOST])
-    typer.echo(f"unused entries: {len(unused)}")
+    emit_line(f"unused entries: {len(unused)}")
     for name in unused:
-        typer.echo(f"  {name}")
+        emit_line(f"  {name}")
 
 
 def _held(found: Stats) -> None:
-    typer.echo(f"entries: {found.entries}\nrows: {found.rows}\nwith days: {found.dated}")
+    emit_line(f"entries: {found.entries}\nrows: {found.rows}\nwith days: {found.dated}")
     for title, counts in (
         ("types", found.types),
         ("languages", found.langs),
@@ -170,12 +171,12 @@ def _held(found: Stats) -> None:
         ("deprecated forms by reason", found.routes),
     ):
         _table(title, counts)
-    typer.echo(f"entries without a native form: {len(found.without_native)}")
+    emit_line(f"entries without a native form: {len(found.without_native)}")
     for name in found.without_native:
-        typer.echo(f"  {name}")
+        emit_line(f"  {name}")
 
 
 def _table(title: str, counts: Sequence[tuple[str, int]]) -> None:
-    typer.echo(f"{title}:")
+    emit_line(f"{title}:")
     for name, number in counts:
-        typer.echo(f"  {number:6} {name}")
+        emit_line(f"  {number:6} {name}")

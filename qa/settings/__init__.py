@@ -39,6 +39,8 @@ def read(path: Path, rules: Collection[str]) -> Settings:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(_located(shown, str(error))) from None
+    except RecursionError:
+        raise ConfigError(f"{shown}: is nested too deeply, which no settings are; correct it") from None
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         prefix = ("tool", "qa")

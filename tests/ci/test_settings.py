@@ -112,6 +112,7 @@ def test_reader_and_schema_agree(tmp_path: Path, table: dict[str, Any], override
         ('target-lang = "no such"\n', "qa.toml:1: target-lang is not usable"),
         ('date = "2024-02-30"\n', "qa.toml:1: date must be a day"),
         ("a = \n", "qa.toml:1:5: is not valid TOML: invalid value"),
+        (f"a = {'[' * 3000}{']' * 3000}\n", "qa.toml: is nested too deeply, which no settings are; correct it"),
         ("\ufeffjobs = 'x'\n", "qa.toml:1: jobs must be"),
     ],
 )  # fmt: skip
