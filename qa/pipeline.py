@@ -115,6 +115,8 @@ def _start(index: NameIndex, config: Config) -> None:
     collect_seldom()
     # An interrupt reaches every process of a terminal; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A forked worker has the first one's way to end, which puts away what is not its own.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _check_here(documents: Sequence[Document]) -> list[Checked]:

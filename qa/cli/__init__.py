@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NoReturn
 
 from qa.cli.console import prepare, tell
@@ -20,7 +22,34 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     What a user can mend ends in one line on stderr and exit code 2, whatever it is.
     """
     prepare()
-    sys.exit(_run(sys.argv[1:] if arguments is None else list(arguments)))
+    with _clean_when_ended():
+        sys.exit(_run(sys.argv[1:] if arguments is None else list(arguments)))
+
+
+class _Ended(SystemExit):
+    """SIGTERM has come."""
+
+
+@contextmanager
+def _clean_when_ended() -> Iterator[None]:
+    """Let SIGTERM, as `docker stop` and cancelled jobs send it, unwind like an interrupt: nothing is left behind."""
+    if signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    except _Ended:
+        tell("ended; what was translated is kept in the cache")
+        raise
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    # Once is enough: what is being put away is not to be stopped half-way.
+    signal.signal(number, signal.SIG_IGN)
+    raise _Ended(128 + number)
 
 
 def _run(arguments: list[str]) -> int:

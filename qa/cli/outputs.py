@@ -97,7 +97,8 @@ class Outputs:
         _keep(inputs, self.files)
         streams: list[Stream] = []
         try:
-            streams += [Stream.open(target, head) for target in self.targets]
+            for target in self.targets:
+                streams.append(Stream.open(target, head))
             yield Sink(self, streams, head)
         finally:
             for stream in streams:

@@ -163,28 +163,39 @@ def test_an_installation_that_lacks_a_library(article: Path, monkeypatch: pytest
     assert result.lines[0].startswith("qa: the installation is incomplete (")
 
 
-def test_an_interrupt_leaves_nothing_half_written(article: Path) -> None:
-    # A pipe that nobody writes to keeps the run waiting where the interrupt is to meet it.
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("sent", "code", "expected"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "ended")]
+)
+def test_an_end_on_the_way_leaves_nothing_behind(
+    article: Path, sent: signal.Signals, code: int, expected: str, jobs: str
+) -> None:
+    Path("b.txt").write_text("Calm.\n", "utf-8")
+    # A pipe that nobody writes to keeps the run waiting where the signal is to meet it, its workers started.
     os.mkfifo("wait.txt")
     command = [
         Path(sys.executable).with_name("qa"),
-        "check",
-        "wait.txt",
-        *PLAIN.split(),
-        "--output",
-        "out.txt",
+        *("check", "a.txt", "b.txt", "wait.txt", *PLAIN.split()),
+        *("--output", "out.txt", "--jobs", jobs),
     ]
     with (
         subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process,
         # The other end can only be opened once the program reads.
         open("wait.txt", "wb") as stream,
     ):
+        workers = _children(process.pid)
         stream.write(b"Shelling of Kiev.\n")
         stream.flush()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sent)
         # The signal may come just before the program waits for more; the end of the file then wakes it up.
         stream.close()
         _, told = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert told == "qa: interrupted; what was translated is kept in the cache\n"
+    assert process.returncode == code
+    assert told == f"qa: {expected}; what was translated is kept in the cache\n"
+    assert bool(workers) == (jobs == "2")
+    assert [worker for worker in workers if Path(f"/proc/{worker}").exists()] == []
     assert not [path for path in Path().iterdir() if "out.txt" in path.name]
+
+
+def _children(process: int) -> list[str]:
+    return Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
