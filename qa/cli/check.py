@@ -162,9 +162,11 @@ def check(
     from qa.cli.gates import Gates
     from qa.cli.opened import opened
     from qa.cli.outputs import Outputs
+    from qa.cli.places import inputs_of
 
     started = time.monotonic()
-    outputs = Outputs(report, targets(format or [], output), interface(ui_lang))
+    asked = targets(format or [], output)
+    outputs = Outputs(report, asked, interface(ui_lang), tuple(inputs_of(ctx)))
     outputs.check()
     pair = (source, paths[0]) if source is not None else None
     gates = Gates.open(baseline, changed_since, today, pair)

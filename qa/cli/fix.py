@@ -51,7 +51,10 @@ def fix(
     check.params["back_translate"], check.params["backend"] = False, None
     session = opened(check)
     failed, met = False, 0
-    for path in _files(session, check.params["paths"]):
+    files = list(_files(session, check.params["paths"]))
+    if write:
+        _keep_apart(check, decisions, files)
+    for path in files:
         try:
             data = _read(path)
             form, source = _form(path, check.params["input_format"]), check.params["source"]
@@ -82,6 +85,14 @@ def _files(session: Session, paths: list[str]) -> Iterator[str]:
         if path == "-":
             raise InputError("-: standard input has no file to correct; name a file")
     yield from expand(paths)
+
+
+def _keep_apart(check: typer.Context, decisions: Path | None, files: list[str]) -> None:
+    """Refuse to correct what says what is right."""
+    from qa.cli.places import Place, inputs_of, keep_apart
+
+    read = [*inputs_of(check), *([Place(decisions, "the file of decisions")] if decisions else [])]
+    keep_apart(read, [Place(Path(file), "a text") for file in files], "name the texts to correct without it")
 
 
 def _read(path: str) -> bytes:

@@ -36,10 +36,6 @@ def targets(formats: Sequence[str], output: Path | None) -> tuple[Target, ...]:
         found.append(Target("text", None))
     if output is not None:
         found = [Target(name, path or output) for name, path in found]
-    files = [path for _, path in found if path is not None]
-    for path in files:
-        if files.count(path) > 1:
-            raise ConfigError(f"{path}: several formats are to be written there; give each a file of its own")
     return tuple(found)
 
 

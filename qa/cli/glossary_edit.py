@@ -13,6 +13,7 @@ import typer
 from qa import atomic
 from qa.cli.console import emit_line
 from qa.cli.glossary_common import known_type, named_pairs, say
+from qa.cli.places import Place, keep_apart
 from qa.glossary import diff as differences
 from qa.glossary import edit, fmt, importers, table
 from qa.glossary.csv_reader import sound
@@ -62,6 +63,9 @@ def import_names(
 
     Example: qa glossary import names.tbx --into house.csv --dry-run
     """
+    if conflicts is not None:
+        read = [Place(into, "the glossary to change"), *([Place(file, "the file to import")] if file else [])]
+        keep_apart(read, [Place(conflicts, "the conflicts")])
     options = importers.Options(
         named_pairs(columns, "--map"),
         named_pairs(constants, "--set"),

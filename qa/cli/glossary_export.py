@@ -11,6 +11,7 @@ import typer
 from qa import atomic
 from qa.cli.console import emit
 from qa.cli.glossary_common import Files, named_glossaries, rows_of, say
+from qa.cli.places import Place, glossaries, keep_apart
 from qa.errors import ConfigError
 from qa.glossary import exporters
 
@@ -53,10 +54,13 @@ def export(
     )
     if any(name for name, _ in made.files) and output == Path("-"):
         raise ConfigError(f"--format {form} is a folder of files; name it with --output")
-    for name, data in made.files:
-        if output == Path("-"):
+    if output == Path("-"):
+        for _, data in made.files:
             emit(data)
-        else:
-            atomic.write_bytes(output / name if name else output, data, parents=bool(name))
+    else:
+        places = [(output / name if name else output, data) for name, data in made.files]
+        keep_apart(glossaries(paths), [Place(path, f"the {form} export") for path, _ in places])
+        for path, data in places:
+            atomic.write_bytes(path, data, parents=path != output)
     for line in made.lost:
         say(f"not in {form}: {line}")

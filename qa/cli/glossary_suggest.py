@@ -67,6 +67,8 @@ def suggest(
         raise ConfigError(f"--source {source} needs --source-lang, such as uk")
     if interactive and not at_terminal():
         raise ConfigError("--interactive asks at a terminal; use --output FILE to review the proposals there")
+    if output is not None and output != Path("-"):
+        _keep_apart(output, paths, source, glossary or [], default=default_glossary)
     config = names_config(target_lang, source_lang)
     index = index_of(glossary, default=default_glossary)
     documents = list(documents_of(paths, config, source, input_format))
@@ -77,6 +79,22 @@ def suggest(
         _show(found, limit or SHOWN)
     else:
         _write(found[: limit or None], output)
+
+
+def _keep_apart(
+    output: Path, paths: Sequence[str], source: Path | None, glossary: Sequence[str], *, default: bool
+) -> None:
+    from qa.cli.places import Place, glossaries, keep_apart, texts
+    from qa.glossary import default_path, style_path
+    from qa.readers import expand
+
+    found = [*([default_path()] if default else []), *map(style_path, glossary)]
+    read = [
+        *glossaries(found),
+        *texts(expand(paths)),
+        *([Place(source, "the source text")] if source else []),
+    ]
+    keep_apart(read, [Place(output, "the proposals")])
 
 
 def at_terminal() -> bool:

@@ -1,4 +1,4 @@
-"""Where results go: the HTML report and the chosen format, never over a text that is being checked."""
+"""Where results go: the HTML report and the chosen formats, never over what is read and never over one another."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tempfile import TemporaryFile
 
 from qa.atomic import write_text
 from qa.cli.formats import Target
+from qa.cli.places import Place, keep_apart, texts
 from qa.cli.stream import Stream
 from qa.errors import OutputError
 from qa.model import CheckedDocument, Report
@@ -68,18 +69,32 @@ class Sink:
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What the user asked to be written: `report` is a path, "none", or None for the usual place."""
+    """What the user asked to be written: `report` is a path, "none", or None for the usual place.
+
+    `inputs` is what the run reads beside its texts.
+    """
 
     report: str | None
     targets: tuple[Target, ...]
     ui_lang: str
+    inputs: tuple[Place, ...] = ()
 
     def check(self) -> None:
         """Raise `OutputError` now for a place that cannot be written later, after the work is done."""
         if self.report != NONE:
-            _check_place(Path(self.report) if self.report else REPORTS / "index.html")
+            _check_report(self.report)
         for path in self.files:
             _check_place(path)
+        keep_apart(self.inputs, self._foreseen())
+
+    def _formats(self) -> list[Place]:
+        return [Place(target.path, f"the format {target.format}") for target in self.targets if target.path]
+
+    def _foreseen(self) -> list[Place]:
+        """The files that are known before any text is."""
+        if self.report is None or self.report == NONE or _is_folder(self.report):
+            return self._formats()
+        return [*self._formats(), _page_place(Path(self.report))]
 
     @property
     def stdout(self) -> str | None:
@@ -94,7 +109,7 @@ class Outputs:
     @contextmanager
     def writing(self, head: Report, inputs: Sequence[str]) -> Iterator[Sink]:
         """Take documents while they are being checked; what is not finished leaves no file behind."""
-        _keep(inputs, self.files)
+        keep_apart(texts(inputs), self._foreseen())
         streams: list[Stream] = []
         try:
             for target in self.targets:
@@ -108,7 +123,8 @@ class Outputs:
         """Write the HTML report; gives the path of its first page, None where there is none."""
         inputs = list(inputs)
         pages = list(self._pages(report, inputs)) if self.report != NONE else []
-        _keep(inputs, [path for path, _ in pages])
+        new = [*self._formats(), *(_page_place(path) for path, _ in pages)]
+        keep_apart([*self.inputs, *texts(inputs)], new)
         # What was checked stays to the end: going through it in search of garbage takes longer than writing.
         gc.freeze()
         try:
@@ -183,9 +199,26 @@ def _named(report: str | None, name: str) -> Path:
     """The page's path: as named, or `name` in the folder that was named."""
     if report is None:
         return REPORTS / name
+    return Path(report) / name if _is_folder(report) else Path(report)
+
+
+def _is_folder(report: str) -> bool:
     path = Path(report)
-    folder = report.endswith(("/", os.sep)) or path.is_dir() or not path.suffix
-    return path / name if folder else path
+    return report.endswith(("/", os.sep)) or path.is_dir() or not path.suffix
+
+
+def _page_place(path: Path) -> Place:
+    return Place(path, "the HTML report")
+
+
+def _check_report(report: str | None) -> None:
+    """Raise `OutputError` for a report that cannot be written, or whose folder is a file."""
+    path = Path(report) if report else REPORTS / "index.html"
+    _check_place(path)
+    if report and _is_folder(report) and path.exists() and not path.is_dir():
+        raise OutputError(
+            f"{report}: is a file, and no folder for reports; name a file that ends in .html, or --report none"
+        )
 
 
 def _check_place(path: Path) -> None:
@@ -208,11 +241,3 @@ def _check_place(path: Path) -> None:
         raise OutputError(
             f"{path}: cannot be written: {reason}; choose another place, or --report none"
         ) from None
-
-
-def _keep(inputs: Iterable[str], outputs: Iterable[Path]) -> None:
-    """Refuse to write over a text that was read."""
-    read = {Path(path).resolve(): path for path in inputs if path != "-"}
-    for path in outputs:
-        if path.resolve() in read:
-            raise OutputError(f"{path}: is the text that was checked; name another place for what is written")
