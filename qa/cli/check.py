@@ -85,8 +85,8 @@ def check(
         Gate, typer.Option(help="Exit with 1 from this severity on.", rich_help_panel=GATE)
     ] = Gate.MAJOR,
     select: Annotated[
-        str, typer.Option(help="Only these rules, separated by commas.", rich_help_panel=GATE)
-    ] = "",
+        str | None, typer.Option(help="Only these rules, separated by commas.", rich_help_panel=GATE)
+    ] = None,
     ignore: Annotated[str, typer.Option(help="Not these rules.", rich_help_panel=GATE)] = "",
     input_format: Annotated[
         str | None,

@@ -55,7 +55,7 @@ def lint(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
-    select: Annotated[str, typer.Option(help="Only these rules, separated by commas.")] = "",
+    select: Annotated[str | None, typer.Option(help="Only these rules, separated by commas.")] = None,
     ignore: Annotated[str, typer.Option(help="Not these rules.")] = "",
     form: Annotated[
         Format, typer.Option("--format", help="github: annotations for GitHub Actions.")
@@ -71,7 +71,9 @@ def lint(
 
       qa glossary lint --strict --format github glossaries/*.csv
     """
-    wanted, unwanted = _rule_ids(select), _rule_ids(ignore)
+    wanted, unwanted = _rule_ids(select or ""), _rule_ids(ignore)
+    if select is not None and not wanted:
+        raise ConfigError("--select names no rule; leave it out for every rule, or see `qa glossary rules`")
     counts: Counter[str] = Counter()
     paths = named_glossaries(files)
     for path in paths:

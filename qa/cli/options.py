@@ -45,7 +45,7 @@ def backend_from(wanted: bool | None, name: str | None) -> BackendChoice:
 def config_from(
     source_lang: str | None,
     target_lang: str | None,
-    select: str,
+    select: str | None,
     ignore: str,
     day: str | None,
     fail_on: Gate,
@@ -58,11 +58,19 @@ def config_from(
     return Config(
         source_lang=normalise_tag(source_lang) if source_lang is not None else None,
         target_lang=normalise_tag(target_lang) if target_lang is not None else None,
-        select=rule_ids(select),
+        select=selected(select),
         ignore=rule_ids(ignore),
         fail_on=None if fail_on is Gate.NEVER else Severity(fail_on.value),
         day=_day(day),
     )
+
+
+def selected(text: str | None) -> tuple[str, ...]:
+    """Rule ids of `--select`, none where it is not given; raises `ConfigError` where it names none."""
+    ids = rule_ids(text or "")
+    if text is not None and not ids:
+        raise ConfigError("--select names no rule; leave it out for every rule, or see `qa rules`")
+    return ids
 
 
 def rule_ids(text: str) -> tuple[str, ...]:

@@ -213,6 +213,8 @@ def _page_place(path: Path) -> Place:
 
 def _check_report(report: str | None) -> None:
     """Raise `OutputError` for a report that cannot be written, or whose folder is a file."""
+    if report == "":
+        raise OutputError("--report is empty; name a file, a folder or none, or leave it out")
     path = Path(report) if report else REPORTS / "index.html"
     _check_place(path)
     if report and _is_folder(report) and path.exists() and not path.is_dir():

@@ -38,7 +38,8 @@ def use(ctx: typer.Context, path: Path | None) -> Path | None:
 def _default(value: Any, kind: str) -> Any:
     """A value as the command line would have it."""
     if kind == "rules":
-        return ",".join(value)
+        # An empty list is the default, which the command line says by leaving the option out.
+        return ",".join(value) or None
     if kind == "texts":
         return list(value)
     return value.isoformat() if kind == "day" else value

@@ -108,7 +108,7 @@ def expand(paths: Sequence[str], leave: Callable[[str], None] = lambda _: None) 
 
     A suffix such as .json or .csv may mean anything. What is found in a folder and is none of the formats is
     left out, and `leave` is told; what is named is read, or refused. Raises `qa.errors.InputError` for a path
-    that is not there and for a folder without articles.
+    that is not there and for a folder without articles, and `qa.errors.ConfigError` for an empty one.
     """
     return expand_paths(paths, {*_BY_SUFFIX, _XML}, _holds_text, leave)
 

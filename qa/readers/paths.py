@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
-from qa.errors import InputError
+from qa.errors import ConfigError, InputError
 from qa.readers.load import exists, shown
 
 
@@ -21,10 +21,13 @@ def expand_paths(
 
     A folder gives the files in it, at any depth, that end in one of `suffixes`; hidden ones are left out, and
     so are those of which `holds` says that they hold no text, which `leave` is told. A file named twice is
-    read once. Raises `qa.errors.InputError` for what is not there.
+    read once. Raises `qa.errors.InputError` for what is not there, and `qa.errors.ConfigError` for an empty path,
+    which is mostly a variable that nobody set and to Python the current folder.
     """
     found: dict[str, None] = {}
     for path in paths:
+        if not path:
+            raise ConfigError("a path is empty; name a file or a folder, such as . for this one")
         if path != "-" and exists(path) and Path(path).is_dir():
             found.update(dict.fromkeys(_folder(path, suffixes, holds, leave)))
         else:

@@ -78,6 +78,7 @@ def test_a_baseline_is_heeded(place: Path) -> None:
     ("arguments", "message"),
     [
         ({}, "either paths or text"),
+        ({"paths": ""}, "a path is empty"),
         ({"paths": "a.txt", "text": "x"}, "either paths or text"),
         ({"paths": "a.txt", "source": "x"}, "source goes with text"),
         ({"text": "x\ny", "source": "x"}, "has 2 lines but its source"),

@@ -185,6 +185,11 @@ def write(place: Path, more: str = "") -> None:
         ('fail-on = "never"\n', "", 0, ["a.txt:1:13 major", "old/b.txt:1:13 major"]),
         ('fail-on = "never"\n', "--fail-on major", 1, ["a.txt:1:13 major", "old/b.txt:1:13 major"]),
         ('ignore = ["name-variant"]\n', "", 0, []),
+        ("select = []\nignore = []\n", "", 1, ["a.txt:1:13 major", "old/b.txt:1:13 major"]),
+        (
+            'select = ["name-mixed"]\n[[overrides]]\npaths = ["old/"]\nselect = []\n',
+            "", 1, ["old/b.txt:1:13 major"],
+        ),
         ('ignore = ["name-variant"]\n', "--ignore name-mixed", 1, ["a.txt:1:13 major", "old/b.txt:1:13 major"]),
         ('[[overrides]]\npaths = ["old/"]\nignore = ["name-variant"]\n', "", 1, ["a.txt:1:13 major"]),
         (
