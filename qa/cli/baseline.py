@@ -30,8 +30,9 @@ def create(
     owner: Annotated[str, typer.Option(help="Who looks after them.")] = "",
     today: _Today = None,
 ) -> None:
-    """Check texts and write what is found to the baseline; takes PATH… and every option of `qa check`.
+    """Check texts and write what is found to the baseline.
 
+    Takes PATH… and the options of `qa check` that say what is found; --baseline names the file to write.
     Known findings keep their date, reason and owner. Entries of files that are not checked stay.
 
     Example: qa baseline create articles/ --owner desk --reason "before the style of 2024"
@@ -99,9 +100,10 @@ def add(
 
 @app.command(context_settings=_AS_CHECK, options_metavar="[OPTIONS] PATH…")
 def prune(ctx: typer.Context, today: _Today = None) -> None:
-    """Check texts and remove what is found no more from the baseline; takes PATH… and options as `qa check`.
+    """Check texts and remove what is found no more from the baseline.
 
-    Only entries of files that were checked or are gone are removed, and only for rules that ran.
+    Takes PATH… and options as `qa baseline create`. Only entries of files that were checked or are gone are
+    removed, and only for rules that ran.
 
     Example: qa baseline prune articles/
     """
@@ -143,9 +145,9 @@ def _line(text: str) -> str:
 
 
 def _session(ctx: typer.Context) -> tuple[typer.Context, Session, str]:
-    from qa.cli.opened import as_check, opened
+    from qa.cli.opened import SHOWING, as_check, opened
 
-    check = as_check(ctx.args)
+    check = as_check(ctx.args, ctx.command_path, SHOWING)
     return check, opened(check), str(check.params["baseline"] or FILE)
 
 

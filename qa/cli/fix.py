@@ -26,7 +26,7 @@ def fix(
         typer.Option(help="decisions.json of the HTML report: apply what was accepted, and nothing else."),
     ] = None,
 ) -> None:
-    """Apply the suggestions that are safe; takes PATH… and the options of `qa check`.
+    """Apply the suggestions that are safe; takes PATH… and the options of `qa check` that say what is right.
 
     Safe are names with a certain suggestion, outside quotations, in a form that can be kept: capitals,
     possessive, plural and compounds stay as they are. All other characters of a file stay too, also its
@@ -40,14 +40,15 @@ def fix(
 
       qa fix --write --decisions decisions.json article.en.txt
     """
-    from qa.cli.opened import as_check, opened
+    from qa.cli.opened import SHOWING, as_check, opened
     from qa.errors import InputError
     from qa.fix import fix as corrected
     from qa.fix.decisions import load_decisions
 
     chosen = load_decisions(decisions) if decisions is not None else None
-    check = as_check(ctx.args)
     # What a translation engine says is no matter here: no score is ever corrected.
+    unused = (*SHOWING, "baseline", "jobs", "back_translate", "backend")
+    check = as_check(ctx.args, "qa fix", unused)
     check.params["back_translate"], check.params["backend"] = False, None
     session = opened(check)
     failed, met = False, 0

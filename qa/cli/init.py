@@ -37,6 +37,8 @@ fail-on = "major"
 # paths = ["archive/**"]
 # ignore = ["name-unlisted"]
 """
+_SCHEMA = "qa.schema.json"
+_MENTION = f"#:schema ./{_SCHEMA}"
 _GLOSSARY = "entry,type,lang,form,status,from,until,note\n"
 
 
@@ -53,23 +55,26 @@ def init(
 ) -> None:
     """Write qa.toml and an empty house glossary, so that `qa check` works without options.
 
-    Nothing is ever written over.
+    Nothing is ever written over. With --schema beside a qa.toml that is there, only the schema is written.
 
     Example: qa init --source-lang ar --target-lang en
     """
     path = folder / "qa.toml"
+    if schema and path.exists():
+        _write(folder / _SCHEMA, _schema())
+        return tell(f"{path}: stays as it is; `{_MENTION}` in its first line tells editors of the schema")
     if os.path.lexists(path):
         raise OutputError(f"{path}: is there already; edit it, or remove it first")
     if '"' in glossary or "\\" in glossary or not glossary.isprintable():
         raise ConfigError(f"--glossary {glossary!r}: choose a name without quotation marks and backslashes")
     text = _SETTINGS.format(
-        schema="#:schema ./qa.schema.json\n" if schema else "",
+        schema=f"{_MENTION}\n" if schema else "",
         source=_language("source-lang", source_lang, "uk"),
         target=_language("target-lang", target_lang, "en"),
         glossary=glossary,
     )
     if schema:
-        _write(folder / "qa.schema.json", _schema())
+        _write(folder / _SCHEMA, _schema())
     _write(folder / glossary, _GLOSSARY)
     _write(path, text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +12,16 @@ import typer
 from typer.main import get_group
 
 from qa.cli.options import Gate, backend_from, config_from
-from qa.cli.settings import applied, told
+from qa.cli.settings import applied, on_command_line, told
 from qa.errors import ConfigError
 
 if TYPE_CHECKING:
     from qa.cli.session import Session
+
+# Options about what a check shows and when it fails, which say nothing about what is found.
+SHOWING = ("format", "output", "report", "ui_lang", "fail_on", "changed_since")
+# What asks for nothing may stand beside any command, so that one list of options serves several.
+_NOTHING = {"report": "none", "back_translate": False}
 
 
 def opened(ctx: typer.Context) -> Session:
@@ -42,12 +47,22 @@ def opened(ctx: typer.Context) -> Session:
     return session
 
 
-def as_check(arguments: Sequence[str]) -> typer.Context:
-    """The context that `qa check` would have with these arguments."""
+def as_check(arguments: Sequence[str], caller: str, unused: Collection[str]) -> typer.Context:
+    """The context that `qa check` would have with these arguments of another command, the `caller`.
+
+    Raises `ConfigError` for options that are `unused` there: what was asked for would not be done.
+    """
     from qa.cli.app import app
 
     command: Any = get_group(app).commands["check"]
     context: typer.Context = command.make_context("qa check", list(arguments))
+    for option in command.params:
+        name = option.name
+        nothing = name in _NOTHING and context.params[name] == _NOTHING[name]
+        if name in unused and on_command_line(context, name) and not nothing:
+            raise ConfigError(
+                f"`{caller}` takes no {option.opts[0]}; leave it out, `{caller} --help` tells what it takes"
+            )
     return context
 
 

@@ -48,7 +48,7 @@ def _default(value: Any, kind: str) -> Any:
 def applied(config: Config, ctx: typer.Context) -> Config:
     """The configuration of the options, with what only a file can say."""
     settings: Settings = ctx.obj
-    given = [name for name in _OVERRIDDEN if _on_command_line(ctx, name)]
+    given = [name for name in _OVERRIDDEN if on_command_line(ctx, name)]
     return replace(
         config,
         severities=settings.severities,
@@ -65,7 +65,8 @@ def _without(override: Override, given: list[str]) -> Override:
     return replace(override, **changes)
 
 
-def _on_command_line(ctx: typer.Context, name: str) -> bool:
+def on_command_line(ctx: typer.Context, name: str) -> bool:
+    """Whether an option was given on the command line."""
     source = ctx.get_parameter_source(name)
     return source is not None and source.name == "COMMANDLINE"
 

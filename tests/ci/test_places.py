@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -255,6 +256,17 @@ def test_init_writes_nothing_over(place: Path) -> None:
     before = (place / "names.csv").read_bytes()
     assert run(["init"]).lines[0] == "qa: names.csv: is there already and stays as it is"
     assert (place / "names.csv").read_bytes() == before
+
+
+def test_the_schema_comes_beside_settings_that_are_there(place: Path) -> None:
+    (place / "qa.toml").write_text("quiet = true\n")
+    told = "qa: qa.toml: stays as it is; `#:schema ./qa.schema.json` in its first line tells editors of the schema"
+    assert run(["init", "--schema"]) == (0, "", f"qa: qa.schema.json: written\n{told}\n")
+    assert (place / "qa.toml").read_text() == "quiet = true\n"
+    assert json.loads((place / "qa.schema.json").read_text("utf-8"))["title"] == "qa settings"
+    (place / "qa.schema.json").write_text("mine")
+    assert run(["init", "--schema"]).lines[0] == "qa: qa.schema.json: is there already and stays as it is"
+    assert (place / "qa.schema.json").read_text() == "mine"
 
 
 @pytest.mark.parametrize("arguments", [["--glossary", 'a"b.csv'], ["--target-lang", "no such"], ["none/x\0"]])
