@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +11,7 @@ from qa.cli.console import emit, on_terminal, tell
 
 if TYPE_CHECKING:
     from qa.cli.session import Session
+    from qa.errors import InputError
     from qa.fix import Fixed, Fixer
 
 
@@ -41,7 +41,7 @@ def fix(
       qa fix --write --decisions decisions.json article.en.txt
     """
     from qa.cli.opened import SHOWING, as_check, opened
-    from qa.errors import InputError
+    from qa.errors import InputError, OutputError
     from qa.fix import fix as corrected
     from qa.fix.decisions import load_decisions
 
@@ -52,23 +52,25 @@ def fix(
     check.params["back_translate"], check.params["backend"] = False, None
     session = opened(check)
     failed, met = False, 0
-    files = list(_files(session, check.params["paths"]))
+    files = _files(session, check.params["paths"])
     if write:
-        _keep_apart(check, decisions, files)
-    for path in files:
+        _keep_apart(check, decisions, [path for path, missing in files.items() if missing is None])
+    for path, missing in files.items():
         try:
+            if missing is not None:
+                raise missing
             data = _read(path)
             form, source = _form(path, check.params["input_format"]), check.params["source"]
             fixer = _fixer(session, path, quotes, chosen)
             result = corrected(data, path, form, fixer, str(source) if source else None)
-        except InputError as error:
+            if result.data != data:
+                _put(path, data, result, write=write)
+        except (InputError, OutputError) as error:
             tell(str(error))
             failed = True
             continue
         met += len(result.done) + len(result.left)
-        _tell_of(path, result, quiet=session.quiet, written=write)
-        if result.data != data:
-            _put(path, data, result, write=write)
+        _tell_of(path, data, result, quiet=session.quiet, written=write)
     if chosen and not met:
         tell(
             f"{decisions}: none of its decisions is met; they are applied already, or were taken for another file"
@@ -78,14 +80,13 @@ def fix(
         raise typer.Exit(2)
 
 
-def _files(session: Session, paths: list[str]) -> Iterator[str]:
+def _files(session: Session, paths: list[str]) -> dict[str, InputError | None]:
+    """The files to correct, each with the error where there is none."""
     from qa.errors import InputError
-    from qa.readers import expand
 
-    for path in paths:
-        if path == "-":
-            raise InputError("-: standard input has no file to correct; name a file")
-    yield from expand(paths)
+    if "-" in paths:
+        raise InputError("-: standard input has no file to correct; name a file")
+    return session.find(paths)
 
 
 def _keep_apart(check: typer.Context, decisions: Path | None, files: list[str]) -> None:
@@ -93,7 +94,9 @@ def _keep_apart(check: typer.Context, decisions: Path | None, files: list[str]) 
     from qa.cli.places import Place, inputs_of, keep_apart
 
     read = [*inputs_of(check), *([Place(decisions, "the file of decisions")] if decisions else [])]
-    keep_apart(read, [Place(Path(file), "a text") for file in files], "name the texts to correct without it")
+    for file in files:
+        # One by one, since two names of one text are no matter.
+        keep_apart(read, [Place(Path(file), "a text")], "name the texts to correct without it")
 
 
 def _read(path: str) -> bytes:
@@ -122,46 +125,39 @@ def _fixer(session: Session, path: str, quotes: bool, decisions: Any) -> Fixer:
     return Fixer(session.judge, session.forms, quotes, decisions, session.config.at(path).given)
 
 
-def _tell_of(path: str, result: Fixed, *, quiet: bool, written: bool) -> None:
+def _tell_of(path: str, data: bytes, result: Fixed, *, quiet: bool, written: bool) -> None:
+    from qa.fix.patch import beyond
+
     if quiet:
         return
     for finding, reason in result.left:
         tell(f"{path}:{finding.line}:{finding.column}: “{finding.text}” is left: {reason}")
     if result.done:
         count = len(result.done)
-        plural = "s" * (count != 1)
-        tell(f"{path}: {count} correction{plural}{'' if written else '; --write makes them'}")
+        why = None if written else beyond(path, data)
+        advice = "" if written else "; --write makes them"
+        tell(
+            f"{path}: {count} correction{'s' * (count != 1)}{advice}"
+            + (f", git cannot, since {why}" if why else "")
+        )
 
 
 def _put(path: str, data: bytes, result: Fixed, *, write: bool) -> None:
     from qa.atomic import write_bytes
     from qa.errors import OutputError
+    from qa.fix.patch import diff
 
     if not write:
-        emit(diff(path, unpacked(data), unpacked(result.data)))
+        made = diff(path, data, result.data)
+        emit(_shown(made) if on_terminal() else made)
     elif _read(path) != data:
         raise OutputError(f"{path}: was changed by somebody else meanwhile; run again")
     else:
         write_bytes(path, result.data)
 
 
-def unpacked(data: bytes) -> bytes:
-    """The bytes that a person would look at; what comes here was unpacked before, within bounds."""
-    import gzip
-
-    return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
-
-
-def diff(path: str, old: bytes, new: bytes) -> str:
-    """A unified diff that `patch` and `git apply` take, made visible where it goes to a terminal."""
-    import difflib
-
+def _shown(made: bytes) -> str:
+    """A diff as a terminal may show it."""
     from qa.reporters.visible import visible
 
-    lines = (data.decode("utf-8", "surrogateescape").split("\n") for data in (old, new))
-    before, after = ([f"{line}\n" for line in part[:-1]] + [part[-1]] * bool(part[-1]) for part in lines)
-    out = []
-    for line in difflib.unified_diff(before, after, f"a/{path}", f"b/{path}", n=3):
-        out.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
-    text = "".join(out)
-    return "\n".join(visible(line) for line in text.split("\n")) if on_terminal() else text
+    return "\n".join(visible(line) for line in made.decode("utf-8", "surrogateescape").split("\n"))

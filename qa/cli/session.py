@@ -83,7 +83,7 @@ class Session:
         `changed` tells which of the files are meant, where not all are.
         """
         index = self._opened_index
-        found = self._find(paths, changed)
+        found = self.find(paths, changed)
         if source is not None and len(found) > 1:
             raise ConfigError(f"--source {source} goes with one text, but {len(found)} are named")
         if changed is not None:
@@ -98,8 +98,8 @@ class Session:
             self._named.update(f.entry for f in checked.findings if f.entry)
             yield checked
 
-    def _find(
-        self, paths: Sequence[str], changed: Callable[[str], bool] | None
+    def find(
+        self, paths: Sequence[str], changed: Callable[[str], bool] | None = None
     ) -> dict[str, InputError | None]:
         """Every file that the paths name, once, with the error where there is none.
 

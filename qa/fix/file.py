@@ -10,9 +10,12 @@ from qa.errors import InputError
 from qa.fix.pack import Pack
 from qa.model import Document, Side
 from qa.readers import read_documents, reader_of
-from qa.readers.decode import RefusedError, encoding
+from qa.readers.decode import RefusedError, encoding, undecodable
+from qa.readers.load import shown
 
 _HEAD = 4096
+# Bytes around one that cannot be decoded, by which the encoding is guessed.
+_NEAR = 32 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,12 @@ def opened(data: bytes, path: str, format: str, source: str | None, given: Colle
     try:
         codec, mark = encoding(plain[:_HEAD], reader.markup)
         text = plain[mark:].decode(codec)
-    except (RefusedError, UnicodeDecodeError) as error:
+    except RefusedError as error:
         raise InputError(f"{path}: {error}") from None
+    except UnicodeDecodeError as error:
+        line = 1 + error.object.count(b"\n", 0, error.start)
+        near = error.object[max(0, error.start - _NEAR) : error.start + _NEAR]
+        raise InputError(shown(f"{path}:{line}: {undecodable(near, codec, error, path)}")) from None
     file = File(path, format, source, text, plain[:mark], codec, pack, given)
     if file.plain() != plain:
         raise InputError(f"{path}: its encoding {codec} cannot be written back as it was; save it as UTF-8")

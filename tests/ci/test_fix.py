@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +18,7 @@ from hypothesis import strategies as st
 from qa import pipeline
 from qa.config import Config
 from qa.errors import ConfigError, InputError
-from qa.fix import Fixer, fix
+from qa.fix import Fixer, fix, patch
 from qa.fix.adapt import adapt
 from qa.fix.decisions import Decision, load_decisions
 from qa.fix.pack import Pack
@@ -25,7 +27,7 @@ from qa.glossary import load
 from qa.model import Anchor, Finding, Segment, Severity
 from qa.names import compile_glossary
 from qa.readers import read_documents
-from tests.cli.runner import run
+from tests.cli.runner import Result, run
 
 GLOSSARY = """\
 entry,type,lang,form,status,from,until,note
@@ -49,6 +51,11 @@ sumy,place,en,Asumy,deprecated,,,
 uzh,place,en,Užhorod,preferred,,,
 uzh,place,en,Uzhgorod,deprecated,,,
 """
+# Names that git, patch, or the line that they stand in might take for something else.
+HARD_NAMES = [
+    b"a b.txt", b"a\tb.txt", b"a\nb.txt", b'"a".txt', b"a\\b.txt", b"a\x01\x7f.txt", "ü ö.txt".encode(), b"k\xff.txt",
+    b"-x/-y.txt", b"b/a.txt", b"a -> b.txt",
+]  # fmt: skip
 PLAIN = ["--no-default-glossary", "--glossary", "names.csv", "--target-lang", "en"]
 
 
@@ -419,6 +426,86 @@ def test_the_diff_is_one_that_git_applies(place: Path) -> None:
     assert (place / "sub/a b.txt").read_bytes() == "One.\r\n\r\nKyiv.\n\nCalm.\n\nÜber Kyiv".encode()
 
 
+@pytest.mark.parametrize("name", HARD_NAMES, ids=repr)
+@pytest.mark.parametrize("tool", [["git", "apply", "-"], ["patch", "-p1"]], ids=" ".join)
+def test_names_stand_in_the_diff_as_git_quotes_them(place: Path, name: bytes, tool: list[str]) -> None:
+    path = place / os.fsdecode(name)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("In Kiev.\n")
+    (place / "z.txt").write_text("In Kiev.\n")
+    applied(place, ["fix", f"./{os.fsdecode(name)}", "z.txt", *PLAIN], tool)
+    assert [file.read_text() for file in (path, place / "z.txt")] == ["In Kyiv.\n"] * 2
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-be", "utf-32", "iso-8859-1"])
+@pytest.mark.parametrize("tool", [["git", "apply", "-"], ["patch", "-p1"]], ids=" ".join)
+def test_the_diff_keeps_the_bytes_of_every_encoding(place: Path, codec: str, tool: list[str]) -> None:
+    text = f'<?xml version="1.0" encoding="{codec}"?><html>\r\n<p>Ö ਊ in Kiev.</p>\n<p>Ü</p></html>'
+    text = text if codec.startswith("utf") else text.replace("ਊ", "")
+    mark = "\ufeff" if codec.endswith("-be") else ""
+    (place / "a.html").write_bytes((mark + text).encode(codec))
+    applied(place, ["fix", "a.html", *PLAIN], tool)
+    assert (place / "a.html").read_bytes() == (mark + text.replace("Kiev", "Kyiv")).encode(codec)
+
+
+@pytest.mark.parametrize("tool", [["git", "apply", "-"], ["patch", "-p1"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "name", ["work/a.txt", "./work/../work/a.txt", "{place}/work/a.txt", "link/a.txt", "link.txt"]
+)
+def test_a_path_is_as_seen_from_the_current_folder(place: Path, name: str, tool: list[str]) -> None:
+    (place / "work").mkdir()
+    (place / "work/a.txt").write_text("In Kiev.\n")
+    (place / "link").symlink_to("work")
+    (place / "link.txt").symlink_to("work/a.txt")
+    applied(place, ["fix", name.format(place=place), *PLAIN], tool)
+    assert (place / "work/a.txt").read_text() == "In Kyiv.\n"
+
+
+@pytest.mark.parametrize("tool", [["git", "apply", "-"], ["patch", "-p1"]], ids=" ".join)
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("a.txt.gz", "it is packed"),
+        ("../out.txt", "it lies outside the current folder"),
+        ("{place}/out.txt", "it lies outside the current folder"),
+    ],
+)
+def test_what_git_cannot_correct_does_not_stop_the_others(
+    place: Path, monkeypatch: pytest.MonkeyPatch, name: str, reason: str, tool: list[str]
+) -> None:
+    work = place / "work"
+    work.mkdir()
+    (place / "out.txt").write_text("In Kiev.\n")
+    (work / "a.txt.gz").write_bytes(gzip.compress(b"In Kiev.\n"))
+    for good in ("0.txt", "z.txt"):
+        (work / good).write_text("In Kiev.\n")
+    monkeypatch.chdir(work)
+    path = name.format(place=place)
+    glossary = ["--no-default-glossary", "--glossary", "../names.csv", "--target-lang", "en"]
+    result = applied(work, ["fix", "0.txt", path, "z.txt", *glossary], tool)
+    assert f"qa: {path}: 1 correction; --write makes them, git cannot, since {reason}" in result.lines
+    assert f"# neither git nor patch corrects this file, since {reason}; qa fix --write does\n" in result.out
+    assert "# +In Kyiv.\n" in result.out
+    assert [(work / good).read_text() for good in ("0.txt", "z.txt")] == ["In Kyiv.\n"] * 2
+    assert (place / "out.txt").read_text() == "In Kiev.\n"
+
+
+@given(st.binary(min_size=1).filter(lambda name: b"\0" not in name))
+def test_a_quoted_name_reads_as_the_name(name: bytes) -> None:
+    written = patch._quoted(name).removesuffix(b"\t")
+    assert b"\n" not in written
+    assert b"\t" not in written
+    quoted = written.startswith(b'"')
+    assert (codecs.escape_decode(written[1:-1])[0] if quoted else written) == name
+
+
+def applied(place: Path, arguments: list[str], tool: list[str]) -> Result:
+    result = run(arguments)
+    assert result.code == 0
+    subprocess.run(tool, input=result.bytes, check=True, cwd=place, capture_output=True)
+    return result
+
+
 def test_written_files_are_whole_and_the_others_untouched(place: Path) -> None:
     (place / "a.md").write_text("In **Kiev**.\n")
     (place / "b.txt").write_text("Calm.\n")
@@ -435,18 +522,47 @@ def test_written_files_are_whole_and_the_others_untouched(place: Path) -> None:
     [
         ("a.txt.gz", gzip.compress(b"Kiev")[:-4], "is a broken gzip file"),
         ("a.txt", b"\x89PNG\r\n", "looks like a PNG image"),
-        ("b.txt", b"Kiev \xff\n", ""),
+        ("b.txt", b"Kiev.\n\nKiev \xff\n", "b.txt:3: is not valid UTF-8 (byte 0xFF); "),
+        ("away.txt", None, "away.txt: there is no such file or folder; check the path"),
         ("a.json", b"{", "is not valid JSON"),
     ],
 )
-def test_files_that_are_not_changed(place: Path, name: str, data: bytes, message: str) -> None:
-    (place / name).write_bytes(data)
+def test_files_that_are_not_changed(place: Path, name: str, data: bytes | None, message: str) -> None:
+    if data is not None:
+        (place / name).write_bytes(data)
     (place / "good.txt").write_text("In Kiev.\n")
     result = run(["fix", "--write", name, "good.txt", *PLAIN])
     assert result.code == 2
     assert message in result.lines[0]
-    assert (place / name).read_bytes() == data
+    assert data is None or (place / name).read_bytes() == data
     assert (place / "good.txt").read_text() == "In Kyiv.\n"
+
+
+@pytest.mark.parametrize(
+    "data", [b"Kiev.\n\nKiev \xff\n", "Calm.\nУ Києві.\n".encode("cp1251"), b"a\r\n\xe9t\xe9"]
+)
+def test_what_cannot_be_decoded_is_told_as_by_a_check(place: Path, data: bytes) -> None:
+    (place / "bad.txt").write_bytes(data)
+    check = ["check", "bad.txt", *PLAIN, "--no-back-translate", "--report", "none"]
+    assert run(["fix", "bad.txt", *PLAIN]) == run(check)
+
+
+def test_a_file_that_cannot_be_written_does_not_stop_the_others(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (place / name).write_text("In Kiev.\n")
+    # An administrator may write anywhere, so the answer of the system is given here.
+    monkeypatch.setattr(os, "access", lambda path, _mode: not str(path).endswith("a.txt"))
+    result = run(["fix", "--write", "a.txt", "b.txt", *PLAIN])
+    assert (result.code, result.lines) == (
+        2,
+        [
+            "qa: a.txt: cannot be written: no permission to write here; choose another place",
+            "qa: b.txt: 1 correction",
+        ],
+    )
+    assert [(place / name).read_text() for name in ("a.txt", "b.txt")] == ["In Kiev.\n", "In Kyiv.\n"]
 
 
 def test_standard_input_is_no_file(place: Path) -> None:

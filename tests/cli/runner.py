@@ -19,6 +19,11 @@ class Result(NamedTuple):
     err: str
 
     @property
+    def bytes(self) -> bytes:
+        """Standard output as its bytes."""
+        return self.out.encode("utf-8", "surrogateescape")
+
+    @property
     def lines(self) -> list[str]:
         """The lines on stderr."""
         return self.err.splitlines()
@@ -37,7 +42,7 @@ class _Stream(io.TextIOWrapper):
 
     def text(self) -> str:
         self.flush()
-        return self.bytes.getvalue().decode("utf-8")
+        return self.bytes.getvalue().decode("utf-8", "surrogateescape")
 
 
 def run(arguments: Sequence[str], stdin: bytes = b"", *, terminal: bool = False) -> Result:
