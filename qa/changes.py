@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from qa.errors import ConfigError
 from qa.model import CheckedDocument
@@ -22,6 +23,13 @@ from qa.model import CheckedDocument
 _TIMEOUT = 300
 _SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_NO_REPOSITORY = "not a git repository"
+# What to do about what git says in English.
+_ADVICE = {
+    _NO_REPOSITORY: "run it in a clone, or leave --changed-since out",
+    "dubious ownership": "`git config --global --add safe.directory FOLDER` with that folder lets git read it",
+}
+_OTHERWISE = "`git status` in that folder may tell more"
 _WHOLE = (1, 2**62)
 _BLOCK = 1024 * 1024
 _LONE_RETURN = re.compile(rb"\r(?!\n)(?=.)", re.S)
@@ -90,36 +98,61 @@ def _counts_otherwise(path: str) -> bool:
         return False
 
 
-def changes_since(revision: str) -> Changes:
-    """Ask git what has changed from a revision to the files as they lie on disk; raises `ConfigError`."""
+def changes_since(revision: str, paths: Iterable[str] = ()) -> Changes:
+    """Ask git what has changed from a revision to the files as they lie on disk; raises `ConfigError`.
+
+    Asked is the repository of the current folder, or where it is in none those of the `paths`.
+    """
     if revision.startswith("-"):
         raise ConfigError(f"--changed-since {revision!r} is no revision")
-    root = _git("rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
+    lines: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, root in _repositories(paths).items():
+        for name, first, last in _changes_in(place, root, revision):
+            lines[os.path.realpath(os.path.join(root, name))].append((first, last))
+    return Changes(revision, {name: _merged(spans) for name, spans in lines.items()})
+
+
+def _repositories(paths: Iterable[str]) -> dict[str, str]:
+    """The repositories to ask: from which folder, and their top one."""
     try:
-        _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        return {os.curdir: _root(os.curdir)}
+    except ConfigError as error:
+        folders = {_folder(path) for path in paths if path != "-"}
+        if _NO_REPOSITORY not in str(error) or not folders:
+            raise
+    return {root: root for root in sorted({_root(folder) for folder in folders})}
+
+
+def _folder(path: str) -> str:
+    """The nearest folder that is there, of a text, a folder or a pattern."""
+    place = Path(os.path.realpath(path))
+    return str(next((folder for folder in (place, *place.parents) if folder.is_dir()), os.curdir))
+
+
+def _root(place: str) -> str:
+    return os.fsdecode(_git(place, "rev-parse", "--show-toplevel")).rstrip("\n")
+
+
+def _changes_in(place: str, root: str, revision: str) -> Iterator[tuple[str, int, int]]:
+    """File, seen from the top folder, first and last line of every stretch that is new."""
+    try:
+        _git(place, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except ConfigError:
         raise ConfigError(
             f"--changed-since {revision!r}: git knows no such revision; a shallow clone needs `git fetch` first"
         ) from None
     diff = _git(
+        place,
         "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--unified=0", "--inter-hunk-context=0",
         "--no-relative", "--submodule=short", "--find-renames", "--src-prefix=a/", "--dst-prefix=b/",
         "--diff-filter=d", revision, "--",
     )  # fmt: skip
-    lines: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for name, first, last in _changed(diff):
         # The lines of a packed file are not those that git sees.
-        lines[_real(root, name)].append(_WHOLE if name.lower().endswith(".gz") else (first, last))
-    for raw in _git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", root).split(
-        b"\0"
-    ):
-        if raw:
-            lines[_real(root, os.fsdecode(raw))].append(_WHOLE)
-    return Changes(revision, {name: _merged(spans) for name, spans in lines.items()})
-
-
-def _real(root: str, name: str) -> str:
-    return os.path.realpath(os.path.join(root, name))
+        yield (name, *(_WHOLE if name.lower().endswith(".gz") else (first, last)))
+    others = _git(place, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", root)
+    for raw in filter(None, others.split(b"\0")):
+        yield (os.fsdecode(raw), *_WHOLE)
 
 
 def _changed(diff: bytes) -> Iterator[tuple[str, int, int]]:
@@ -145,11 +178,16 @@ def _name(raw: bytes) -> str:
     return os.fsdecode(raw.removeprefix(b"b/")) if raw.startswith(b"b/") else ""
 
 
-def _git(*arguments: str) -> bytes:
+def _git(place: str, *arguments: str) -> bytes:
     environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     try:
         done = subprocess.run(
-            ["git", *_SAFE, *arguments], capture_output=True, env=environment, timeout=_TIMEOUT, check=False
+            ["git", *_SAFE, *arguments],
+            cwd=place,
+            capture_output=True,
+            env=environment,
+            timeout=_TIMEOUT,
+            check=False,
         )
     except FileNotFoundError:
         raise ConfigError("--changed-since needs git, which is not installed here") from None
@@ -157,5 +195,6 @@ def _git(*arguments: str) -> bytes:
         raise ConfigError(f"--changed-since: git did not answer within {_TIMEOUT} seconds") from None
     if done.returncode:
         told = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        raise ConfigError(f"--changed-since: git says: {told or 'it failed'}")
+        advice = next((advice for sign, advice in _ADVICE.items() if sign in told), _OTHERWISE)
+        raise ConfigError(f"--changed-since: git says: {told or 'it failed'}; {advice}")
     return done.stdout

@@ -169,7 +169,7 @@ def check(
     outputs = Outputs(report, asked, interface(ui_lang), tuple(inputs_of(ctx)))
     outputs.check()
     pair = (source, paths[0]) if source is not None else None
-    gates = Gates.open(baseline, changed_since, today, pair)
+    gates = Gates.open(baseline, changed_since, today, paths, pair)
     session = opened(ctx)
     session.written = outputs.files
     checked = gates.through(session.run(paths, source, input_format, gates.changed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,11 +30,12 @@ class Gates:
         baseline: Path | None,
         revision: str | None,
         today: str | None,
+        paths: Sequence[str],
         pair: tuple[Path, str] | None = None,
     ) -> Gates:
         """Read the baseline and ask git, before any work is done; `pair` is a source text and its translation."""
         known = load(str(baseline)) if baseline is not None else None
-        changes = changes_since(revision) if revision is not None else None
+        changes = changes_since(revision, paths) if revision is not None else None
         if changes is not None and pair is not None:
             changes = changes.beside(str(pair[0]), pair[1])
         return cls(known, changes, day(today))

@@ -1,8 +1,9 @@
-"""Where a finding begins and ends in the file."""
+"""Where a finding begins and ends in the file, and the address of a file."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+from urllib.parse import quote
 
 from qa.model import CheckedDocument, Finding, Segment
 
@@ -14,6 +15,14 @@ class Region(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+
+def address(path: str) -> str:
+    """A path as the address of a link, by its bytes; the colon is quoted too, so that none passes for a scheme."""
+    try:
+        return quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    except UnicodeEncodeError:
+        return quote(path.encode("utf-8", "replace"), safe="/")
 
 
 def regions(checked: CheckedDocument) -> dict[Finding, Region]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import quote
 
 from qa.model import CheckedDocument, Finding, Report, RuleInfo, Severity, Suppressed
 from qa.reporters.categories import category
 from qa.reporters.json import dump
-from qa.reporters.places import Region, regions
+from qa.reporters.places import Region, address, regions
 from qa.reporters.text import not_judged, summary
 from qa.reporters.visible import visible
 from qa.reporters.writer import Totals, Writer, whole
@@ -149,10 +148,7 @@ def _location(checked: CheckedDocument, place: Region) -> dict[str, Any]:
 
 def artifact(path: str) -> dict[str, str]:
     """The location of a file: relative to the root and escaped, or a `file` URI where it is absolute."""
-    try:
-        escaped = quote(path.encode("utf-8", "surrogateescape"), safe="/~")
-    except UnicodeEncodeError:
-        escaped = quote(path.encode("utf-8", "replace"), safe="/~")
+    escaped = address(path)
     if path.startswith("/"):
         return {"uri": f"file://{'' if not path.startswith('//') else '/'}{escaped}"}
     if _WINDOWS_DRIVE.match(path):

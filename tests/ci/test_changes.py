@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from itertools import pairwise
 from pathlib import Path
@@ -186,8 +187,61 @@ def test_revisions_that_are_none(repo: Path, revision: str) -> None:
 
 def test_outside_a_repository(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(place.parent))
-    with pytest.raises(ConfigError, match="git says: fatal: not a git repository"):
-        changes_since("HEAD")
+    (place / "a.txt").write_text(OLD)
+    for paths in ([], ["-"], ["a.txt"], ["none/*.txt"]):
+        with pytest.raises(ConfigError) as caught:
+            changes_since("HEAD", paths)
+        told = str(caught.value)
+        assert told.startswith("--changed-since: git says: fatal: not a git repository")
+        assert told.endswith("; run it in a clone, or leave --changed-since out")
+
+
+@pytest.mark.parametrize(
+    ("said", "advice"),
+    [
+        (
+            "fatal: detected dubious ownership in repository at '/x'\nTo add…",
+            "safe.directory FOLDER` with that folder",
+        ),
+        ("fatal: something else", "; `git status` in that folder may tell more"),
+    ],
+)
+def test_what_git_refuses_comes_with_what_to_do(
+    repo: Path, monkeypatch: pytest.MonkeyPatch, said: str, advice: str
+) -> None:
+    (repo / "bin").mkdir()
+    (repo / "bin/git").write_text(f'#!/bin/sh\necho "{said}" >&2\nexit 128\n')
+    (repo / "bin/git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{repo / 'bin'}:{os.environ['PATH']}")
+    result = run(["check", "a.txt", *PLAIN, "--changed-since", "HEAD"])
+    assert (result.code, len(result.lines)) == (2, 1)
+    assert said.split("\n")[0] in result.err
+    assert advice in result.err
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [["one", "two"], ["one/a.txt", "two/sub"], ["{place}/one/*.txt", "two/sub/*.txt"], ["link.txt", "two"]],
+)
+def test_from_outside_the_repository_of_the_texts(
+    place: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str]
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(place.parent))
+    for name in ("one/a.txt", "two/sub/b.txt"):
+        (place / name).parent.mkdir(parents=True)
+        (place / name).write_text(OLD)
+        folder = str(place / name.split("/")[0])
+        git("-C", folder, "init", "-q", "-b", "main")
+        git("-C", folder, "add", ".")
+        git("-C", folder, "commit", "-q", "-m", "one")
+        (place / name).write_text(OLD.replace("three", "drei"))
+    (place / "link.txt").symlink_to("one/a.txt")
+    lines = found(*(path.format(place=place) for path in paths))
+    assert [Path(line.partition(":")[0]).name for line in lines] in (
+        ["a.txt", "b.txt"],
+        ["link.txt", "b.txt"],
+    )
+    assert [line.partition(":")[2] for line in lines] == ["5:1", "5:1"]
 
 
 def test_without_git(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import pytest
 
@@ -51,3 +53,16 @@ def test_pages_are_not_put_among_the_texts() -> None:
         ]  # fmt: skip
         assert len(list(Path("feed-pages").iterdir())) == 3
     assert "feed-pages/story.html#f0" in links(Path("feed.html"))
+
+
+def test_names_that_are_no_utf8_have_links_that_lead_to_their_pages() -> None:
+    for name in (b"bad\xff\xfe.txt", "ü ö.txt".encode(), b"a:b#c?.txt"):
+        Path(os.fsdecode(b"feed/" + name)).write_text("Kiev.\n", "utf-8")
+    run([*CHECK, "--report", "all.html"])
+    pages = {os.fsencode(page) for page in Path("all").iterdir()}
+    assert b"all/bad\xff\xfe.html" in pages
+    leads = {unquote_to_bytes(href.partition("#")[0]) for href in links(Path("all.html"))}
+    assert leads == pages
+    for page in Path("all").iterdir():
+        neighbours = {unquote_to_bytes(href) for href in links(page)} - {b"../all.html"}
+        assert {b"all/" + name for name in neighbours} <= pages

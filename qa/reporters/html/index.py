@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Any
-from urllib.parse import quote
 
 from qa.model import CheckedDocument, Report, Score, Segment, Severity
 from qa.reporters.html import overview, trends
 from qa.reporters.html.locale import Interface, interface
 from qa.reporters.html.page import title
 from qa.reporters.html.template import render
+from qa.reporters.places import address
 from qa.reporters.verdict import Level, Verdict, judge
 
 _SCRIPTS = ("dom.js", "filter.js", "index.js")
@@ -99,8 +99,7 @@ def _row(number: int, checked: CheckedDocument, link: str | None) -> Row:
         title=title(document),
         path=document.path,
         lang=document.target_lang,
-        # Quoting also takes the colon, so that no path can pass for the scheme of an address.
-        link=quote(link, safe="/", errors="replace") if link else None,
+        link=address(link) if link else None,
         outlet=trends.outlet(document),
         published=document.published,
         verdict=judge(checked),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import PurePath
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from qa.model import CheckedDocument, Document, Finding, Report, Score
 from qa.reporters.html import article, overview, plots
@@ -13,6 +12,7 @@ from qa.reporters.html.locale import Interface, direction, interface
 from qa.reporters.html.sentences import details
 from qa.reporters.html.skipped import grouped
 from qa.reporters.html.template import render
+from qa.reporters.places import address
 from qa.reporters.verdict import judge
 
 # Why a finding may be dismissed, as the page proposes it and as `qa.decisions` understands it.
@@ -50,7 +50,7 @@ def render_document(
         report=report,
         document=document,
         title=title(document),
-        way=way and Way(_address(way.home), *(path and _address(path) for path in way[1:])),
+        way=way and Way(address(way.home), *(path and address(path) for path in way[1:])),
         words=sum(len(segment.text.split()) for segment in document.segments),
         verdict=verdict,
         why_dismissed=REASONS,
@@ -67,11 +67,6 @@ def render_document(
         suppressed=[(places.get(s.finding.segment), s) for s in checked.suppressed],
         skipped=grouped(document.skipped, places),
     )
-
-
-def _address(path: str) -> str:
-    """A path as the address of a link; quoting also takes the colon, so that it can pass for no scheme."""
-    return quote(path, safe="/", errors="replace")
 
 
 def title(document: Document) -> str:
