@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from os import PathLike, fspath
+from os import PathLike
+from typing import Any
 
 import qa
 from qa import pipeline
 from qa.backtranslate import DEFAULT, Backend, Cache, list_backends, open_backend, round_trips
 from qa.baseline import load as load_baseline
 from qa.checks import RULE_INFOS
-from qa.config import THRESHOLDS, Config
+from qa.config import THRESHOLDS, Config, iso_day
 from qa.errors import ConfigError
 from qa.glossary import default_path, load, style_path
 from qa.language import normalise_tag
@@ -42,7 +44,7 @@ def check(
     source: str | None = None,
     source_lang: str | None = None,
     target_lang: str | None = None,
-    glossary: Sequence[Path] = (),
+    glossary: Path | Iterable[Path] = (),
     default_glossary: bool = True,
     back_translate: bool | None = None,
     backend: str | None = None,
@@ -53,7 +55,7 @@ def check(
     quotes: Sequence[str] = (),
     inline: bool = True,
     fail_on: str | None = "major",
-    date: dt.date | None = None,
+    date: dt.date | str | None = None,
     input_format: str | None = None,
     baseline: Path | None = None,
     jobs: int = 1,
@@ -62,37 +64,43 @@ def check(
 
     `text` is plain text, one paragraph a line; `source` its source text, line for line. The other arguments
     are the options of `qa check` and the keys of its settings, with the same defaults; `fail_on` None is
-    "never". `report.failed` tells what the exit code would.
+    "never", and a `date` may be written as YYYY-MM-DD. `report.failed` tells what the exit code would.
 
     Raises `qa.QaError` where something cannot be read or used. A file that cannot be read ends the call.
     """
     started = time.monotonic()
+    _expect("a text", str | None, text=text, source=source, source_lang=source_lang, target_lang=target_lang)
+    _expect("a text", str | None, backend=backend, fail_on=fail_on, input_format=input_format)
+    _expect("True or False", bool, default_glossary=default_glossary, inline=inline)
+    _expect("True, False or None", bool | None, back_translate=back_translate)
+    _expect("a path", str | PathLike | None, baseline=baseline)
+    _expect("a table", Mapping | None, severities=severities, thresholds=thresholds)
     config = Config(
         source_lang=normalise_tag(source_lang) if source_lang is not None else None,
         target_lang=normalise_tag(target_lang) if target_lang is not None else None,
-        select=_rules(select),
-        ignore=_rules(ignore),
+        select=_rules("select", select),
+        ignore=_rules("ignore", ignore),
         severities=_severities(severities or {}),
         thresholds=_thresholds(thresholds or {}),
-        quotes=_rules(quotes),
+        quotes=_rules("quotes", quotes),
         inline=inline,
         fail_on=None if fail_on in (None, "never") else _severity(str(fail_on)),
-        day=date,
+        day=_day(date),
     )
-    known = load_baseline(fspath(baseline)) if baseline is not None else None
+    known = load_baseline(os.fsdecode(baseline)) if baseline is not None else None
     found = _documents(paths, text, source, input_format, config.given)
     index = compiled(
         load(
             [
                 *([default_path()] if default_glossary else []),
-                *(style_path(fspath(name)) for name in glossary),
+                *map(style_path, _paths("glossary", glossary)),
             ]
         )
     )
     engine, reason = _backend(back_translate, backend)
     notes: list[str] = []
     translate = partial(_translated, engine=engine, reason=reason, notes=notes)
-    checked: Iterable[CheckedDocument] = pipeline.run(found, index, config, translate, jobs)
+    checked: Iterable[CheckedDocument] = pipeline.run(found, index, config, translate, _processes(jobs))
     if known is not None:
         today = dt.datetime.now(dt.UTC).date()
         checked = list(known.apply(checked, today))
@@ -127,18 +135,63 @@ def _documents(
     input_format: str | None,
     given: Collection[Side],
 ) -> Iterator[Document]:
-    named = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    named = _paths("paths", paths)
     if (text is None) == (not named):
         raise ConfigError("give either paths or text to check")
     if source is not None and text is None:
         raise ConfigError("source goes with text; files carry their own source")
     if text is None:
-        return _from_files(sorted(expand([fspath(path) for path in named])), input_format, given)
+        return _from_files(sorted(expand(named)), input_format, given)
     stream = io.BytesIO(text.encode("utf-8", "surrogatepass"))
     if source is None:
         return read_documents("-", input_format=input_format, stdin=stream, given=given)
     other = io.BytesIO(source.encode("utf-8", "surrogatepass"))
     return read_aligned(File("-", stream), File("-", other))
+
+
+def _expect(what: str, kind: Any, **arguments: object) -> None:
+    """Raise `ConfigError` for an argument that is of another kind."""
+    for name, value in arguments.items():
+        if not isinstance(value, kind):
+            raise _unusable(name, value, what)
+
+
+def _unusable(name: str, value: object, what: str) -> ConfigError:
+    return ConfigError(f"{name} = {repr(value)[:80]} cannot be used; give {what}")
+
+
+def _several(name: str, value: Any, kind: Any, what: str) -> list[Any]:
+    """One value or several as a list; raises `ConfigError` for one of another kind."""
+    if isinstance(value, kind):
+        return [value]
+    if not isinstance(value, Iterable):
+        raise _unusable(name, value, f"{what}, or several")
+    values = list(value)
+    for one in values:
+        _expect(what, kind, **{name: one})
+    return values
+
+
+def _paths(name: str, value: Path | Iterable[Path]) -> list[str]:
+    return [os.fsdecode(path) for path in _several(name, value, str | PathLike, "a path")]
+
+
+def _day(value: dt.date | str | None) -> dt.date | None:
+    day = iso_day(value) if isinstance(value, str) else value
+    # A moment is a date to Python, but is never before or after one.
+    if (
+        (day is None and value is not None)
+        or isinstance(day, dt.datetime)
+        or not isinstance(day, dt.date | None)
+    ):
+        raise _unusable("date", value, "a datetime.date, or a day written as YYYY-MM-DD")
+    return day
+
+
+def _processes(jobs: int) -> int:
+    if not isinstance(jobs, int) or isinstance(jobs, bool) or jobs < 0:
+        raise _unusable("jobs", jobs, "a number of processes; 0 is one for each core")
+    return jobs or os.cpu_count() or 1
 
 
 def _from_files(
@@ -174,12 +227,13 @@ def _translated(
         cache.close()
 
 
-def _rules(ids: Sequence[str]) -> tuple[str, ...]:
+def _rules(name: str, ids: str | Iterable[str]) -> tuple[str, ...]:
     known = [info.id for info in RULE_INFOS]
-    for rule in (ids := (ids,) if isinstance(ids, str) else tuple(ids)):
+    found = tuple(_several(name, ids, str, "the id of a rule"))
+    for rule in found:
         if rule not in known:
             raise ConfigError(f"there is no rule {rule!r}; the rules are {', '.join(known)}")
-    return ids
+    return found
 
 
 def _severity(name: str) -> Severity:
@@ -190,12 +244,13 @@ def _severity(name: str) -> Severity:
 
 
 def _severities(table: Mapping[str, str]) -> tuple[tuple[str, Severity], ...]:
-    return tuple(sorted((rule, _severity(table[rule])) for rule in _rules(list(table))))
+    return tuple(sorted((rule, _severity(table[rule])) for rule in _rules("severities", list(table))))
 
 
 def _thresholds(table: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
     for name, value in table.items():
-        if name not in THRESHOLDS or not THRESHOLDS[name][0] <= value <= THRESHOLDS[name][1]:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if name not in THRESHOLDS or not number or not THRESHOLDS[name][0] <= value <= THRESHOLDS[name][1]:
             shown = ", ".join(f"{name} ({low:g} to {high:g})" for name, (low, high) in THRESHOLDS.items())
             raise ConfigError(f"threshold {name!r} = {value!r} cannot be used; there are {shown}")
     return tuple(sorted(table.items()))

@@ -106,11 +106,8 @@ def interface(lang: str) -> str:
 def _day(text: str | None) -> dt.date | None:
     if text is None:
         return None
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        day = None
-    # Python also reads 20220630 and 2022-W26-4, which nobody means here.
-    if day is None or day.isoformat() != text:
+    from qa.config import iso_day
+
+    if (day := iso_day(text)) is None:
         raise ConfigError(f"--date {text!r} is no day: write it as YYYY-MM-DD")
     return day

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from qa.config import THRESHOLDS, Override
+from qa.config import THRESHOLDS, Override, iso_day
 from qa.errors import ConfigError, QaError
 from qa.language import normalise_tag
 from qa.model import Severity
@@ -96,11 +96,8 @@ class Table:
     def _as_day(self, key: str, value: Any, where: tuple[str, ...]) -> dt.date:
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
             return value
-        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.A):
-            try:
-                return dt.date.fromisoformat(value)
-            except ValueError:
-                pass
+        if isinstance(value, str) and (day := iso_day(value)) is not None:
+            return day
         raise self._error((key,), where, "must be a day written as YYYY-MM-DD")
 
     def _as_language(self, key: str, value: Any, where: tuple[str, ...]) -> str:

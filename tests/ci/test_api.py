@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import doctest
 import json
 import subprocess
@@ -49,7 +50,7 @@ def test_processes_change_nothing(place: Path) -> None:
     one, two = (
         qa.check(".", glossary=["names.csv"], default_glossary=False, target_lang="en", back_translate=False,
                  input_format="text", jobs=jobs)
-        for jobs in (1, 2)
+        for jobs in (1, 0)
     )  # fmt: skip
     assert one == two
     assert len(one.documents) == 5
@@ -94,6 +95,37 @@ def test_a_baseline_is_heeded(place: Path) -> None:
         ({"text": "a\0b"}, "binary"),
         ({"paths": ["names.csv"]}, "has no column 'target'"),
         ({"text": "x", "baseline": "none.json"}, "no such baseline"),
+        (
+            {"text": "x", "date": "x"},
+            "date = 'x' cannot be used; give a datetime.date, or a day written as YYYY-MM-DD",
+        ),
+        ({"text": "x", "date": "20251101"}, "date = '20251101' cannot be used"),
+        ({"text": "x", "date": dt.datetime(2025, 11, 1)}, "date = datetime.*cannot be used"),
+        ({"text": "x", "date": 2025}, "date = 2025 cannot be used"),
+        ({"text": "x", "jobs": -1}, "jobs = -1 cannot be used; give a number of processes"),
+        ({"text": "x", "jobs": True}, "jobs = True cannot be used"),
+        ({"text": "x", "jobs": "2"}, "jobs = '2' cannot be used"),
+        ({"text": "x", "inline": "no"}, "inline = 'no' cannot be used; give True or False"),
+        ({"text": "x", "default_glossary": "no"}, "default_glossary = 'no' cannot be used"),
+        ({"text": "x", "back_translate": "no"}, "back_translate = 'no' cannot be used"),
+        ({"text": "x", "glossary": "nope"}, "^nope: neither a file nor a house style"),
+        ({"text": "x", "glossary": 5}, "glossary = 5 cannot be used; give a path, or several"),
+        ({"text": "x", "glossary": [5]}, "glossary = 5 cannot be used; give a path"),
+        ({"text": 5}, "text = 5 cannot be used; give a text"),
+        ({"text": b"x"}, "text = b'x' cannot be used"),
+        ({"text": "x", "source": 5}, "source = 5 cannot be used"),
+        ({"text": "x", "source_lang": 5}, "source_lang = 5 cannot be used"),
+        ({"text": "x", "fail_on": 5}, "fail_on = 5 cannot be used"),
+        ({"text": "x", "input_format": 5}, "input_format = 5 cannot be used"),
+        ({"text": "x", "baseline": 5}, "baseline = 5 cannot be used"),
+        ({"text": "x", "backend": 5}, "backend = 5 cannot be used"),
+        ({"text": "x", "select": 5}, "select = 5 cannot be used"),
+        ({"text": "x", "quotes": [5]}, "quotes = 5 cannot be used"),
+        ({"text": "x", "severities": 5}, "severities = 5 cannot be used"),
+        ({"text": "x", "thresholds": ["a"]}, "thresholds = .* cannot be used"),
+        ({"text": "x", "thresholds": {"name-unlisted.sure": "x"}}, "cannot be used"),
+        ({"paths": 5}, "paths = 5 cannot be used; give a path, or several"),
+        ({"paths": ["names.csv", None]}, "paths = None cannot be used"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(place: Path, arguments: dict, message: str) -> None:
@@ -101,6 +133,15 @@ def test_what_cannot_be_done_is_one_line(place: Path, arguments: dict, message: 
     with pytest.raises(qa.QaError, match=message) as caught:
         qa.check(**defaults | arguments)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("date", ["2024-09-26", dt.date(2024, 9, 26)])
+def test_a_day_may_be_written(place: Path, date: dt.date | str) -> None:
+    report = qa.check(
+        text="Talks in Sievierodonetsk.", glossary="names.csv", default_glossary=False, target_lang="en",
+        back_translate=False, date=date,
+    )  # fmt: skip
+    assert [finding.suggestion for finding in report.documents[0].findings] == ["Siverskodonetsk"]
 
 
 def test_every_format_can_be_rendered(place: Path) -> None:
