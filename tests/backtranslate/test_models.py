@@ -103,3 +103,10 @@ def test_a_disk_that_fills_up_while_fetching_is_one_line(hub, own_cache, monkeyp
 def test_nothing_is_printed_while_fetching(hub, capfd):
     pull(NAME)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("text", ["{", "[" * 100_000])
+def test_a_model_whose_settings_are_broken(tmp_path, text):
+    (tmp_path / "config.json").write_text(text)
+    with pytest.raises(BackendError, match="the model's folder is broken: "):
+        find(str(tmp_path)).read_json("config.json")
