@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from qa.checks.api import Context, Finding, finding, replace
 from qa.model import RuleInfo, Severity
@@ -32,18 +32,12 @@ def check(context: Context) -> Iterator[Finding]:
     lang = context.document.target_lang
     for segment, names in zip(context.document.segments, context.names.segments, strict=True):
         for word in mixed_words(segment.text, lang):
-            found = finding(INFO, segment, word.span, f"{_listed(word.odd)} in a {word.main} word")
+            found = finding(INFO, segment, word.span, word.letters)
             heard = [
                 m.form for m in names.mentions if m.span == word.span and sounds_like(word, m.form, lang)
             ]
             plain = heard[0] if heard else word.plain
             yield replace(found, suggestion=plain, confidence=0.99 if plain else 0.8)
-
-
-def _listed(odd: Sequence[tuple[str, str]]) -> str:
-    """The odd letters in words: "Cyrillic у (U+0443)"."""
-    shown = [f"{script} {letter} (U+{ord(letter):04X})" for letter, script in dict.fromkeys(odd)]
-    return ", ".join(shown[:4]) + (" …" if len(shown) > 4 else "")
 
 
 def one_a_name(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -28,13 +28,15 @@ def lang_of(tag: str) -> str:
     return normalise_tag(tag)
 
 
-def names_config(target: str | None, source: str | None, day: str | None = None) -> Config:
-    """Settings under which only the rules that a glossary decides run."""
+def names_config(
+    target: str | None, source: str | None, day: str | None = None, further: Sequence[str] = ()
+) -> Config:
+    """Settings under which only the rules that a glossary decides run, and `further` ones."""
     from qa.checks import RULE_INFOS
     from qa.cli.options import Gate, config_from
 
-    rules = ",".join(rule.id for rule in RULE_INFOS if rule.id.startswith("name-"))
-    return config_from(source, target, rules, "", day, Gate.MAJOR)
+    rules = [rule.id for rule in RULE_INFOS if rule.id.startswith("name-")]
+    return config_from(source, target, ",".join([*rules, *further]), "", day, Gate.MAJOR)
 
 
 def documents_of(

@@ -65,7 +65,8 @@ def explain(
             f"the name has {len(name)} characters; give a name of at most {LONGEST}, not a text"
         )
     target, origin = lang_of(target_lang), lang_of(source_lang) if source_lang else None
-    index, config = index_of(glossary, default=default_glossary), names_config(target, origin, day)
+    index = index_of(glossary, default=default_glossary)
+    config = names_config(target, origin, day, ["mixed-script"])
     found = explaining.explain(Lexicon(index, target, config.day), name, source, origin)
     segment = Segment("s1", found.written, (Anchor(0, 1, 1),), source=source)
     findings = check_document(Document("-", (segment,), origin, target), index, config).findings

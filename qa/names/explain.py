@@ -13,6 +13,7 @@ from qa.names.explanation import Candidate, Explanation, Feature, Hit, Threshold
 from qa.names.letterwise import aligned
 from qa.names.lexicon import Lexicon, Name
 from qa.names.listed import Place, typography
+from qa.names.lookalikes import plain
 from qa.names.nearness import DEMANDED, DEMANDED_COMMON
 from qa.names.ordinary import Known, frequency, known
 from qa.names.read import read_names
@@ -55,8 +56,8 @@ def explain(
     `source` is the sentence it translates. Both may be of any length, but a name is what makes sense.
     """
     written = written.strip()
-    bare = written[: bare_length(written, lexicon.base_lang)]
-    folded = normal(bare)
+    seen = plain(written, lexicon.target_lang)
+    folded = normal(seen[: bare_length(seen, lexicon.base_lang)])
     lang = lexicon.base_lang
     segment = Segment("s1", written, (Anchor(0, 1, 1),), source=source)
     document = Document("-", (segment,), source_lang, lexicon.target_lang)
@@ -65,13 +66,14 @@ def explain(
     near += _demanded(names, near, folded, lexicon)
     latin = romanizations(folded, lang)
     lists = known(latin[0] if latin else folded)
+    needed = _needed(lexicon, folded, bool(source))
     return Explanation(
         written=written,
         target_lang=lexicon.target_lang,
         day=lexicon.day,
         folded=folded,
         latin=latin[:2],
-        hits=tuple(_hits(lexicon, written)),
+        hits=tuple(_hits(lexicon, seen)),
         candidates=tuple(near),
         frequency=frequency(folded, lang),
         lists=tuple(name for flag, name in _LISTS if flag & lists),
@@ -79,7 +81,7 @@ def explain(
         missing=names.missing,
         thresholds=_thresholds(source is not None),
         mentions=names.mentions,
-        verdict=tuple(verdict(names, near, written, bool(source), _needed(lexicon, folded, bool(source)))),
+        verdict=tuple(verdict(names, near, written, lexicon.target_lang, bool(source), needed)),
     )
 
 

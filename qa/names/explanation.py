@@ -103,10 +103,10 @@ class Threshold:
 class Explanation:
     """How the decision about one spelling comes about.
 
-    `folded` is the spelling as it is compared, `latin` the romanizations it is looked up under. `frequency`
-    is its Zipf frequency in the target language, `lists` the lists of known names it stands on. `source` are
-    the entries that the source names, `missing` those of them that the spelling does not render. `mentions`
-    is what reading the spelling gives, and `verdict` the same in words.
+    `folded` is the spelling as it is compared, in the letters it seems to have; `latin` the romanizations it is
+    looked up under. `frequency` is its Zipf frequency in the target language, `lists` the lists of known names it
+    stands on. `source` are the entries that the source names, `missing` those of them that the spelling does not
+    render. `mentions` is what reading the spelling gives, and `verdict` the same in words.
     """
 
     written: str

@@ -52,6 +52,12 @@ class Mixed(NamedTuple):
     plain: str | None
     odd: tuple[tuple[str, str], ...]
 
+    @property
+    def letters(self) -> str:
+        """The odd letters in words: "Cyrillic у (U+0443) in a Latin word"."""
+        shown = [f"{script} {letter} (U+{ord(letter):04X})" for letter, script in dict.fromkeys(self.odd)]
+        return f"{', '.join(shown[:4])}{' …' if len(shown) > 4 else ''} in a {self.main} word"
+
 
 @lru_cache(maxsize=1024)
 def mixed_words(text: str, lang: str | None) -> tuple[Mixed, ...]:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qa.model import Mention, Status
 from qa.names.explanation import Candidate
+from qa.names.lookalikes import Mixed, mixed_words
 from qa.names.reading import SegmentNames
 
 
 def verdict(
-    names: SegmentNames, near: list[Candidate], written: str, with_source: bool, needed: float
+    names: SegmentNames, near: list[Candidate], written: str, lang: str, with_source: bool, needed: float
 ) -> list[str]:
     """What is said about a spelling, or why nothing is; `needed` is the probability that has to be reached."""
-    out = [_told(mention) for mention in names.mentions]
+    mixed = mixed_words(written, lang)
+    out = [f"“{word.text}” has {word.letters}" for word in mixed]
+    out += [_told(mention, mixed) for mention in names.mentions]
     for mention, instead in names.wrong:
         out.append(f"“{mention.text}” stands where the source names “{instead.text}” ({instead.entry})")
     out += [f"the source names “{n.text}” ({n.entry}), “{written}” does not" for n in names.missing]
     return out or [_silent(near, written, with_source, needed)]
 
 
-def _told(mention: Mention) -> str:
+def _told(mention: Mention, mixed: Sequence[Mixed]) -> str:
     text, entry = mention.text, mention.entry
     if mention.status is Status.DEPRECATED:
         note = f" ({mention.route})" if mention.route else ""
         return f"“{text}” is a deprecated form of {entry}{note}; write {mention.suggestion}"
     if mention.status is not None:
-        return f"“{text}” is right: {mention.status.value} for {entry}"
+        span = mention.span
+        alike = any(span.start < word.span.end and word.span.start < span.end for word in mixed)
+        return f"“{text}” {'looks' if alike else 'is'} right: {mention.status.value} for {entry}"
     because = "".join(f"; {reason}" for reason in mention.evidence)
     sure = f"confidence {mention.confidence:.2f}"
     return f"“{text}” stands for {mention.suggestion} ({entry}): {mention.route}{because}; {sure}"

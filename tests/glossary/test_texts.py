@@ -178,6 +178,7 @@ def test_explain_tells_people_and_programs(folder: Path) -> None:
     out, _ = run("explain", "Kieva", *ONLY, "--source", "Мер Києва.", "--source-lang", "uk")
     assert "The source names" in out
     assert run("explain", "Kyiv", *ONLY)[0][-1] == "  no finding"
+    assert run("explain", "Kуiv", *ONLY)[0][-1] == "  major mixed-script: Kуiv → Kyiv"
 
 
 @pytest.mark.parametrize(

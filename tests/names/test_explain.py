@@ -12,6 +12,7 @@ from qa.model import Entry, Form, Glossary, Status
 from qa.names import Lexicon, compile_glossary
 from qa.names.compile import normal
 from qa.names.explain import explain
+from qa.names.lookalikes import plain
 from qa.names.recognise import probability, recognise
 from tests.names.conftest import index
 
@@ -102,7 +103,19 @@ def test_listed_forms_tell_their_days() -> None:
         ("kiev", "nothing: “kiev” begins with a small letter"),
         ("Xqzzt", "nothing: no entry comes near “Xqzzt”"),
         ("Chicken Kiev", "is right: preferred for chicken-kiev"),
+        ("Кyiv", "“Кyiv” has Cyrillic К (U+041A) in a Latin word\n“Кyiv” looks right: preferred for kyiv"),
+        ("Кiev", "“Кiev” has Cyrillic К (U+041A) in a Latin word\n“Кiev” stands for Kyiv (kyiv)"),
+        ("Tаble", "“Tаble” has Cyrillic а (U+0430) in a Latin word"),
     ],
 )
 def test_the_outcome_is_told_in_words(spelling: str, expected: str) -> None:
-    assert expected in explain(LEXICON, spelling).verdict[0]
+    assert expected in "\n".join(explain(LEXICON, spelling).verdict)
+
+
+@pytest.mark.parametrize("spelling", ["Кyiv", "Kуiv", "Кyivs", "Kiеv", "Hоstomil"])
+def test_a_spelling_is_explained_as_it_looks(spelling: str) -> None:
+    found, seen = explain(LEXICON, spelling), explain(LEXICON, plain(spelling, "en"))
+    assert found.written == spelling
+    assert found.folded == seen.folded
+    assert found.hits == seen.hits
+    assert found.candidates == seen.candidates
