@@ -225,6 +225,21 @@ class Entry:
         base = lang.partition("-")[0]
         return tuple(f for f in self.forms if f.lang == lang or f.lang == base)
 
+    def listed_in(self, lang: str, day: dt.date | None) -> tuple[Form, ...]:
+        """Forms of one language on a day, preferred ones first; without a day all of them, the newest first."""
+        order = tuple(Status)
+
+        def rank(form: Form) -> tuple[int, int]:
+            since = form.since.toordinal() if form.since else 0
+            return order.index(form.status), since if day else -since
+
+        return tuple(sorted((f for f in self.forms_in(lang) if f.valid_on(day)), key=rank))
+
+    def preferred_in(self, lang: str, day: dt.date | None) -> Form | None:
+        """The preferred form of a language on a day, or the newest one; None if the language has none."""
+        first = next(iter(self.listed_in(lang, day)), None)
+        return first if first is not None and first.status is Status.PREFERRED else None
+
 
 @dataclass(frozen=True, slots=True)
 class GlossarySource:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.checks.api import Context, Finding, finding, replace
-from qa.model import RuleInfo, Severity, Status
+from qa.model import RuleInfo, Severity
 
 INFO = RuleInfo(
     id="name-missing",
@@ -37,6 +37,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def preferred(context: Context, entry_id: str) -> str | None:
-    """The preferred form of an entry in the document's target language."""
-    forms = context.names.entry(entry_id).forms_in(context.document.target_lang or "")
-    return next((f.text for f in forms if f.status is Status.PREFERRED), None)
+    """The preferred form of an entry in the document's target language, by the document's day."""
+    document = context.document
+    day = document.published or context.config.day
+    form = context.names.entry(entry_id).preferred_in(document.target_lang or "", day)
+    return form.text if form else None

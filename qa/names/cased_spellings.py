@@ -54,9 +54,10 @@ def _nominatives(name: Name, stem: str, word: str) -> Iterator[str]:
     """What a word may be in the nominative, if it declines as the name does, or as what is left of it would."""
     if inflection(stem, word, name.base_lang) > Inflection.DERIVED:
         yield stem
-    for spelling in nominatives(name.suggestion or "", word, name.base_lang):
-        if spelling.startswith(stem[:-1]):
-            yield spelling
+    for right in name.suggestions:
+        for spelling in nominatives(right, word, name.base_lang):
+            if spelling.startswith(stem[:-1]):
+                yield spelling
 
 
 def _as_it_stands(lexicon: Lexicon, number: int, spelling: str) -> list[tuple[Recognition, str]]:

@@ -139,11 +139,12 @@ def _candidate(name: Name, folded: str, close: Closeness, lexicon: Lexicon) -> C
     vector = features(name, folded, close, lexicon.base_lang)
     model = probability(vector)
     final, why = adjusted(name, folded, close, model)
-    route = describe(name, folded, close)
+    told = name.near(folded)
+    route = describe(told, folded, close)
     return Candidate(
         entry=name.id,
         type=name.type,
-        preferred=name.suggestion,
+        preferred=told.suggestion,
         cost=close.cost,
         kind=route.kind,
         route=route.text,

@@ -14,6 +14,7 @@ from qa.names.grammar.inflect import MADE
 from qa.names.index import NameIndex
 from qa.names.ordinary import frequency
 from qa.names.script.align import Native, prepare
+from qa.names.script.edits import similarity
 from qa.names.script.letters import load_table
 from qa.names.script.romanize import romanizations
 from qa.names.script.scripts import all_spelled
@@ -39,13 +40,9 @@ class Name:
 
     @cached_property
     def listed(self) -> tuple[tuple[str, Form], ...]:
-        """(normal spelling, form) of the target language, valid forms first, preferred before deprecated."""
-        order = (Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED)
-        forms = sorted(
-            self.entry.forms_in(self._lang),
-            key=lambda f: (order.index(f.status), not f.valid_on(self._day), f.since or dt.date.min),
-        )
-        return tuple((normal(f.text), f) for f in forms if f.valid_on(self._day))
+        """(normal spelling, form) of the target language on the day, preferred before deprecated."""
+        forms = self.entry.listed_in(self._lang, self._day)
+        return tuple((normal(form.text), form) for form in forms)
 
     @cached_property
     def good(self) -> frozenset[str]:
@@ -67,9 +64,22 @@ class Name:
         return frozenset(found)
 
     @cached_property
+    def suggestions(self) -> tuple[str, ...]:
+        """The preferred forms, without quotation marks around them; several, the newest first, if no day is known."""
+        return tuple(unquoted(form.text) for _, form in self.listed if form.status is Status.PREFERRED)
+
+    @property
     def suggestion(self) -> str | None:
-        """The preferred form, without quotation marks around it; None when the target language has none."""
-        return next((unquoted(f.text) for _, f in self.listed if f.status is Status.PREFERRED), None)
+        """The preferred form, the newest if no day is known; None when the target language has none."""
+        return next(iter(self.suggestions), None)
+
+    def near(self, spelling: str) -> Name:
+        """The name as of the days of the preferred form that is likest a spelling, where no day is known."""
+        if self._day is not None or len(self.suggestions) < 2:
+            return self
+        forms = [form for _, form in self.listed[: len(self.suggestions)]]
+        likest = max(forms, key=lambda form: similarity(normal(form.text), normal(spelling), 0.0))
+        return Name(self.entry, self._lang, likest.since or likest.until)
 
     @cached_property
     def possessive(self) -> bool:

@@ -119,6 +119,7 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
     span, name, form, exact, _, misspelled = item
     listed = unquoted(form.text)
     written = text[span.start : span.end]
+    name = name.near(written)
     if misspelled:
         route = f"misspelling of {differing(listed, written)}"
         fitting = in_case(name.suggestion or "", written, name.base_lang) or name.suggestion

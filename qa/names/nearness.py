@@ -44,7 +44,7 @@ def closest(name: Name, window: Window, word: Native | None, lang: str) -> tuple
         return window, close
     # Without the word of the source, only what is made from the name is asked for.
     bare = (
-        list(nominatives(name.suggestion, window.normal, lang))
+        [text for right in name.suggestions for text in nominatives(right, window.normal, lang)]
         if word is not None and has_cases(lang)
         else []
     )

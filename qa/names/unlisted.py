@@ -34,6 +34,7 @@ def unlisted(
     `source` is the word of the source that demands the name, if any; `nearby` says that a right form around is
     what tells it.
     """
+    name = name.near(window.normal)
     found = Span(window.start, window.end)
     span = with_article(text, found, name.suggestion or "", name.base_lang)
     written = text[span.start : span.end]
