@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,19 @@ from typing import Any
 from qa.atomic import write_text
 from qa.errors import ConfigError
 from qa.globs import placed
-from qa.model import CheckedDocument, Finding, Severity, Suppressed
+from qa.model import CheckedDocument, Document, Finding, Segment, Severity, Suppressed
 
 # What these rules find in a file may rest on another one, so that one file alone does not show it mended.
 ACROSS = ("name-mixed",)
+# What these rules need of a sentence to judge it. Without a band a score is no judgement.
+NEEDS: dict[str, Callable[[Segment], bool]] = {
+    "low-fluency": lambda segment: segment.fluency is not None and segment.fluency.band is not None,
+    "low-agreement": lambda segment: segment.agreement is not None and segment.agreement.band is not None,
+    "name-lost": lambda segment: segment.trip is not None,
+    "name-missing": lambda segment: segment.source is not None,
+    "name-wrong": lambda segment: segment.source is not None,
+    "number-mismatch": lambda segment: segment.source is not None,
+}
 _MOST_BYTES = 64 * 1024 * 1024
 _KEYS = ("fingerprint", "rule", "path", "text", "severity", "date", "reason", "owner")
 
@@ -48,18 +57,24 @@ class Known:
 
 @dataclass(slots=True)
 class Baseline:
-    """The known findings of a file, and which of them a run has met."""
+    """The known findings of a file, which of them a run has met, and which it could not have met."""
 
     path: str
     known: tuple[Known, ...]
     met: set[str] = field(default_factory=set)
     _checked: set[str] = field(default_factory=set)
+    _unread: set[str] = field(default_factory=set)
+    _ran: set[tuple[str, str]] = field(default_factory=set)
+    _unjudged: set[str] = field(default_factory=set)
 
     def apply(self, documents: Iterable[CheckedDocument], today: dt.date) -> Iterator[CheckedDocument]:
         """The documents with their known findings suppressed, and notes of what has been met."""
         by_fingerprint = {known.fingerprint: known for known in self.known}
+        by_file: dict[tuple[str, str], list[Known]] = defaultdict(list)
+        for known in self.known:
+            by_file[known.path, known.rule].append(known)
         for checked in documents:
-            self._checked.add(placed(checked.document.path, "."))
+            self._look_at(checked.document, by_file)
             found = {f: by_fingerprint.get(f.fingerprint) for f in checked.findings}
             # A finding that a mark in the file suppresses is still there, so its entry is not stale.
             self.met.update(s.finding.fingerprint for s in checked.suppressed)
@@ -68,21 +83,53 @@ class Baseline:
             new = tuple(f for f in checked.findings if found[f] is None)
             yield replace(checked, findings=new, suppressed=(*checked.suppressed, *old)) if old else checked
 
-    def stale(self, rules: Collection[str]) -> tuple[Known, ...]:
-        """Entries of files that were checked, or are gone, for rules that ran, and that nothing has met."""
-        seen = {path: path in self._checked or not os.path.exists(path) for path in self._paths()}
+    def _look_at(self, document: Document, entries: Mapping[tuple[str, str], Sequence[Known]]) -> None:
+        """Note what can be said of the entries of a document's file now; `entries` are those of a file and rule."""
+        path = placed(document.path, ".")
+        if _readable(document):
+            self._checked.add(path)
+        elif not document.name:
+            # A document without a name is a whole file.
+            self._unread.add(path)
+        for rule, able in NEEDS.items():
+            left = [segment for segment in document.segments if not able(segment)]
+            if len(left) < len(document.segments):
+                self._ran.add((path, rule))
+            known = entries.get((path, rule), ())
+            self._unjudged.update(one.fingerprint for one in known if _may_stand(one, left))
+
+    def stale(
+        self, rules: Collection[str], runs: Callable[[Known], bool] = lambda _: True
+    ) -> tuple[Known, ...]:
+        """Entries of files that were checked, or are gone, for rules that ran, and that nothing has met.
+
+        `runs` tells whether one of `rules` is among those of the entry's file. A rule that needs more than the text,
+        a back-translation say, ran where there was one.
+        """
+        seen = {path: self._seen(path) for path in {known.path for known in self.known}}
+        open_still = self.met | self._unjudged
         return tuple(
             known
             for known in self.known
-            if known.fingerprint not in self.met
+            if known.fingerprint not in open_still
             and known.rule in rules
+            and runs(known)
+            and self._able(known)
             and (all(seen.values()) if known.rule in ACROSS else seen[known.path])
         )
 
-    def _paths(self) -> set[str]:
-        return {known.path for known in self.known}
+    def _seen(self, path: str) -> bool:
+        return path not in self._unread and (path in self._checked or not os.path.exists(path))
 
-    def notes(self, rules: Collection[str], today: dt.date) -> list[str]:
+    def _able(self, known: Known) -> bool:
+        """Whether an entry's rule had what it needs: in its file, or in another one where that is gone."""
+        if known.rule not in NEEDS or (known.path, known.rule) in self._ran:
+            return True
+        return not os.path.exists(known.path) and any(rule == known.rule for _, rule in self._ran)
+
+    def notes(
+        self, rules: Collection[str], today: dt.date, runs: Callable[[Known], bool] = lambda _: True
+    ) -> list[str]:
         """What a run tells about its baseline: how many are known and how old they are, and what is stale."""
         met = [known for known in self.known if known.fingerprint in self.met]
         told = []
@@ -92,7 +139,7 @@ class Baseline:
                 f"baseline {self.path}: {_counted(met)} known, the oldest for {oldest.age(today)}"
                 f" (since {oldest.date}{f', {oldest.owner}' if oldest.owner else ''})"
             )
-        if stale := self.stale(rules):
+        if stale := self.stale(rules, runs):
             told.append(
                 f"baseline {self.path}: {len(stale)} stale, the first {stale[0].text!r} in {stale[0].path};"
                 " `qa baseline prune` removes them"
@@ -175,6 +222,18 @@ def shown(baseline: Baseline, today: dt.date) -> str:
 def cut(text: str) -> str:
     """The text of a finding as an entry holds it: bounded, since it is there to be read."""
     return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _readable(document: Document) -> bool:
+    """Whether a document could be judged at all: it was read, and its language is known."""
+    whole = {one.stage for one in document.skipped if one.segment is None}
+    return "language" not in whole and (bool(document.segments) or "reading" not in whole)
+
+
+def _may_stand(known: Known, segments: Iterable[Segment]) -> bool:
+    """Whether a finding may still stand in one of these segments, since its text does."""
+    text = known.text.removesuffix("…")
+    return any(text in segment.text or text in (segment.source or "") for segment in segments)
 
 
 def _seen_from_here(baseline: str, path: str) -> str:

@@ -10,6 +10,7 @@ import typer
 from qa.cli.console import emit, tell
 
 if TYPE_CHECKING:
+    from qa.baseline import Baseline, Known
     from qa.cli.session import Session
 
 FILE = "qa-baseline.json"
@@ -46,7 +47,7 @@ def create(
     checked = list(_run(check, session))
     entries = list(taken(checked, old.known, date, reason, owner))
     list(old.apply(checked, date))
-    gone = {*old.stale(_rules(session)), *entries}
+    gone = {*_stale(old, session), *entries}
     fresh = {entry.fingerprint for entry in entries}
     kept = [
         k for k in old.known if k not in gone and k.fingerprint not in fresh and k.fingerprint not in old.met
@@ -103,7 +104,7 @@ def prune(ctx: typer.Context, today: _Today = None) -> None:
     """Check texts and remove what is found no more from the baseline.
 
     Takes PATH… and options as `qa baseline create`. Only entries of files that were checked or are gone are
-    removed, and only for rules that ran.
+    removed, and only for rules that ran: without a back-translation those that need one stay.
 
     Example: qa baseline prune articles/
     """
@@ -117,7 +118,7 @@ def prune(ctx: typer.Context, today: _Today = None) -> None:
     if session.unread:
         tell(f"{path}: nothing removed, since not every file could be read")
         raise typer.Exit(2)
-    stale = set(baseline.stale(_rules(session)))
+    stale = set(_stale(baseline, session))
     if stale:
         save(path, [known for known in baseline.known if known not in stale])
     tell(f"{path}: {len(stale)} removed, {len(baseline.known) - len(stale)} left")
@@ -156,7 +157,10 @@ def _run(check: typer.Context, session: Session) -> Any:
     return session.run(check.params["paths"], Path(source) if source else None, check.params["input_format"])
 
 
-def _rules(session: Session) -> list[str]:
+def _stale(baseline: Baseline, session: Session) -> tuple[Known, ...]:
+    """The entries that a run has shown to be mended."""
     from qa.checks import RULE_INFOS
+    from qa.cli.gates import in_its_file
 
-    return [info.id for info in RULE_INFOS if session.config.runs(info.id)]
+    rules = [info.id for info in RULE_INFOS]
+    return baseline.stale(rules, lambda known: in_its_file(known, session.config))

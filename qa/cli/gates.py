@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.baseline import Baseline, load
+from qa.baseline import Baseline, Known, load
 from qa.changes import Changes, changes_since
 from qa.checks import RULE_INFOS
 from qa.cli.opened import day
@@ -71,6 +71,11 @@ class Gates:
             )
         if self.baseline is not None:
             # Where only changed lines are looked at, an entry that is not met says nothing.
-            rules = [i.id for i in RULE_INFOS if config.runs(i.id) and self.changes is None]
-            told += self.baseline.notes(rules, self.today)
+            rules = [info.id for info in RULE_INFOS] if self.changes is None else []
+            told += self.baseline.notes(rules, self.today, lambda known: in_its_file(known, config))
         return told
+
+
+def in_its_file(known: Known, config: Config) -> bool:
+    """Whether the rule of a known finding runs by the settings that hold for its file."""
+    return config.at(known.path).runs(known.rule)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 
 from qa.baseline import Baseline, Known, load, save
 from qa.errors import ConfigError
-from qa.model import CheckedDocument, Document, Finding, Severity
+from qa.model import Anchor, Band, CheckedDocument, Document, Finding, RoundTrip, Score, Segment, Severity
 from tests.cli.runner import Result, run
 
 PLAIN = [
@@ -84,6 +86,117 @@ def test_only_what_was_looked_at_is_pruned(article: Path) -> None:
     ]
     assert run(["baseline", "prune", *PLAIN, "a.txt"]).lines == ["qa: qa-baseline.json: 3 removed, 1 left"]
     assert [entry["path"] for entry in entries(article)] == ["b.txt"]
+
+
+def recorded(*pairs: tuple[str, str]) -> list[str]:
+    """Options for a back-translation that gives for each sentence what stands beside it."""
+    lines = [
+        {"source": source, "target": target, "text": text, "translation": translation}
+        for number, (english, back) in enumerate(pairs)
+        for source, target, text, translation in (
+            ("en", "pt", english, f"Frase {number}."), ("pt", "en", f"Frase {number}.", back)
+        )
+    ]  # fmt: skip
+    Path("rec.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return [*PLAIN[:-3], *PLAIN[-2:], "--backend", "recorded:rec.jsonl"]
+
+
+def test_a_rule_that_needs_a_back_translation_runs_only_with_one(article: Path) -> None:
+    (article / "a.txt").write_text("Talks in Kyiv.\n\nCalm in Kyiv.\n")
+    options = recorded(("Talks in Kyiv.", "Talks."), ("Calm in Kyiv.", "Calm in Kiev."))
+    assert run(["baseline", "create", *options, "a.txt"]).code == 0
+    assert [entry["rule"] for entry in entries(article)] == ["name-lost"]
+    (article / "a.txt").write_text("It was calm.\n\nCalm in Kyiv.\n")
+    assert "stale" not in check("a.txt").out
+    assert run(["baseline", "prune", *PLAIN, "a.txt"]).lines == ["qa: qa-baseline.json: 0 removed, 1 left"]
+    assert run(["baseline", "create", *PLAIN, "a.txt"]).lines == [
+        "qa: qa-baseline.json: 1 finding, 0 of them new"
+    ]
+    # A sentence that has the name comes without its back-translation, so that it may still be lost.
+    options = recorded(("It was calm.", "It was calm."))
+    assert run(["baseline", "prune", *options, "a.txt"]).lines[-1] == (
+        "qa: qa-baseline.json: 0 removed, 1 left"
+    )
+    options = recorded(("It was calm.", "It was calm."), ("Calm in Kyiv.", "Calm in Kiev."))
+    assert run(["baseline", "prune", *options, "a.txt"]).lines[-1] == (
+        "qa: qa-baseline.json: 1 removed, 0 left"
+    )
+
+
+POOR = Score(5.0, Band.POOR, "by hand")
+TRIP = RoundTrip("pivot", "en", "pt", "Something.", "by hand")
+
+
+@pytest.mark.parametrize(
+    ("rule", "judged"),
+    [
+        ("low-fluency", {"fluency": POOR}),
+        ("low-agreement", {"agreement": POOR}),
+        ("name-lost", {"trips": (TRIP,)}),
+        ("name-missing", {"source": "Київ."}),
+        ("name-wrong", {"source": "Київ."}),
+        ("number-mismatch", {"source": "Київ."}),
+    ],
+)
+@pytest.mark.parametrize("text", ["A text.", "Another one."])
+def test_an_entry_is_stale_where_its_sentence_was_judged(
+    rule: str, judged: dict[str, Any], text: str, place: Path
+) -> None:
+    def stale(*segments: Segment) -> bool:
+        known = Known("p", rule, text, "f", Severity.MINOR, dt.date(2026, 1, 1))
+        baseline = Baseline("b", (known,))
+        list(baseline.apply([CheckedDocument(Document("p", segments), ())], known.date))
+        return baseline.stale([rule]) == (known,)
+
+    (place / "p").touch()
+    without = Segment("s1", "A text.", (Anchor(0, 1, 1),))
+    assert not stale(without)
+    assert stale(replace(without, **judged))
+    other = Segment("s2", "And more.", (Anchor(0, 1, 1),), **judged)
+    assert stale(without, other) is (text != without.text)
+
+
+@pytest.mark.parametrize("rule", ["low-fluency", "low-agreement"])
+def test_a_score_without_a_band_judges_nothing(rule: str) -> None:
+    raw = Score(5.0, None, "by hand")
+    segment = Segment("s1", "Words.", (Anchor(0, 1, 1),), fluency=raw, agreement=raw)
+    known = Known("p", rule, "A text.", "f", Severity.MINOR, dt.date(2026, 1, 1))
+    baseline = Baseline("b", (known,))
+    list(baseline.apply([CheckedDocument(Document("p", (segment,)), ())], known.date))
+    assert baseline.stale([rule]) == ()
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"\x00", b"12 345\n"], ids=["empty", "not to be read", "in no language"]
+)
+def test_what_cannot_be_judged_is_not_called_stale(article: Path, text: bytes) -> None:
+    run([*CREATE, "a.txt"])
+    (article / "a.txt").write_bytes(text)
+    options = [option for option in PLAIN if option not in ("--target-lang", "en")]
+    assert "stale" not in run(["check", *options, "--baseline", "qa-baseline.json", "a.txt"]).out
+    run(["baseline", "create", *options, "a.txt"])
+    assert len(entries(article)) == 2
+
+
+def test_an_item_that_cannot_be_read_keeps_the_entries_of_its_file(article: Path) -> None:
+    lines = [json.dumps({"id": str(n), "target": f"{n} people in Kiev slept."}) for n in (3, 4, 5)]
+    (article / "a.jsonl").write_text("\n".join(lines))
+    run([*CREATE, "a.jsonl"])
+    (article / "a.jsonl").write_text("\n".join([lines[0], "{", lines[2]]))
+    assert "stale" not in check("a.jsonl").out
+    (article / "a.jsonl").write_text("\n".join([lines[0], '{"id": "4", "target": ""}', lines[2]]))
+    assert "1 stale" in check("a.jsonl").out
+
+
+def test_settings_of_a_file_say_which_of_its_rules_run(article: Path) -> None:
+    run([*CREATE, "a.txt"])
+    (article / "a.txt").write_text("Calm.\n")
+    (article / "qa.toml").write_text('[[overrides]]\npaths = ["a.txt"]\nignore = ["name-variant"]\n')
+    assert "stale" not in check("a.txt").out
+    (article / "qa.toml").write_text(
+        'ignore = ["name-variant"]\n[[overrides]]\npaths = ["a.txt"]\nignore = []\n'
+    )
+    assert "2 stale" in check("a.txt").out
 
 
 def test_what_another_file_may_have_to_do_with_is_kept_till_all_are_seen(article: Path) -> None:
