@@ -18,7 +18,7 @@ from qa.glossary import default_path
 from qa.glossary.exchange import Concept, Imported, Name, sound_name
 from qa.glossary.importers.statuses import status_of
 from qa.glossary.lessons import lessons
-from qa.glossary.values import STATUSES, TYPES, shown
+from qa.glossary.values import STATUSES, TYPES, shown, usable_id
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -68,10 +68,14 @@ def add(
                 "--from FILE takes entries and forms from the decisions; leave everything else out"
             )
         brought = lessons(map(load_decisions, files), rows_of(dict.fromkeys([default_path(), *_there(path)])))
-        return change(path, brought, "other", dry_run=dry_run, conflicts=None)
+        return change(path, brought, "other", dry_run=dry_run, conflicts=None, named=True)
     known = {row.entry: row.type for row in rows_of(_there(path))}
     if not entry or not forms:
         entry, kind, forms = _ask(entry, kind, forms or [], known)
+    if entry not in known and not usable_id(entry):
+        raise ConfigError(
+            f"{shown(entry)} is no id of an entry; use small letters, digits and hyphens, such as kyiv or ras-al-ayn"
+        )
     if entry not in known and not kind:
         raise ConfigError(f"{entry} is a new entry; say its --type: {', '.join(TYPES)}")
     kind = known_type(kind or known[entry])
@@ -79,7 +83,7 @@ def add(
         raise ConfigError(f"{entry} is a {known[entry]}; leave --type out, or choose another id")
     names = tuple(_form(form, day, until) for form in forms)
     concept = Concept(entry, kind, names, own=True)
-    return change(path, Imported((concept,)), kind, dry_run=dry_run, conflicts=None)
+    return change(path, Imported((concept,)), kind, dry_run=dry_run, conflicts=None, named=True)
 
 
 def _day_or_files(given: Sequence[str], named: bool) -> tuple[str, list[Path]]:

@@ -89,13 +89,15 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (word.strip() for word in text.split(","))))
 
 
-def change(path: Path, brought: Imported, kind: str, *, dry_run: bool, conflicts: Path | None) -> None:
-    """Merge into a glossary under its lock, and report."""
+def change(
+    path: Path, brought: Imported, kind: str, *, dry_run: bool, conflicts: Path | None, named: bool = False
+) -> None:
+    """Merge into a glossary under its lock, and report; `named` says that each entry was named by its id."""
     result: list[Merge] = []
 
     def merged(before: table.Table) -> str:
         rows = [line.row for line in sound(before).lines]
-        result.append(merge(rows, brought.concepts, default_type=kind))
+        result.append(merge(rows, brought.concepts, default_type=kind, named=named))
         head = [f"# {brought.attribution}"] if brought.attribution and result[0].new else []
         return edit.with_rows(before, result[0].new, head)
 

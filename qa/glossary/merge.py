@@ -11,7 +11,7 @@ from qa.glossary import scripts
 from qa.glossary.exchange import Concept, Name, entry_id
 from qa.glossary.table import Row
 from qa.glossary.validity import overlap
-from qa.glossary.values import shown
+from qa.glossary.values import one_apostrophe, shown
 
 
 class Conflict(NamedTuple):
@@ -31,22 +31,28 @@ class Merge:
     entries: tuple[str, ...]
 
 
-def merge(rows: Iterable[Row], concepts: Iterable[Concept], *, default_type: str = "other") -> Merge:
+def merge(
+    rows: Iterable[Row], concepts: Iterable[Concept], *, default_type: str = "other", named: bool = False
+) -> Merge:
     """Find for every concept the entry it is, and sort its names into new, same and conflicting ones.
 
     Nothing that the glossary says is ever changed: a conflict is reported and left to an editor. A concept
     is taken for an entry that shares a name with it, unless their types differ or their names in another
     script do; concepts that nothing is shared with become new entries, of type `default_type` if their
-    source does not tell.
+    source does not tell. With `named` somebody has named the entry of each concept, and no other is taken for it.
     """
     state = _State(rows)
     for concept in concepts:
         candidates = state.candidates(concept)
-        if len(candidates) > 1:
-            rivals = " or ".join(candidates)
+        rivals = " or ".join(candidates)
+        reason = f"could belong to {rivals}; add it by hand" if len(candidates) > 1 else ""
+        if named and candidates not in ([], [concept.id]):
+            shared = next(name.form for name in concept.names if candidates[0] in state.having(name))
+            reason = f"{shown(shared)} is a form of {rivals}; add to that entry, or tell the two apart by a native form"
+        if reason:
             for name in concept.names:
                 row = Row(entry_id(concept), concept.type or default_type, *name)
-                state.conflicts.append(Conflict(row, f"could belong to {rivals}; add it by hand"))
+                state.conflicts.append(Conflict(row, reason))
             continue
         entry = candidates[0] if candidates else state.fresh(entry_id(concept))
         if not candidates:
@@ -76,12 +82,13 @@ class _State:
     def _index(self, row: Row) -> None:
         self._types[row.entry] = row.type
         self._langs.setdefault(row.entry, set()).add(row.lang)
-        self._rows.setdefault((row.entry, row.lang, row.form), []).append(row)
+        form = one_apostrophe(row.form)
+        self._rows.setdefault((row.entry, row.lang, form), []).append(row)
         if row.status == "preferred":
             self._preferred.setdefault((row.entry, row.lang), []).append(row)
         if row.status != "deprecated":
             # A dict of nothing keeps the order in which entries came, and each of them once.
-            self._by_name.setdefault((row.lang, row.form), {})[row.entry] = None
+            self._by_name.setdefault((row.lang, form), {})[row.entry] = None
 
     def open(self, entry: str, kind: str) -> None:
         """Begin a new entry."""
@@ -96,15 +103,16 @@ class _State:
             number, entry = number + 1, f"{wanted}-{number}"
         return entry
 
+    def having(self, name: Name) -> Iterable[str]:
+        """The entries that have a name and may be written so."""
+        return self._by_name.get((name.lang, one_apostrophe(name.form)), {})
+
     def candidates(self, concept: Concept) -> list[str]:
         """Entries that a concept may be: none, the one it is, or several that it cannot be told from."""
         if concept.own and concept.id in self._types:
             return [concept.id]
         votes = Counter(
-            entry
-            for name in concept.names
-            if name.status != "deprecated"
-            for entry in self._by_name.get((name.lang, name.form), ())
+            entry for name in concept.names if name.status != "deprecated" for entry in self.having(name)
         )
         if concept.own:
             # The source tells its own entries apart; only one of the glossary may be one under another id.
@@ -121,7 +129,7 @@ class _State:
         shared, apart = False, False
         for name in concept.names:
             if name.lang in self._langs[entry] and scripts.scripts(name.form) - {"Latn"}:
-                known = (entry, name.lang, name.form) in self._rows
+                known = (entry, name.lang, one_apostrophe(name.form)) in self._rows
                 shared, apart = shared or known, apart or (not known and name.status == "preferred")
         # Names in a script of their own identify: Georgia is Грузія or Джорджія, and never both.
         return shared or not apart
@@ -129,7 +137,7 @@ class _State:
     def take(self, entry: str, name: Name) -> None:
         """Sort one name of an entry into new, same or conflicting."""
         row = Row(entry, self._types[entry], *name)
-        known = self._rows.get((entry, row.lang, row.form), [])
+        known = self._known(row)
         if any(other[4:7] == row[4:7] for other in known):
             self.same.append(row)
             return
@@ -141,10 +149,16 @@ class _State:
         self.new.append(row)
         self._index(row)
 
+    def _known(self, row: Row) -> list[Row]:
+        """The rows of the same form, whatever its apostrophes; what a source brings by itself it may tell apart."""
+        alike = self._rows.get((row.entry, row.lang, one_apostrophe(row.form)), [])
+        exact = [other for other in alike if other.form == row.form]
+        return exact if exact or row.entry in self._opened else alike
+
 
 def _clash(row: Row, other: Row) -> str:
     """Why two rows of one entry and language cannot both be."""
-    if row.form == other.form:
+    if one_apostrophe(row.form) == one_apostrophe(other.form):
         dates = _dates(row, other)
         return f"{shown(row.form)} is {other.status} in the glossary, {row.status} in the import{dates}"
     return f"the glossary prefers {shown(other.form)} in {row.lang}, the import {shown(row.form)}"

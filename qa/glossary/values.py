@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from qa.text import APOSTROPHES
+
 TYPES = ("person", "place", "organisation", "event", "other")
 STATUSES = ("preferred", "admitted", "deprecated")
 ALWAYS = "9999-12-31"
@@ -23,12 +25,23 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Characters that no line of text holds and that XML cannot carry either; a tab counts as a space.
 CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
 def clean(cell: str) -> str:
     """Canonical text of a cell: NFC, no white space at the ends, single spaces inside."""
     cell = " ".join(cell.split())
     return cell if cell.isascii() else unicodedata.normalize("NFC", cell)
+
+
+def usable_id(name: str) -> bool:
+    """Whether a new entry may be called so."""
+    return len(name) <= MAX_ENTRY and KEBAB.fullmatch(name) is not None
+
+
+def one_apostrophe(form: str) -> str:
+    """A form with one kind of apostrophe: forms that differ only in the kind are the same form."""
+    return _APOSTROPHE.sub("'", form)
 
 
 @lru_cache(maxsize=4096)

@@ -101,6 +101,15 @@ def test_add_merges_forms(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_add_takes_no_other_entry_than_the_one_named(path: Path) -> None:
+    out, err = run("add", "lviv", "--type", "place", "en=Kyiv", "--into", path, code=1)
+    assert out == [
+        "! lviv en Kyiv: 'Kyiv' is a form of kyiv; add to that entry, or tell the two apart by a native form"
+    ]
+    assert err == [f"{path}: 0 row(s) added, 0 new entries; 0 already there; 1 in conflict"]
+    assert path.read_text(encoding="utf-8") == KYIV
+
+
 def test_add_makes_entries_with_days(path: Path) -> None:
     run(
         "add", "bakhmut", "uk=Бахмут", "en=Bakhmut", "--type", "place", "--from", "2016-02-04", "--into", path
@@ -112,6 +121,10 @@ def test_add_makes_entries_with_days(path: Path) -> None:
     ("arguments", "expected"),
     [
         (["new", "en=New"], "new is a new entry; say its --type"),
+        (["Bad Id", "en=New", "--type", "place"], "'Bad Id' is no id of an entry; use small letters"),
+        (["Kyiv", "en=Kyiv"], "'Kyiv' is no id of an entry"),
+        (["kyiv_2", "en=Kyiv"], "'kyiv_2' is no id of an entry"),
+        (["x" * 121, "en=New", "--type", "place"], "is no id of an entry"),
         (["new", "en=New", "--type", "town"], "--type town; expected one of person, place"),
         (["kyiv", "en=Kyyiv", "--type", "person"], "kyiv is a place; leave --type out"),
         (["kyiv", "Kyiv"], "'Kyiv': expected LANG=FORM"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from qa.glossary.exchange import Concept, Name
 from qa.glossary.lines import join
 from qa.glossary.merge import conflict_rows, merge
 from qa.glossary.table import Line, Row
+from qa.text import APOSTROPHES
 
 from .strategies import glossaries, rows
 
@@ -125,3 +127,35 @@ def test_an_id_is_read_off_the_english_name() -> None:
     assert ids[0] == "kramatorsk"
     assert ids[1].startswith("entry-")
     assert ids[2] == "lodz-voivodeship"
+
+
+@pytest.mark.parametrize("apostrophe", APOSTROPHES)
+def test_an_apostrophe_is_an_apostrophe(apostrophe: str) -> None:
+    rows = [Row("kupiansk", "place", "uk", "Куп’янськ", "preferred", "", "", "")]
+    name = Name("uk", f"Куп{apostrophe}янськ", "preferred")
+    for concept in (Concept("kupiansk", "place", (name,), own=True), Concept("", "place", (name,))):
+        result = merge(rows, [concept])
+        assert (result.new, result.conflicts) == ((), ())
+        assert [row.entry for row in result.same] == ["kupiansk"]
+    wrong = Concept("kupiansk", "place", (name._replace(status="deprecated"),), own=True)
+    (conflict,) = merge(rows, [wrong]).conflicts
+    assert conflict.reason.endswith("is preferred in the glossary, deprecated in the import")
+
+
+def test_who_names_an_entry_gets_no_other() -> None:
+    twins = [*KYIV, Row("georgia-us", "place", "en", "Georgia", "preferred", "", "", "")]
+    tbilisi = Concept(
+        "tbilisi", "place", (Name("de", "Tiflis", "preferred"), Name("en", "Georgia", "admitted")), True
+    )
+    for before, whose in ((KYIV, "georgia"), (twins, "georgia or georgia-us")):
+        result = merge(before, [tbilisi], named=True)
+        assert (result.new, result.same, result.entries) == ((), (), ())
+        assert [(c.row.entry, c.row.form) for c in result.conflicts] == [
+            ("tbilisi", "Tiflis"),
+            ("tbilisi", "Georgia"),
+        ]
+        assert {c.reason for c in result.conflicts} == {
+            f"'Georgia' is a form of {whose}; add to that entry, or tell the two apart by a native form"
+        }
+    state = (Name("en", "Georgia", "preferred"), Name("uk", "Джорджія", "preferred"))
+    assert merge(KYIV, [Concept("georgia-us", "place", state, True)], named=True).entries == ("georgia-us",)
