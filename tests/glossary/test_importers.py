@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import subprocess
@@ -16,8 +17,9 @@ from qa.errors import ConfigError, GlossaryError
 from qa.glossary import workbook
 from qa.glossary.importers import Options, geonames, romans, run
 from qa.glossary.importers.statuses import status_of
-from qa.glossary.lines import COLUMNS
+from qa.glossary.lines import COLUMNS, HEADER
 from qa.glossary.merge import merge
+from qa.glossary.values import shown
 
 
 def rows(path: Path, options: Options | None = None, form: str | None = None) -> list[str]:
@@ -93,6 +95,37 @@ def test_a_workbook_is_read_like_a_table(tmp_path: Path) -> None:
     path.write_bytes(data)
     assert rows(path) == ["kyiv,place,en,=Kyiv,preferred,,,x", "kyiv,place,uk,Київ,preferred,,,"]
     assert workbook.write("Names", COLUMNS, cells, widths=[10] * 8, choices={}) == data
+
+
+BROKEN = ["#REF!", "#NAME?", "#N/A", "#DIV/0!", "#VALUE!", "Err:502"]
+FORMULAS = ["=1+1", "=A2", '=IF(A1;"Kyiv";B1)', "='Names'!B2"]
+
+
+@pytest.mark.parametrize("cell", [*BROKEN, *FORMULAS])
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_errors_and_formulas_are_no_names(tmp_path: Path, cell: str, suffix: str) -> None:
+    table = [["Ukrainian", "English", "Remark"], ["Київ", cell, ""], ["Львів", "Lviv", cell]]
+    path = tmp_path / f"names.{suffix}"
+    if suffix == "csv":
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(table)
+    else:
+        path.write_bytes(workbook.write("Names", table[0], table[1:], widths=[10] * 3, choices={}))
+    read = run(path, None, Options({"uk": "Ukrainian", "en": "English", "note": "Remark"}))
+    names = [(name.lang, name.form) for concept in read.concepts for name in concept.names]
+    assert names == [("uk", "Київ"), ("uk", "Львів"), ("en", "Lviv")]
+    what = "an error of the spreadsheet" if cell in BROKEN else "a formula"
+    assert read.dropped == (f"line 2: {shown(cell)} is {what}",)
+    if cell in BROKEN:
+        assert [name.note for concept in read.concepts for name in concept.names] == ["", "", ""]
+
+
+@pytest.mark.parametrize("cell", BROKEN)
+def test_an_error_is_no_form_of_a_glossary_and_no_entry(tmp_path: Path, cell: str) -> None:
+    text = f"{HEADER}\nkyiv,place,en,{cell},preferred,,,\n{cell},place,uk,Київ,preferred,,,\n"
+    read = run(write(tmp_path, "g.csv", f"{text}{cell},place,uk,Львів,preferred,,,\n"), None, Options())
+    assert [[name.form for name in concept.names] for concept in read.concepts] == [["Київ"], ["Львів"]]
+    assert read.dropped == (f"line 2: {shown(cell)} is an error of the spreadsheet",)
 
 
 def packed(files: dict[str, bytes]) -> bytes:

@@ -8,6 +8,7 @@ themselves need no mapping.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -25,13 +26,25 @@ _FIELDS = {
     "until": "until to valid-until", "note": "note notes comment reason remark",
 }  # fmt: skip
 _FIELD_OF = {word: field for field, words in _FIELDS.items() for word in words.split()}
+# What a cell shows that a spreadsheet could not work out: #REF!, #NAME?, #N/A, Err:502.
+ERROR = re.compile(r"#[A-Z0-9/_]+[!?]|#N/A|#GETTING_DATA|Err:[0-9]{3}")
 
 
 class Plan(NamedTuple):
-    """Which column is what: fields by their column, and names by column, language and status."""
+    """Which column is what: fields by their column, and names by column, language and status.
+
+    `own` says that the columns are those of a glossary, in which a form stands as it is.
+    """
 
     fields: dict[str, int]
     names: tuple[tuple[int, str, str], ...]
+    own: bool
+
+    def broken(self, cell: str) -> str:
+        """What a cell of names holds instead of them, "" if it may hold some."""
+        if ERROR.fullmatch(cell):
+            return "an error of the spreadsheet"
+        return "a formula" if cell.startswith("=") and not self.own else ""
 
 
 def plan(header: Sequence[str], mapping: Mapping[str, str], where: str) -> Plan:
@@ -63,7 +76,7 @@ def plan(header: Sequence[str], mapping: Mapping[str, str], where: str) -> Plan:
             f"{where}: no column holds names; say which does with --map form=COLUMN or --map en=COLUMN"
             f" (columns: {listed})"
         )
-    return Plan(fields, tuple(names))
+    return Plan(fields, tuple(names), tuple(titles) == COLUMNS)
 
 
 def _assign(
@@ -109,7 +122,8 @@ def concepts(
         row = _Cells(cells, columns.fields, constants)
         names = _names(row, columns, number, drops)
         if names:
-            key = row.field("entry") or f"\0{number}"
+            entry = row.field("entry")
+            key = f"\0{number}" if not entry or columns.broken(entry) else entry
             grouped.setdefault(key, (type_of(row.field("type")), []))[1].extend(names)
     own = "entry" in mapping or "entry" in header
     return Imported(
@@ -136,6 +150,7 @@ class _Cells(NamedTuple):
 
 def _names(row: _Cells, columns: Plan, number: int, drops: Drops) -> list[Name]:
     since, until, note = _day(row.field("from")), _day(row.field("until")), row.field("note")
+    note = "" if ERROR.fullmatch(note) else note
     given = []
     if "form" in columns.fields:
         word = row.field("status")
@@ -145,11 +160,15 @@ def _names(row: _Cells, columns: Plan, number: int, drops: Drops) -> list[Name]:
             return []
         given.append(Name(row.field("lang"), row.field("form"), status, since, until, note))
     for index, lang, status in columns.names:
-        for form in row.at(index).split(";"):
-            if form.strip():
-                given.append(Name(lang, form, status, since, until, note))
+        cell = row.at(index)
+        forms = [cell] if columns.broken(cell) else filter(str.strip, cell.split(";"))
+        given += (Name(lang, form, status, since, until, note) for form in forms)
     names = []
     for name in given:
+        broken = columns.broken(name.form)
+        if broken:
+            drops.add(f"line {number}: {values.shown(name.form)} is {broken}")
+            continue
         sound = sound_name(name)
         if sound:
             names.append(sound)

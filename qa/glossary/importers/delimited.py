@@ -10,7 +10,7 @@ from pathlib import Path
 from qa.errors import GlossaryError
 from qa.glossary import files
 from qa.glossary.exchange import Imported
-from qa.glossary.importers.columns import concepts
+from qa.glossary.importers.columns import ERROR, concepts
 from qa.glossary.importers.options import Options
 
 
@@ -29,7 +29,7 @@ def _rows(text: str, separator: str, path: Path) -> Iterator[tuple[int, list[str
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         for cells in reader:
-            if any(cells) and not cells[0].startswith("#"):
+            if any(cells) and (not cells[0].startswith("#") or ERROR.fullmatch(cells[0])):
                 yield reader.line_num, cells
     except csv.Error as error:
         raise GlossaryError(f"{path}:{reader.line_num}:1: not a table: {error}; check the quotes") from None
