@@ -19,7 +19,7 @@ from qa.cli.glossary_suggest import suggest
 from qa.cli.glossary_test import run_cases
 from qa.cli.glossary_texts import On, diff, stats
 from qa.errors import ConfigError
-from qa.glossary import edit, fmt, table
+from qa.glossary import default_path, edit, fmt, table
 from qa.glossary import lint as linting
 from qa.names.ordinary import frequency
 
@@ -51,7 +51,8 @@ def lint(
     base: Annotated[
         list[Path] | None,
         typer.Option(
-            help="Glossary that the files are laid over. A file in a folder 'styles' finds its own."
+            help="Glossary that the files are laid over; `default` is the one that comes with qa. A file in a folder"
+            " 'styles' finds its own."
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
@@ -77,7 +78,7 @@ def lint(
     counts: Counter[str] = Counter()
     paths = named_glossaries(files)
     for path in paths:
-        below = rows_of(base if base is not None else _base_of(path))
+        below = rows_of(map(_named, base) if base is not None else _base_of(path))
         for finding in linting.lint(table.read(path), base=below, frequency=_frequency):
             if (not wanted or finding.rule in wanted) and finding.rule not in unwanted:
                 counts[finding.level] += 1
@@ -104,6 +105,10 @@ def _rule_ids(listed: str) -> frozenset[str]:
     if unknown:
         raise ConfigError(f"no lint rule {', '.join(unknown)}; `qa glossary rules` lists them")
     return ids
+
+
+def _named(base: Path) -> Path:
+    return default_path() if str(base) == "default" and not base.exists() else base
 
 
 def _base_of(path: Path) -> list[Path]:

@@ -33,7 +33,8 @@ def _preferred(group: Sequence[Line]) -> Iterator[Fault]:
     if not preferred:
         first = min(group, key=lambda line: (not line.number, line.number))
         message = (
-            f"{first.row.entry} has forms in {first.row.lang} and none is preferred; add the preferred form"
+            f"{first.row.entry} has forms in {first.row.lang} and none is preferred; add the preferred form,"
+            " or name the glossary that has it with --base"
         )
         yield _fault(first, _LANG, "no-preferred", message)
     until = ALWAYS
