@@ -203,6 +203,8 @@ def _unchanged(name: str, word: str, lang: str) -> bool:
     """Whether a word has an ending behind a name whose end every other form of it changes: Київі, for Києві."""
     if word == name or not word.startswith(name) or not knows(lang) or spelled_so(name, word, lang):
         return False
+    if inflection(name, word, lang) <= Inflection.DERIVED:
+        return False  # Чорнобильська, which is made from the name
     others = forms(name, lang) - {name}
     return bool(others) and not any(form.startswith(name) for form in others)
 
