@@ -10,13 +10,16 @@ import re
 from functools import lru_cache
 
 from qa.names.grammar import morphology
-from qa.names.grammar.inflect import inflection
+from qa.names.grammar.in_case import has_cases
+from qa.names.grammar.inflect import Inflection, inflection, possible_stems
 from qa.names.script.align import distance, prepare
 from qa.names.script.edits import edits
 from qa.names.script.latin_syllables import is_pinyin
 
 RESPELLED = 0.1  # cost a letter up to which two spellings are one name in two orthographies
 SLIP_LENGTH = 7  # letters from which one changed letter is taken for a slip
+_STEM = 3  # letters of a name that its cases leave
+_NOMINATIVES = ("", "a", "o", "e", "y", "i", "а", "о", "я", "й")  # how nominatives end
 _ENDINGS = frozenset(
     "s es n ns an ian ians a as i e ed er ers ic in ish ist ists ite ites y o os u ko ka na va ev ov yan".split()
 )
@@ -34,7 +37,20 @@ def likeness(x: str, y: str, lang: str) -> float | None:
     cost = respelled / max(len(x), len(y))
     # Two Chinese given names differ in a letter as often as not.
     slip = min(len(x), len(y)) >= SLIP_LENGTH and edits(x, y, 2) <= 1 and not (is_pinyin(x) and is_pinyin(y))
-    return cost if cost <= RESPELLED or slip else None
+    return cost if (cost <= RESPELLED or slip) and not _of_one_nominative(x, y, lang) else None
+
+
+def _of_one_nominative(x: str, y: str, lang: str) -> bool:
+    """Whether two words may be forms of one name in two cases: Szczerbie and Szczerbę, of Szczerba."""
+    if not has_cases(lang):
+        return False
+    stems = {stem for word in (x, y) for stem in possible_stems(word, lang) if len(stem) >= _STEM}
+    names = (stem + ending for stem in sorted(stems) for ending in _NOMINATIVES)
+    return any(
+        inflection(name, x, lang) >= Inflection.INFLECTED
+        and inflection(name, y, lang) >= Inflection.INFLECTED
+        for name in names
+    )
 
 
 def related(x: str, y: str, lang: str) -> bool:

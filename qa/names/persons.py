@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from qa.names.ordinary import Known, known
+from qa.names.given import is_given_name
 from qa.names.parted import comes_first
 from qa.names.windows import bare_word
 from qa.text import fold
@@ -31,7 +31,7 @@ class Persons:
 def _named(words: Sequence[str]) -> Iterator[str]:
     for first, second in pairwise(words):
         if first[0].isupper() and second[0].isupper():
-            if Known.GIVEN in known(fold(first)):
+            if is_given_name(fold(first)):
                 yield from (fold(first), bare_word(second))
             elif comes_first(fold(first)):
                 yield bare_word(second)
