@@ -61,18 +61,23 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
 
 def named_or_titled_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
     """Whether a given name, or a title that is one as well, stands directly before a word."""
+    return _given(text, tokens, number, base) is not None
+
+
+def _given(text: str, tokens: Sequence[Word], number: int, base: str) -> Word | None:
+    """The given name directly before a word, or before its Arabic article: Ahmad al-Khalil."""
     before = number - 1
-    # An Arabic article stands between a given name and a surname.
     if before > 0 and fold(tokens[before].text) in articles(ARABIC):
         before -= 1
     gap = text[tokens[number - 1].end : tokens[number].start]
     if before < 0 or is_small(tokens[before].text) or not GAP.match(gap):
-        return False
+        return None
     spelling = bare_word(tokens[before].text, base)
     if spelling in _OF_PLACES:
-        return False
+        return None
     forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
-    return any(is_native(form) or is_given_name(in_latin(form, base)) for form in forms)
+    named = any(is_native(form) or is_given_name(in_latin(form, base)) for form in forms)
+    return tokens[before] if named else None
 
 
 def behind_name(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
@@ -175,11 +180,11 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
         return False
     tokens = words(text)
     number = _at(tokens, span.start, 0)
-    if number == 0 or not named_or_titled_before(text, tokens, number, base):
+    given = _given(text, tokens, number, base) if number else None
+    if given is None:
         return False
-    given = tokens[number - 1]
     spelling = fold(given.text)
-    if only_shared and (text[given.end : span.start] != " " or a_place(spelling, base)):
+    if only_shared and (text[given.end] != " " or a_place(spelling, base)):
         return False  # Sofia-Kiev
     shared = is_given(spelling) or is_native(spelling)
     if not shared and (only_shared or not _INSIDE.search(text, max(0, given.start - 2), given.start)):
