@@ -23,7 +23,7 @@ from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import couple, womans
 from qa.names.listed import Listed, mention_of
-from qa.names.ordinary import Known, known, means_else
+from qa.names.ordinary import ORDINARY, WELL_KNOWN, Known, known, means_else
 from qa.names.reading import SegmentNames, SourceName
 from qa.names.recognise import RECOGNISED, Recognition, assess, recognise
 from qa.names.script.romanize import in_latin
@@ -149,13 +149,14 @@ def _reread(
         and not given_before(text, tokens, w.first, people.lang)
     ]
     mentions = _right(text, free, people)
-    # A word that the source has as well means what it means there.
+    # A word that the source has as well means what it means there; where the source asks, names of the news are rare.
     said = {bare_word(word.text) for word in words(segment.source or "")}
+    most = WELL_KNOWN if segment.source else ORDINARY
     free = [
         w
         for w in free
         if not overlaps(w.start, w.end, mentions)
-        and (w.normal in said or not means_else(w.normal, people.lang))
+        and (w.normal in said or not means_else(w.normal, people.lang, most))
     ]
     if not segment.source or source_lang is None:
         mentions += _recognised(text, free, hot, people)

@@ -74,9 +74,12 @@ def known(word: str) -> Known:
     return found
 
 
-def means_else(word: str, lang: str) -> bool:
-    """Whether a folded word of a base language is common enough to mean something else."""
-    return frequency(word, lang) >= (WELL_KNOWN if known(in_latin(word, lang)) else ORDINARY)
+def means_else(word: str, lang: str, most: float = ORDINARY) -> bool:
+    """Whether a folded word of a base language is common enough to mean something else.
+
+    `most` is the Zipf frequency from which one does that stands on no list of names.
+    """
+    return frequency(word, lang) >= (WELL_KNOWN if known(in_latin(word, lang)) else most)
 
 
 def of_person(word: str) -> bool:
