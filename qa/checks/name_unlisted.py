@@ -21,6 +21,9 @@ INFO = RuleInfo(
     passed=("The opposite city of Lysychansk fell.",),
 )
 SURE = 0.9  # confidence from which a recognition without source evidence is major
+OTHER = (
+    0.85  # the most confidence in a slip that may be somebody else's surname; nothing is corrected at that
+)
 # Kinds of routes that may name what is to be written themselves.
 _OF_THE_NAME = frozenset({"misspelling", "respelling", "typography", "given-name"})
 # Kinds that are never certain to be wrong.
@@ -38,7 +41,8 @@ def check(context: Context) -> Iterator[Finding]:
             if mention.status is not None:
                 continue
             found = finding(INFO, segment, mention.span, _explain(mention))
-            likely = mention.confidence >= sure and not _somebody_else(mention, context)
+            other = not mention.evidence and _somebody_else(mention, context)
+            likely = mention.confidence >= sure and not other
             certain = (mention.evidence or likely) and mention.kind not in _DOUBTED
             yield replace(
                 found,
@@ -46,7 +50,7 @@ def check(context: Context) -> Iterator[Finding]:
                 severity=INFO.severity if certain else Severity.MINOR,
                 entry=mention.entry,
                 suggestion=mention.suggestion,
-                confidence=round(mention.confidence, 3),
+                confidence=round(min(mention.confidence, OTHER) if other else mention.confidence, 3),
                 route=mention.route,
                 evidence=mention.evidence,
             )
