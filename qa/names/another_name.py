@@ -1,0 +1,104 @@
+"""What a spelling that is like a glossary name is rather: somebody's name, another place, a brand.
+
+The text around tells, and dictionaries and lists of names do; what a source says is another matter.
+"""
+
+from __future__ import annotations
+
+from qa.model import Span
+from qa.names.given import is_given_name
+from qa.names.given_before import behind_surname, given_before, in_syllables, of_somebody, surname_behind
+from qa.names.grammar.morphology import Proper, knows, lemmas, proper_noun
+from qa.names.in_cyrillic import known_in_russian
+from qa.names.namesake import another_place
+from qa.names.ordinary import Known, known, of_place
+from qa.names.persons import Persons
+from qa.names.recognise import Recognition
+from qa.names.script.romanize import in_latin
+from qa.names.windows import Window, bare_word, on_a_river
+from qa.text import fold, words
+
+# How the surnames of women and of men end in Latin letters, and the given names of women.
+_WOMANS = ("ova", "eva", "iva", "ina", "yna", "ska", "cka", "skaya", "skaia", "skaja", "owa", "ewa")
+_MANS = ("ov", "ev", "iv", "in", "yn", "sky", "skyi", "skyy", "skiy", "skij", "ski", "cki", "ow", "ew")
+_GIVEN_TO_WOMEN = ("a", "y")
+_TWO_SLIPS = 1.5  # cost of letters from which a known surname is another one
+
+
+def is_another(text: str, window: Window, best: Recognition, people: Persons, lang: str) -> bool:
+    """Whether what stands around a stretch, or the stretch itself, tells that it is not the name it is like."""
+    if _in_another_script(window, best) and not (best.exact and best.regular):
+        return True
+    if best.name.type == "person":
+        mans = is_a_mans(window.normal, best, lang) and _behind_a_mans(text, window, lang)
+        return mans or _another_surname(window, best)
+    if _another(window, best, people):
+        return True
+    return best.name.type == "place" and _is_in_a_name(text, window, best, lang)
+
+
+def _another(window: Window, best: Recognition, people: Persons) -> bool:
+    """Whether a stretch that is no regular romanization of a place is rather a village's or somebody's name."""
+    if best.exact:
+        return False
+    if another_place(best.name, window.normal):
+        return True
+    return Known.GIVEN in known(window.normal) or people.among(window.normal.split(" "))
+
+
+def is_a_mans(spelling: str, best: Recognition, lang: str) -> bool:
+    """Whether a spelling ends as a man's surname where the name is a woman's: Tikhanovsky, beside Tsikhanouskaya."""
+    if best.name.type != "person" or not in_latin(spelling, lang).endswith(_MANS):
+        return False
+    return any(in_latin(good, lang).endswith(_WOMANS) for good in best.name.good)
+
+
+def _behind_a_mans(text: str, window: Window, lang: str) -> bool:
+    """Whether a given name that no woman has in these languages stands before a surname."""
+    tokens = words(text)
+    if window.first == 0 or not given_before(text, tokens, window.first, lang):
+        return False
+    return not in_latin(bare_word(tokens[window.first - 1].text, lang), lang).endswith(_GIVEN_TO_WOMEN)
+
+
+def of_the_region(spelling: str, best: Recognition, lang: str) -> bool:
+    """Whether a dictionary has a word as the name of somebody else or of another place than the one it is like.
+
+    That is a dictionary of Russian, or of the target language, and tells nothing of an entry without a form in it. A
+    regular rendering of the name is the name all the same.
+    """
+    base = lang if knows(lang) else "ru"
+    natives = best.name.natives_in(base)
+    if not natives or (best.exact and best.regular):
+        return False
+    known = {spelling: proper_noun(spelling, lang)} if knows(lang) else known_in_russian(spelling)
+    kinds = Proper.SURNAME | Proper.PLACE if best.name.type == "place" else Proper.SURNAME
+    own = {lemma for native in natives for lemma in lemmas(native, base)}
+    return any(proper & kinds and own.isdisjoint(lemmas(word, base)) for word, proper in known.items())
+
+
+def _another_surname(window: Window, best: Recognition) -> bool:
+    """Whether the last of several words is somebody else's surname rather than a slip: Serhii Lysenko, beside Lysak."""
+    last = window.normal.rpartition(" ")[2]
+    return last != window.normal and best.edits >= _TWO_SLIPS and Known.SURNAME in known(last)
+
+
+def _is_in_a_name(text: str, window: Window, best: Recognition, lang: str) -> bool:
+    """Whether what is like the name of a place is rather a part of another place's name, or somebody's.
+
+    Before a surname stands a given name, on a list or not: Zornitsa Hristova, beside Sarnitsa.
+    """
+    span = Span(window.start, window.end)
+    if on_a_river(text, window.end):
+        return True
+    if in_syllables(text, window.start) or of_somebody(text, span, lang) or behind_surname(text, span, lang):
+        return True
+    surname = surname_behind(text, span, lang)
+    if surname is None or is_given_name(in_latin(window.normal, lang)):
+        return surname is not None
+    return not best.exact and not of_place(window.normal) and Known.SURNAME in known(in_latin(surname, lang))
+
+
+def _in_another_script(window: Window, best: Recognition) -> bool:
+    """Whether a stretch is in Latin letters where the name is not: a brand rather than a misspelled name."""
+    return window.normal.isascii() and not fold(best.name.suggestion or "").isascii()
