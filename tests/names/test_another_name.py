@@ -1,0 +1,130 @@
+"""Spellings that are like a name on the glossary and are another name: of somebody, of another place, of two."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.model import Anchor, Document, Entry, Form, Glossary, Mention, Segment, Status
+from qa.names import Lexicon, compile_glossary, read_names
+from qa.names.grammar.morphology import Proper
+from qa.names.in_cyrillic import known_in_russian
+from qa.names.likeness import likeness
+
+
+def _entry(entry_id: str, kind: str, **forms: str) -> Entry:
+    listed = [
+        Form(text.lstrip("*"), lang, Status.DEPRECATED if text[0] == "*" else Status.PREFERRED)
+        for lang, texts in forms.items()
+        for text in texts.split("/")
+    ]
+    return Entry(entry_id, kind, tuple(listed))
+
+
+INDEX = compile_glossary(
+    Glossary(
+        (
+            _entry("chernihiv", "place", en="Chernihiv", uk="Чернігів", ru="Чернигов"),
+            _entry("hebron", "place", en="Hebron/*al-Khalil", ar="الخليل"),
+            _entry("horishni", "place", en="Horishni Plavni", uk="Горішні Плавні", ru="*Комсомольск"),
+            _entry("krasnodar", "place", en="Krasnodar", ru="Краснодар"),
+            _entry("kyiv", "place", en="Kyiv", uk="Київ", ru="Киев", pl="Kijów"),
+            _entry("odesa", "place", en="Odesa/*Odessa", uk="Одеса"),
+            _entry("peskov", "person", en="Peskov", ru="Песков"),
+            _entry("podolyak", "person", en="Podolyak", ru="Подоляк", uk="Подоляк"),
+            _entry("starmer", "person", en="Keir Starmer", uk="Кір Стармер"),
+            _entry("toretsk", "place", en="Toretsk", uk="Торецьк", ru="Торецк/*Дзержинск"),
+            _entry("tsikhanouskaya", "person", en="Tsikhanouskaya", be="Ціханоўская", ru="Тихановская"),
+            _entry("zakharova", "person", en="Zakharova", ru="Захарова"),
+        )
+    )
+)
+
+
+def _read(text: str, lang: str, source: str | None, source_lang: str | None) -> list[Mention]:
+    segment = Segment("s1", text, (Anchor(0, 1, 1),), source=source)
+    names = read_names(Document("-", (segment,), source_lang, lang), Lexicon(INDEX, lang)).segments[0]
+    return [m for m in names.mentions if m.suggestion is not None and m.status is not Status.PREFERRED]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        # Surnames and places of the region, as a dictionary of Russian has them.
+        ("en", "Yesterday Chernyshov denied it.", []),
+        ("en", "They live in Krasnodon.", []),
+        ("en", "They live in Krasnodarr.", ["Krasnodarr > Krasnodar"]),
+        # The same in German letters.
+        ("en", "Yesterday Tschernyschow denied it.", []),
+        ("en", "Sergei Tikhanovsky was freed.", []),
+        ("en", "He went to Komsomolsk-on-Amur.", []),
+        ("en", "He went to Komsomolsk.", ["Komsomolsk > Horishni Plavni"]),
+        ("en", "It is quiet in Dzerzhinsk, Nizhny Novgorod region.", []),
+        ("en", "It is quiet in Dzerzhinsk in the Nizhny Novgorod region.", []),
+        ("en", "It is quiet in Dzerzhinsk, Donetsk region.", ["Dzerzhinsk > Toretsk"]),
+        # One name in two spellings stays one name, whatever the region.
+        ("en", "It is quiet in Odessa, Rostov region.", ["Odessa > Odesa"]),
+        ("en", "The mayor, Ahmad al-Khalil, spoke.", []),
+        ("en", "They went to al-Khalil.", ["al-Khalil > Hebron"]),
+        # An ending behind a stem that the name does not have, and forms of the neighbouring language.
+        ("uk", "У Київі тихо.", ["Київі > Києві"]),
+        ("uk", "У Києві тихо.", []),
+        ("uk", "Київська влада мовчить.", []),
+        ("ru", "Он прибыл в Київ.", ["Київ > Киев"]),
+        ("ru", "Он прибыл в Киев.", []),
+    ],
+)
+def test_what_a_text_alone_tells(lang: str, text: str, found: list[str]) -> None:
+    assert [f"{m.text} > {m.suggestion}" for m in _read(text, lang, None, None)] == found
+
+
+def test_a_person_beside_another_surname_is_doubted() -> None:
+    (mention,) = _read("They live near Pashkov House.", "en", None, None)
+    assert (mention.suggestion, mention.confidence) == ("Peskov", 0.6)
+
+
+@pytest.mark.parametrize(
+    ("langs", "source", "text", "found"),
+    [
+        ("ru-en", "Премию имени Сахарова.", "The Sakharov Prize.", []),
+        ("ru-en", "Блогер Юрий Подоляка написал.", "Yuri Podolyaka wrote.", []),
+        ("ru-en", "Он видел Подоляка.", "He saw Podolyaka.", ["Podolyaka > Podolyak"]),
+        ("ru-en", "Он поехал в Комсомольск-на-Амуре.", "He went to Komsomolsk-on-Amur.", []),
+        (
+            "en-uk",
+            "Keir Starmer came; Vance and Starmer spoke.",
+            "Прибув Кір Стармер; Ванс і Стармер говорили.",
+            [],
+        ),
+        ("ru-uk", "В Киеве прошла встреча.", "У Киеві була зустріч.", ["Киеві > Києві"]),
+    ],
+)
+def test_what_a_source_tells(langs: str, source: str, text: str, found: list[str]) -> None:
+    source_lang, lang = langs.split("-")
+    assert [f"{m.text} > {m.suggestion}" for m in _read(text, lang, source, source_lang)] == found
+
+
+@pytest.mark.parametrize(
+    ("latin", "known"),
+    [
+        ("sakharov", {"сахаров": Proper.SURNAME}),
+        ("galitsky", {"галицкий": Proper.SURNAME}),
+        ("zielinski", {"зелинский": Proper.SURNAME}),
+        ("krasnodon", {"краснодон": Proper.PLACE}),
+        ("xyz", {}),
+        ("łódź", {}),
+        ("a" * 400, {}),
+    ],
+)
+def test_words_are_spelled_back(latin: str, known: dict[str, Proper]) -> None:
+    found = known_in_russian(latin)
+    assert {word: found.get(word) for word in known} == known
+    assert known or not found
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [("pl", "szczerbie", "szczerbe"), ("pl", "sroke", "sroce"), ("pl", "walesie", "walese")],
+)
+def test_two_cases_are_one_name(lang: str, one: str, other: str) -> None:
+    assert likeness(one, other, lang) is None
+    assert likeness(one, other, "en") is not None
