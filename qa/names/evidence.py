@@ -170,7 +170,7 @@ def _near(
             continue
         if not same_numbers(window.normal, name.good or (source.native,)):
             continue
-        if joins(window, (*name.good, source.native)):
+        if joins(window, (*name.good, source.native), target):
             continue
         if demand.of_many and before_syllable(text, window):
             continue

@@ -26,8 +26,12 @@ GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 _NUMBER_BEHIND = re.compile(r"[ \u00a0\u202f‐‑-](\d{1,6})(?=s?(?!\w))")  # 737s is 737 and an ending
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
 _WORD = 40  # letters of a word that is looked at before a stretch
-# "And" in many languages, but for those in which it is a particle of names as well: de, e, y.
-_AND = frozenset("a and dhe et i ir ja och og oraz si ta un und ve és și και и й та і".split())
+# "And" by language, but for those in which it is a particle of names as well (de, e, y).
+_AND = {
+    "be": "і й ды", "bg": "и", "cs": "a i", "da": "og", "de": "und", "en": "and", "et": "ja", "fi": "ja", "fr": "et",
+    "hr": "i", "hu": "és", "lt": "ir", "lv": "un", "mk": "и", "nb": "og", "nl": "en", "no": "og", "pl": "i oraz",
+    "ro": "și si", "ru": "и", "sk": "a i", "sl": "in", "sr": "и i", "sv": "och", "tr": "ve", "uk": "і й та",
+}  # fmt: skip
 _ON_A_RIVER = re.compile(
     r"[-‐‑](?:on|upon|na|nad|an|am|ob|bei|sur|de|del|do|da|la|le|les|en|op|aan|på|ved|на|над|под|при|у)[-‐‑](?=[^\W\d_])",
     re.IGNORECASE,
@@ -86,9 +90,9 @@ def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Win
     return out
 
 
-def joins(window: Window, forms: Iterable[str]) -> bool:
-    """Whether a stretch has an "and" within that none of some normal forms has: it holds two names, not one."""
-    inner = _AND.intersection(window.normal.split(" ")[1:-1])
+def joins(window: Window, forms: Iterable[str], lang: str) -> bool:
+    """Whether a stretch has an "and" of a language within that none of some normal forms has: it holds two names."""
+    inner = set(_AND.get(lang, "").split()).intersection(window.normal.split(" ")[1:-1])
     return bool(inner) and not any(inner <= set(form.split(" ")) for form in forms)
 
 

@@ -12,7 +12,7 @@ from qa.names.articles import WRITTEN
 from qa.names.capitalised import a_place
 from qa.names.grammar.endings import endings
 from qa.names.grammar.inflect import MADE
-from qa.names.grammar.morphology import another_word, is_common_noun, is_particle, knows, may_be_adjective
+from qa.names.grammar.morphology import another_word, is_common_noun, is_particle, knows
 from qa.names.lexicon import Name
 from qa.names.ordinary import frequency, has_frequencies, of_person, of_place
 from qa.names.script.romanize import in_latin
@@ -85,10 +85,6 @@ def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base
     """
     if len(tokens) > 1 or quoted(text, tokens[0]):
         return False
-    if knows(base) and opens_sentence(text, tokens[0].start):
-        spelling = bare_word(tokens[0].text)
-        common = is_common_noun(spelling, base) or may_be_adjective(spelling, base)
-        return common and _is_word(name, spelling, base, _KNOWN)
     if has_capitals(tokens[0].text):
         says_nothing = base in CAPITAL_NOUNS or (not knows(base) and opens_sentence(text, tokens[0].start))
         return says_nothing and _is_noun(name, tokens[0], base, _COMMON)
