@@ -73,6 +73,6 @@ def _capitals(text: str, new: str, *, opens: bool) -> str:
     if len(words) == len(others) > 1:
         # A headline has capitals on words that have none elsewhere: Ministry Of Defense.
         pairs = zip(words, others, strict=True)
-        new = " ".join(a if a[:1].isupper() and a.casefold() == b.casefold() else b for a, b in pairs)
+        new = " ".join(a if a == b[:1].upper() + b[1:] else b for a, b in pairs)
     # A name with a small first letter (el-Sisi) has a capital where it begins a sentence.
     return new[:1].upper() + new[1:] if opens and text[:1].isupper() else new

@@ -32,18 +32,19 @@ _REGIONS = (
 )
 _IN_RUSSIA = re.compile(
     rf"(?:,\s|\s\(|,?\sin\s)(?:the\s|Russia[’']s\s)?(?:{_REGIONS})\s(?:[Rr]egion|[Oo]blast|[Kk]rai|[Tt]erritory)\b"
+    r"(?!,? and\b)"  # a list of places
 )
 _ALIKE = 0.5  # likeness from which two forms are one name, and neither a new one
 
 
-def elsewhere(text: str, mention: Mention) -> bool:
+def elsewhere(text: str, mention: Mention, asked: bool = False) -> bool:
     """Whether a form that a place's entry does not prefer is the name of another town; a slip is not.
 
-    A name that a place gave up is borne by towns of Russia still.
+    A name that a place gave up is borne by towns of Russia still, unless the source has `asked` for the entry.
     """
     if mention.suggestion is None or mention.kind == "misspelling":
         return False
     if _BEHIND.match(text, mention.span.end) is not None:
         return True
     alike = similarity(fold(mention.text), fold(mention.suggestion), _ALIKE) > 0.0
-    return not alike and _IN_RUSSIA.match(text, mention.span.end) is not None
+    return not asked and not alike and _IN_RUSSIA.match(text, mention.span.end) is not None

@@ -25,9 +25,10 @@ from qa.names.misread import TABLE as KANJI
 from qa.names.misread import beside_given, in_longer_name, misread, wrongly_read
 from qa.names.namesake import another_person, another_place
 from qa.names.nearness import CLOSE, COMMON, DEMANDED, DEMANDED_COMMON, closest, limit_of, told, whole
-from qa.names.ordinary import frequency
+from qa.names.ordinary import Known, frequency, known
 from qa.names.others import CLEARLY, Others
 from qa.names.otherwise import named_as_a_woman
+from qa.names.parted import comes_first
 from qa.names.peoples import of_a_people, of_some_people
 from qa.names.reading import SourceName
 from qa.names.script.align import Native, prepare
@@ -48,6 +49,7 @@ ADJECTIVE = 0.2  # what an adjective carried over costs, a letter
 UNSURE = 0.5  # confidence in a surname that need not be of whom the glossary lists
 SHARED = 0.1  # what a word of a right form is worth, in cost a letter
 _WORD = 4.0  # Zipf frequency from which a word of the target may be one that the source means
+_SURNAMES = 3.5  # the same from which a word on no list of surnames is none
 _RARE = 2.0  # Zipf frequency from which a word is itself, and nothing with a clitic
 _SHORTEST = 3  # letters that a clitic leaves
 
@@ -90,7 +92,9 @@ def render(
         if number not in met and not overlaps(window.start, window.end, out):
             met.add(number)
             found = _mention(text, window, close, name, lexicon)
-            doubted = demands[number].of_many and not wrongly_read(name.native, window.normal, close)
+            doubted = demands[number].of_many and not _wrongly_read(
+                name, window, close, lang.partition("-")[0]
+            )
             out.append(_of_many(found) if doubted else found)
     free = [w for w in stretches if w.first == w.last and not overlaps(w.start, w.end, out)]
     left = [demand for number, demand in enumerate(demands) if number not in met and not partly[number]]
@@ -99,7 +103,7 @@ def render(
 
 def _of_many(mention: Mention) -> Mention:
     """A surname in other letters that many bear; that the only bearer is whom the entry is of is likely, no more."""
-    told = f"{mention.route}; {''.join(mention.evidence)}, a surname that many bear"
+    told = f"{mention.route}; {'; '.join(mention.evidence)}, a surname that many bear"
     return replace(mention, route=told, evidence=(), confidence=UNSURE)
 
 
@@ -194,7 +198,11 @@ def _near(
         # What may be an ordinary word asks for no more than another romanization.
         if source.common and base not in CAPITAL_NOUNS and close.cost > CLOSE:
             continue
+        in_full = demand.of_one and beside_given(text, window, base)
         if _another_word(source, demand, window, close, base):
+            continue
+        wrongly = _wrongly_read(source, window, close, base)
+        if demand.of_many and not (in_full or wrongly) and _is_word(window, target):
             continue
         if close.cost > DEMANDED_COMMON and _both_words(source, window, base, target):
             continue
@@ -206,7 +214,6 @@ def _near(
         if guessed and in_longer_name(text, window, name.type, base, target):
             continue
         # Syllables of many words sound like a surname; with a given name beside it, it is one.
-        in_full = demand.of_one and beside_given(text, window, base)
         if in_full or not others.render(window, close.cost - _clearly(window, guessed, target), target):
             found.append((close, window))
     return found
@@ -280,12 +287,23 @@ def _both_words(source: SourceName, window: Window, base: str, target: str) -> b
 def _another_word(source: SourceName, demand: Demand, window: Window, close: Closeness, base: str) -> bool:
     """Whether a word that is made from the name, or a surname of many, is likelier than the name itself."""
     if demand.of_many:
-        wrongly = base in CHINESE and wrongly_read(source.native, window.normal, close)
-        other = demand.of_one and close.native * len(window.normal) <= EXACT
-        return not (wrongly or other)
+        if _wrongly_read(source, window, close, base):
+            return False
+        return not demand.of_one or close.native * len(window.normal) > EXACT
     # Without vowels, what is made from a name is like many other names: Ori, beside Or.
     derived = not demand.certain and not normal(source.text).endswith(source.native)
     return derived and vowels_guessed(close)
+
+
+def _wrongly_read(source: SourceName, window: Window, close: Closeness, base: str) -> bool:
+    """Whether a stretch reads a Chinese surname of one character otherwise than as a surname."""
+    return base in CHINESE and wrongly_read(source.native, window.normal, close)
+
+
+def _is_word(window: Window, target: str) -> bool:
+    """Whether a stretch is rather a word of the target than a surname that is written so: I, No, Sin."""
+    surname = Known.SURNAME in known(window.normal) or comes_first(window.normal)
+    return not surname and frequency(window.normal, target) >= _SURNAMES
 
 
 def _nearer_to_another(window: Window, demand: Demand, close: Closeness, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ has. So it is spelled back into Cyrillic, in the ways of the common romanization
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice, product
 
@@ -30,7 +30,7 @@ _SHORTEST = 4  # letters of a word that is looked up
 
 
 @lru_cache(maxsize=8192)
-def known_in_russian(latin: str) -> dict[str, Proper]:
+def known_in_russian(latin: str) -> Mapping[str, Proper]:
     """The words of a Russian dictionary that a folded Latin word may be, and what each of them is."""
     if len(latin) < _SHORTEST or not latin.isascii() or not latin.isalpha():
         return {}

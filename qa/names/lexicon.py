@@ -39,6 +39,7 @@ class Name:
         self._lang = target_lang
         self._day = day
         self._natives: dict[str, tuple[str, ...]] = {}
+        self._dated: dict[dt.date | None, Name] = {}
 
     @cached_property
     def listed(self) -> tuple[tuple[str, Form], ...]:
@@ -81,7 +82,10 @@ class Name:
             return self
         forms = [form for _, form in self.listed[: len(self.suggestions)]]
         likest = max(forms, key=lambda form: similarity(normal(form.text), normal(spelling), 0.0))
-        return Name(self.entry, self._lang, likest.since or likest.until)
+        day = likest.since or likest.until
+        if day not in self._dated:
+            self._dated[day] = Name(self.entry, self._lang, day)
+        return self._dated[day]
 
     @cached_property
     def possessive(self) -> bool:

@@ -18,7 +18,7 @@ from qa.names.given_before import begins_somebody
 from qa.names.grammar.dress import other_dress
 from qa.names.grammar.in_case import declines_alike, in_case, is_form
 from qa.names.grammar.inflect import MADE, Inflection, inflection, is_several, spelled_so
-from qa.names.grammar.morphology import forms, knows
+from qa.names.grammar.morphology import forms, in_dictionary, is_plural_of, knows
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency, means_else
 from qa.names.reading import SourceName
@@ -171,6 +171,8 @@ def _dress(item: Listed, text: str, written: str) -> str | None:
     if None in told:
         return None
     dress = typography(item.form, written, place)
+    if dress == "capitals" and item.form.status is not Status.PREFERRED:
+        return None
     if dress == "capitals" and item.name.type != "person":
         return None if begins_somebody(text, item.span, item.name.base_lang) else dress
     # Within a compound hyphens hold all its words together: die Donald-Trump-Stiftung.
@@ -189,7 +191,7 @@ def _misspelled(found: SourceName, name: Name) -> bool | None:
     several of a make (Боїнги).
     """
     lang = name.base_lang
-    if any(starmap(partial(_unchanged, lang=lang), _pairs(found))):
+    if name.type != "person" and any(starmap(partial(_unchanged, lang=lang), _alone(found))):
         return True
     several = name.type in MADE and any(is_several(*pair, lang) for pair in _pairs(found))
     if lang not in _EXACT_LETTERS or several or not _other_letters(found, lang):
@@ -199,12 +201,21 @@ def _misspelled(found: SourceName, name: Name) -> bool | None:
     return None
 
 
+def _alone(found: SourceName) -> list[tuple[str, str]]:
+    """A form of one word with the word that is written for it; nothing for a form of several."""
+    pairs = _pairs(found)
+    return pairs if len(pairs) == 1 else []
+
+
 def _unchanged(name: str, word: str, lang: str) -> bool:
     """Whether a word has an ending behind a name whose end every other form of it changes: Київі, for Києві."""
     if word == name or not word.startswith(name) or not knows(lang) or spelled_so(name, word, lang):
         return False
-    if inflection(name, word, lang) <= Inflection.DERIVED:
-        return False  # Чорнобильська, which is made from the name
+    # Чорнобильська is made from the name, and Кореям are two.
+    if inflection(name, word, lang) <= Inflection.DERIVED or is_plural_of(name, word, lang):
+        return False
+    if not in_dictionary(name, lang):
+        return False
     others = forms(name, lang) - {name}
     return bool(others) and not any(form.startswith(name) for form in others)
 

@@ -91,7 +91,10 @@ def _finish(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
     """Spellings recognisable on their own, and what the source demands in vain."""
     text = draft.segment.text
     found = (*draft.mentions, *unasked(draft, around, people, lexicon))
-    mentions = [m for m in found if lexicon.by_id(m.entry).type != "place" or not elsewhere(text, m)]
+    asked = {e for d in draft.demands for e in d.entries}
+    mentions = [
+        m for m in found if lexicon.by_id(m.entry).type != "place" or not elsewhere(text, m, m.entry in asked)
+    ]
     mentions.sort(key=lambda m: m.span)
     source, lang = draft.segment.source or "", draft.source_lang or ""
     wrong = displaced(text, mentions, draft.unmet, draft.demands, source, lang, lexicon)

@@ -16,7 +16,7 @@ from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
 from qa.names.script.align import distance, prepare
 from qa.names.script.scripts import all_spelled
-from qa.names.windows import Window, overlaps
+from qa.names.windows import Window, before_syllable, capital_behind, overlaps
 
 # What the last character of a name of a place says in English.
 _ENGLISH = {
@@ -60,7 +60,7 @@ def in_other_units(
         name, bare = demanded(demand.names[0], lexicon), demand.names[0].native[:-1]
         unit = _unit(demand, name, base)
         free = (w for w in stretches if not overlaps(w.start, w.end, out) and w.normal not in name.good)
-        found = [w for w in free if unit and _is_without(w, bare, unit.split(), base)]
+        found = [w for w in free if unit and _is_without(w, text, bare, unit.split(), base)]
         if found:
             window = max(found, key=lambda w: (w.end - w.start, -w.start))
             out.append(_mention(text, window, demand, name))
@@ -78,8 +78,13 @@ def _unit(demand: Demand, name: Name, base: str) -> str:
     return _ENGLISH[base][native[-1]] if right else ""
 
 
-def _is_without(window: Window, bare: str, unit: Sequence[str], base: str) -> bool:
-    """Whether a stretch is a form without its unit, `bare`, with the unit in other words or without it."""
+def _is_without(window: Window, text: str, bare: str, unit: Sequence[str], base: str) -> bool:
+    """Whether a stretch is a form without its unit, `bare`, with the unit in other words or without it.
+
+    What goes on behind it has the unit in yet another spelling (Bogil-do), or is another name (Jeju Air).
+    """
+    if before_syllable(text, window) or capital_behind(text, window.end) is not None:
+        return False
     words = window.normal.split(" ")
     kept = [word for word in words if word not in unit]
     spelling = "".join(kept)

@@ -15,7 +15,7 @@ from itertools import accumulate
 from qa.names.grammar.inflect import Inflection
 from qa.names.ordinary import frequency
 from qa.names.script import kanji
-from qa.names.script.chinese import is_of_given_name, is_only_surname, may_be_surname, simplified, titles
+from qa.names.script.chinese import is_of_given_name, is_only_surname, kin, may_be_surname, simplified, titles
 
 _AROUND = 8  # characters on either side that are cut into words
 _LONGEST = 5  # characters of a word
@@ -31,7 +31,7 @@ _DOUBT = 0.5  # orders of magnitude by which another cut is less likely, up to w
 _SUFFIX = 3.5  # Zipf frequency of a word in kana that may follow a name without a space
 _BESIDE = frozenset("东南西北新東")  # what makes the name of a place another one: 北広島 is not 広島
 # Behind a surname, what makes the name of a place of it (羽生市), and no title (山本市長).
-_OF_A_PLACE = re.compile("[県市町村区郡島山川駅](?![長議])")
+_OF_A_PLACE = re.compile("[県市町村区郡島山川駅](?![長議政知民])")
 _CHARACTERS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆ヶ\u3041-\u3096]*\Z")
 _KANA = re.compile("[ァ-ヺー]*")
 # The list of which language tells of words in another one.
@@ -88,9 +88,9 @@ def _surname(left: str, name: str, right: str) -> Inflection:
         return Inflection.NONE
     before, without = _cut(left, "zh")[0], _cut(left + name + right, "zh")[0]
     # Whose surname is told stands behind 姓: 姓邝的保安员.
-    if left.endswith("姓"):
+    if left.endswith("姓") and not left.endswith("百姓"):
         return Inflection.DERIVED
-    titled = any(right.startswith(title) for title in titles())
+    titled = right.startswith(titles()) or (is_only_surname(name) and right.startswith(kin()))
     if titled and before + _cut(name, "zh")[0] + _cut(right, "zh")[0] < without + _TITLED:
         return Inflection.DERIVED
     if before + _in_full(name, right) < without + _SAME:
@@ -110,7 +110,7 @@ def _in_full(name: str, right: str) -> float:
 def given_behind(text: str, end: int) -> str:
     """The given name behind a Chinese surname that ends at a place in a text, simplified; "" before a title."""
     right = simplified(_run(text[end : end + _AROUND][::-1])[::-1])
-    if any(right.startswith(title) for title in titles()):
+    if right.startswith((*titles(), *kin())):
         return ""
     return right[: _likeliest_given(right)[1]]
 

@@ -26,12 +26,13 @@ GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 _NUMBER_BEHIND = re.compile(r"[ \u00a0\u202f‐‑-](\d{1,6})(?=s?(?!\w))")  # 737s is 737 and an ending
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
 _WORD = 40  # letters of a word that is looked at before a stretch
-# "And" by language, but for those in which it is a particle of names as well (de, e, y).
+# "And" by language, folded, but for those in which it is a particle of names as well (de, e, y).
 _AND = {
     "be": "і й ды", "bg": "и", "cs": "a i", "da": "og", "de": "und", "en": "and", "et": "ja", "fi": "ja", "fr": "et",
-    "hr": "i", "hu": "és", "lt": "ir", "lv": "un", "mk": "и", "nb": "og", "nl": "en", "no": "og", "pl": "i oraz",
-    "ro": "și si", "ru": "и", "sk": "a i", "sl": "in", "sr": "и i", "sv": "och", "tr": "ve", "uk": "і й та",
+    "hr": "i", "hu": "es", "lt": "ir", "lv": "un", "mk": "и", "nb": "og", "nl": "en", "no": "og", "pl": "i oraz",
+    "ro": "si", "ru": "и", "sk": "a i", "sl": "in", "sr": "и i", "sv": "och", "tr": "ve", "uk": "і й та",
 }  # fmt: skip
+_ANY_AND = frozenset(" ".join(_AND.values()).split()) | {"&", "+"}
 _ON_A_RIVER = re.compile(
     r"[-‐‑](?:on|upon|na|nad|an|am|ob|bei|sur|de|del|do|da|la|le|les|en|op|aan|på|ved|на|над|под|при|у)[-‐‑](?=[^\W\d_])",
     re.IGNORECASE,
@@ -91,9 +92,9 @@ def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Win
 
 
 def joins(window: Window, forms: Iterable[str], lang: str) -> bool:
-    """Whether a stretch has an "and" of a language within that none of some normal forms has: it holds two names."""
+    """Whether a stretch has an "and" of a language within, where none of some normal forms has any: two names."""
     inner = set(_AND.get(lang, "").split()).intersection(window.normal.split(" ")[1:-1])
-    return bool(inner) and not any(inner <= set(form.split(" ")) for form in forms)
+    return bool(inner) and all(_ANY_AND.isdisjoint(form.split(" ")) for form in forms)
 
 
 def numbered(text: str, stretches: Iterable[Window]) -> Iterator[Window]:

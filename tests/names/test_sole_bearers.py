@@ -51,6 +51,7 @@ LI_JUAN = ("李娟很少露面。", "Li Juan rarely appears.")
         # One is told by a title alone.
         ([("李女士说，她很累。", "Ms. Li said she was tired.")], ["Li > Lee"]),
         ([("一名姓李的司机受伤。", "A driver named Li was hurt.")], ["Li > Lee"]),
+        ([("官员说老百姓李子好吃。", "An official said that people like Li plums.")], []),
         # A part of a given name is no surname.
         ([("李康生走了。", "Lee Kang-li left.")], []),
     ],
@@ -62,6 +63,12 @@ def test_an_entry_is_of_one_of_those_who_bear_a_surname(
 
 
 def test_it_is_never_certain() -> None:
+    (mention,) = (
+        _read("ko", [("person", "정", "Jung")], [("정성일은 웃었다.", "Jeong Seong-il smiled.")])
+        .segments[0]
+        .mentions
+    )
+    assert mention.confidence == 0.5
     (mention,) = _read("zh", [LEE], [KANGSHENG]).segments[0].mentions
     assert mention.confidence == 0.5
     assert mention.route == "Hanyu Pinyin of 李; the source has 李, a surname that many bear"
@@ -79,6 +86,14 @@ def test_it_is_never_certain() -> None:
             ["Eom > Um"],
         ),
         ([("person", "노", "Roe")], "정노아가 이겼다.", "Jeong No-ah won.", []),
+        # Words of the target are no surnames.
+        (
+            [("person", "이", "Lee")],
+            "이재명 대통령은 모른다고 말했다.",
+            "I do not know, the president said.",
+            [],
+        ),
+        ([("person", "노", "Roh")], "노태우가 갔다.", "No one came.", []),
         # A place is no person's name in two parts.
         ([("place", "강동", "Gangdong")], "강동구 씨가 말했다.", "Kang Dong-gu spoke.", []),
     ],
@@ -113,6 +128,9 @@ def test_korean_surnames(
         ("zh", "洪泽湖", "Hongzehu", "洪泽湖很大。", "Hongze Lake is big.", ["Hongze Lake > Hongzehu"]),
         ("ko", "보길도", "Bogildo", "보길도에는 정원이 있다.", "Nohwa Island has a garden.", []),
         ("ko", "보길도", "Bogildo", "보길도에는 정원이 있다.", "Bogildo has a garden.", []),
+        # The unit in yet another spelling, and a name that goes on.
+        ("ko", "보길도", "Bogildo", "보길도는 멀다.", "Bogil-do is far.", ["Bogil-do > Bogildo"]),
+        ("ko", "제주도", "Jejudo", "제주항공은 제주도로 간다.", "Jeju Air flies to the island.", []),
     ],
 )
 def test_units_in_other_words(

@@ -102,6 +102,18 @@ def another_word(name: str, word: str, lang: str) -> bool:
     return name not in found and (word in found or found.isdisjoint(lemmas(name, lang)))
 
 
+def in_dictionary(word: str, lang: str) -> bool:
+    """Whether the dictionary has a lower-case word; guesses do not count."""
+    return bool(_analyzer(lang).word_is_known(word))
+
+
+@lru_cache(maxsize=16384)
+def is_plural_of(name: str, word: str, lang: str) -> bool:
+    """Whether the dictionary has a lower-case word as a plural of a name: обеим Кореям."""
+    found = (p for p in _analyzer(lang).parse(word) if p.is_known and "plur" in p.tag)
+    return any(p.normal_form == name for p in found)
+
+
 class Proper(Flag):
     """What proper nouns a dictionary has in one spelling."""
 

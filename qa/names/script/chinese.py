@@ -45,6 +45,12 @@ def surnames_in_pinyin() -> list[str]:
     return _characters()["pinyin"].split()
 
 
+@cache
+def kin() -> tuple[str, ...]:
+    """What the old are called by behind a surname: Auntie Cha. Behind a word it says somebody else."""
+    return tuple(_characters()["kin"].split())
+
+
 def is_only_surname(character: str) -> bool:
     """Whether a simplified character is a surname that hardly stands as a word of its own."""
     return character in _characters()["surnames"]
