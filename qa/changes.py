@@ -13,7 +13,7 @@ import subprocess
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,11 +22,12 @@ from qa.model import CheckedDocument
 
 _TIMEOUT = 300
 _SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+# By these a hook of git tells of its own repository, which need not be that of a text.
+_OF_ONE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_NO_REPOSITORY = "not a git repository"
 # What to do about what git says in English.
 _ADVICE = {
-    _NO_REPOSITORY: "run it in a clone, or leave --changed-since out",
+    "not a git repository": "run it in a clone, or leave --changed-since out",
     "dubious ownership": "`git config --global --add safe.directory FOLDER` with that folder lets git read it",
 }
 _OTHERWISE = "`git status` in that folder may tell more"
@@ -35,23 +36,38 @@ _BLOCK = 1024 * 1024
 _LONE_RETURN = re.compile(rb"\r(?!\n)(?=.)", re.S)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Changes:
-    """Changed lines by file: `lines` are pairs (first, last), 1-based, by the real path of the file."""
+    """Changed lines by file: `lines` are pairs (first, last), 1-based, by the real path of the file.
+
+    They are those of the repositories asked so far: a file's own is asked when the file first matters. `tops` are
+    the top folders of these, by the folders of files.
+    """
 
     revision: str
-    lines: dict[str, tuple[tuple[int, int], ...]]
+    lines: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    tops: dict[str, str] = field(default_factory=dict)
 
     def has(self, path: str) -> bool:
         """Whether something in a file has changed; standard input is always new."""
-        return path == "-" or os.path.realpath(path) in self.lines
+        return path == "-" or bool(self.of(path))
+
+    def of(self, path: str) -> tuple[tuple[int, int], ...]:
+        """The changed lines of a file; raises `ConfigError` where git cannot tell."""
+        folder = _folder(path)
+        if folder not in self.tops:
+            top = _top(folder)
+            if top not in self.tops.values():
+                self.lines.update(_changes_in(top, self.revision))
+            self.tops[folder] = top
+        return self.lines.get(os.path.realpath(path), ())
 
     def only(self, checked: CheckedDocument) -> CheckedDocument:
         """The document with the findings in its changed lines: those of a segment that such a line touches."""
         path = checked.document.path
         if path == "-" or not checked.findings:
             return checked
-        changed = self.lines.get(os.path.realpath(path), ())
+        changed = self.of(path)
         if changed and _counts_otherwise(path):
             return checked
         lasts = [last for _, last in changed]
@@ -64,9 +80,8 @@ class Changes:
 
     def beside(self, source: str, target: str) -> Changes:
         """The same, with the changed lines of a source text counted for the lines of its translation."""
-        place = os.path.realpath(target)
-        both = (*self.lines.get(place, ()), *self.lines.get(os.path.realpath(source), ()))
-        return replace(self, lines=self.lines | {place: _merged(both)}) if both else self
+        both = (*self.of(target), *self.of(source))
+        return replace(self, lines=self.lines | {os.path.realpath(target): _merged(both)}) if both else self
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -98,29 +113,18 @@ def _counts_otherwise(path: str) -> bool:
         return False
 
 
-def changes_since(revision: str, paths: Iterable[str] = ()) -> Changes:
+def changes_since(revision: str, paths: Iterable[str]) -> Changes:
     """Ask git what has changed from a revision to the files as they lie on disk; raises `ConfigError`.
 
-    Asked is the repository of the current folder, or where it is in none those of the `paths`.
+    Asked are the repositories of the `paths`, for standard input that of the current folder; one that lies below
+    a folder or a pattern is asked when a file of it comes.
     """
     if revision.startswith("-"):
         raise ConfigError(f"--changed-since {revision!r} is no revision")
-    lines: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for place, root in _repositories(paths).items():
-        for name, first, last in _changes_in(place, root, revision):
-            lines[os.path.realpath(os.path.join(root, name))].append((first, last))
-    return Changes(revision, {name: _merged(spans) for name, spans in lines.items()})
-
-
-def _repositories(paths: Iterable[str]) -> dict[str, str]:
-    """The repositories to ask: from which folder, and their top one."""
-    try:
-        return {os.curdir: _root(os.curdir)}
-    except ConfigError as error:
-        folders = {_folder(path) for path in paths if path != "-"}
-        if _NO_REPOSITORY not in str(error) or not folders:
-            raise
-    return {root: root for root in sorted({_root(folder) for folder in folders})}
+    changes = Changes(revision)
+    for path in paths:
+        changes.of(path)
+    return changes
 
 
 def _folder(path: str) -> str:
@@ -129,20 +133,29 @@ def _folder(path: str) -> str:
     return str(next((folder for folder in (place, *place.parents) if folder.is_dir()), os.curdir))
 
 
-def _root(place: str) -> str:
-    return os.fsdecode(_git(place, "rev-parse", "--show-toplevel")).rstrip("\n")
+def _top(folder: str) -> str:
+    return os.fsdecode(_git(folder, "rev-parse", "--show-toplevel")).rstrip("\n")
 
 
-def _changes_in(place: str, root: str, revision: str) -> Iterator[tuple[str, int, int]]:
+def _changes_in(top: str, revision: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    """The changed lines of a repository, by the real path of the file."""
+    lines: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for name, first, last in _stretches(top, revision):
+        lines[os.path.realpath(os.path.join(top, name))].append((first, last))
+    return {name: _merged(spans) for name, spans in lines.items()}
+
+
+def _stretches(top: str, revision: str) -> Iterator[tuple[str, int, int]]:
     """File, seen from the top folder, first and last line of every stretch that is new."""
     try:
-        _git(place, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except ConfigError:
         raise ConfigError(
-            f"--changed-since {revision!r}: git knows no such revision; a shallow clone needs `git fetch` first"
+            f"--changed-since {revision!r}: git knows no such revision in {top}; "
+            "a shallow clone needs `git fetch` first"
         ) from None
     diff = _git(
-        place,
+        top,
         "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--unified=0", "--inter-hunk-context=0",
         "--no-relative", "--submodule=short", "--find-renames", "--src-prefix=a/", "--dst-prefix=b/",
         "--diff-filter=d", revision, "--",
@@ -150,7 +163,7 @@ def _changes_in(place: str, root: str, revision: str) -> Iterator[tuple[str, int
     for name, first, last in _changed(diff):
         # The lines of a packed file are not those that git sees.
         yield (name, *(_WHOLE if name.lower().endswith(".gz") else (first, last)))
-    others = _git(place, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", root)
+    others = _git(top, "ls-files", "--others", "--exclude-standard", "--full-name", "-z")
     for raw in filter(None, others.split(b"\0")):
         yield (os.fsdecode(raw), *_WHOLE)
 
@@ -179,7 +192,8 @@ def _name(raw: bytes) -> str:
 
 
 def _git(place: str, *arguments: str) -> bytes:
-    environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    here = {name: value for name, value in os.environ.items() if name not in _OF_ONE}
+    environment = here | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     try:
         done = subprocess.run(
             ["git", *_SAFE, *arguments],

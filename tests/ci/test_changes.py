@@ -188,7 +188,7 @@ def test_revisions_that_are_none(repo: Path, revision: str) -> None:
 def test_outside_a_repository(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(place.parent))
     (place / "a.txt").write_text(OLD)
-    for paths in ([], ["-"], ["a.txt"], ["none/*.txt"]):
+    for paths in (["-"], ["a.txt"], ["none/*.txt"]):
         with pytest.raises(ConfigError) as caught:
             changes_since("HEAD", paths)
         told = str(caught.value)
@@ -244,10 +244,65 @@ def test_from_outside_the_repository_of_the_texts(
     assert [line.partition(":")[2] for line in lines] == ["5:1", "5:1"]
 
 
+def committed(folder: Path) -> None:
+    """Make a folder a repository of its own, with all its files in one commit."""
+    for arguments in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-q", "-m", "one"]):
+        git("-C", str(folder), *arguments)
+
+
+@pytest.mark.parametrize(
+    ("paths", "texts"),
+    [
+        (["../other/b.txt"], ["../other/b.txt"]),
+        (["../other"], ["../other/b.txt"]),
+        (["."], ["link.txt", "nested/c.txt"]),
+        (["nested/*.txt"], ["nested/c.txt"]),
+        (["*/*.txt", "../other/b.txt"], ["../other/b.txt", "nested/c.txt"]),
+    ],
+)
+@pytest.mark.parametrize("hook", [False, True])
+def test_each_text_is_asked_of_its_own_repository(
+    place: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str], texts: list[str], hook: bool
+) -> None:
+    for name in ("here/a.txt", "here/nested/c.txt", "other/b.txt"):
+        (place / name).parent.mkdir(exist_ok=True)
+        (place / name).write_text(OLD)
+    (place / "here/link.txt").symlink_to("../other/b.txt")
+    for name in ("here/nested", "here", "other"):
+        committed(place / name)
+    (place / "here/nested/c.txt").write_text(OLD.replace("three", "drei"))
+    (place / "other/b.txt").write_text(OLD.replace("three", "drei"))
+    (place / "here/names.csv").write_bytes((place / "names.csv").read_bytes())
+    monkeypatch.chdir(place / "here")
+    if hook:
+        monkeypatch.setenv("GIT_DIR", ".git")
+        monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert found(*paths) == [f"{text}:5:1" for text in texts]
+
+
+def test_a_source_in_another_repository_counts(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, text in (("here/a.txt", "Kiev one.\n\nKiev two.\n"), ("other/a.txt", "Київ.\n\nКиїв.\n")):
+        (place / name).parent.mkdir()
+        (place / name).write_text(text)
+        committed(place / name.split("/")[0])
+    (place / "other/a.txt").write_text("Київ.\n\nКиїв два.\n")
+    assert found("here/a.txt", "--source", "other/a.txt", "--source-lang", "uk") == ["here/a.txt:3:1"]
+
+
+def test_a_text_in_no_repository_is_not_passed_over(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outside = repo.parent / "outside"
+    outside.mkdir()
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(repo.parent))
+    (outside / "a.txt").write_text(OLD)
+    result = run(["check", "../outside/a.txt", *PLAIN, "--changed-since", "HEAD"])
+    assert (result.code, len(result.lines)) == (2, 1)
+    assert "not a git repository" in result.lines[0]
+
+
 def test_without_git(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(ConfigError, match="needs git"):
-        changes_since("HEAD")
+        changes_since("HEAD", ["a.txt"])
 
 
 def test_no_program_of_the_repository_is_started(repo: Path) -> None:
