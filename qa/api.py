@@ -28,8 +28,6 @@ from qa.language import normalise_tag
 from qa.model import CheckedDocument, Document, Report, Severity, Side
 from qa.names import compiled
 from qa.readers import expand, read_documents
-from qa.readers.load import File
-from qa.readers.plain import read_aligned
 from qa.reporters import REPORTERS
 from qa.segment import sentences
 from qa.suppress import told
@@ -143,10 +141,8 @@ def _documents(
     if text is None:
         return _from_files(sorted(expand(named)), input_format, given)
     stream = io.BytesIO(text.encode("utf-8", "surrogatepass"))
-    if source is None:
-        return read_documents("-", input_format=input_format, stdin=stream, given=given)
-    other = io.BytesIO(source.encode("utf-8", "surrogatepass"))
-    return read_aligned(File("-", stream), File("-", other))
+    other = io.BytesIO(source.encode("utf-8", "surrogatepass")) if source is not None else None
+    return read_documents("-", input_format=input_format, source=other, stdin=stream, given=given)
 
 
 def _expect(what: str, kind: Any, **arguments: object) -> None:

@@ -57,14 +57,15 @@ def read_documents(
     path: str,
     *,
     input_format: str | None = None,
-    source: str | None = None,
+    source: str | BinaryIO | None = None,
     stdin: BinaryIO | None = None,
     given: Collection[Side] = (),
 ) -> Iterator[Document]:
     """Read the documents of one file lazily; their segments are unsplit blocks.
 
     `path` "-" reads `stdin`. `input_format` is a key of `READERS`; without it the suffix decides, and what
-    has no known suffix is plain text. `source` names a plain text file whose line i is the source of line i.
+    has no known suffix is plain text. `source` names a plain text file, or is one that is open, whose line i is the
+    source of line i.
     `given` are the sides whose language is known already, so that a wrong label of the file does no harm.
     Raises `qa.errors.InputError` while reading when the file is missing, too large or broken.
     """
@@ -76,7 +77,8 @@ def read_documents(
     if source is None:
         documents = reader.read(file)
     elif name == "text":
-        documents = plain.read_aligned(file, File(PurePath(source).as_posix()))
+        other = File(PurePath(source).as_posix()) if isinstance(source, str) else File("-", source)
+        documents = plain.read_aligned(file, other)
     else:
         raise ConfigError(f"--source goes with plain text only; {name} files carry their own source")
     for document in documents:

@@ -44,6 +44,36 @@ def test_it_gives_what_the_command_line_gives(place: Path) -> None:
     assert report.failed == (shown.code == 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("# qa: ignore[name-variant] x\nKiev fell.\n", "\nКиїв упав.\n"),
+        ("Kiev fell.\n\nCalm.\n", "Київ упав.\n\nСпокій.\n"),
+        (" \n", " \n"),
+        ("", ""),
+    ],
+)
+@pytest.mark.parametrize("format", [None, "text"])
+def test_a_text_with_its_source_is_judged_as_the_command_line_does(
+    place: Path, text: str, source: str, format: str | None
+) -> None:
+    (place / "source.txt").write_text(source, "utf-8")
+    options = (
+        "--no-default-glossary --glossary names.csv --source-lang uk --target-lang en --no-back-translate"
+    )
+    arguments = [*options.split(), *(["--input-format", format] if format else [])]
+    shown = run(
+        ["check", "-", "--source", "source.txt", *arguments, "--report", "none", "--format", "json"],
+        stdin=text.encode(),
+    )
+    report = qa.check(
+        text=text, source=source, source_lang="uk", target_lang="en", glossary="names.csv", default_glossary=False,
+        back_translate=False, input_format=format,
+    )  # fmt: skip
+    same = json.loads(qa.render(report, "json")) | {"summary": None}
+    assert same == json.loads(shown.out) | {"summary": None}
+
+
 def test_processes_change_nothing(place: Path) -> None:
     for number in range(5):
         (place / f"{number}.txt").write_text(f"Shelling of Kiev, part {number}.\n")
@@ -83,6 +113,7 @@ def test_a_baseline_is_heeded(place: Path) -> None:
         ({"paths": "a.txt", "text": "x"}, "either paths or text"),
         ({"paths": "a.txt", "source": "x"}, "source goes with text"),
         ({"text": "x\ny", "source": "x"}, "has 2 lines but its source"),
+        ({"text": "x", "source": "x", "input_format": "po"}, "goes with plain text only"),
         ({"text": "x", "select": ["name-varint"]}, "no rule 'name-varint'"),
         ({"text": "x", "ignore": "name-varint"}, "no rule 'name-varint'"),
         ({"text": "x", "severities": {"name-variant": "grave"}}, "'grave' is no severity"),
