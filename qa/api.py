@@ -20,7 +20,7 @@ import qa
 from qa import pipeline
 from qa.backtranslate import DEFAULT, Backend, Cache, list_backends, open_backend, round_trips
 from qa.baseline import load as load_baseline
-from qa.checks import RULE_INFOS
+from qa.checks import RULE_INFOS, running
 from qa.config import THRESHOLDS, Config, iso_day
 from qa.errors import ConfigError
 from qa.glossary import default_path, load, style_path
@@ -101,8 +101,8 @@ def check(
     checked: Iterable[CheckedDocument] = pipeline.run(found, index, config, translate, _processes(jobs))
     if known is not None:
         today = dt.datetime.now(dt.UTC).date()
-        checked = list(known.apply(checked, today))
-        notes += known.notes([i.id for i in RULE_INFOS if config.runs(i.id)], today)
+        checked = list(known.apply(checked, today, lambda one: running(one.rule, one.path, config)))
+        notes += known.notes(today)
     documents = tuple(checked)
     if (note := told(Counter(one.by for document in documents for one in document.suppressed))) is not None:
         notes.append(note)

@@ -11,7 +11,7 @@ import datetime as dt
 import json
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,18 +19,16 @@ from typing import Any
 from qa.atomic import write_text
 from qa.errors import ConfigError
 from qa.globs import placed
-from qa.model import CheckedDocument, Document, Finding, Segment, Severity, Suppressed
+from qa.model import CheckedDocument, Document, Finding, Need, RuleInfo, Segment, Severity, Suppressed
 
 # What these rules find in a file may rest on another one, so that one file alone does not show it mended.
 ACROSS = ("name-mixed",)
-# What these rules need of a sentence to judge it. Without a band a score is no judgement.
-NEEDS: dict[str, Callable[[Segment], bool]] = {
-    "low-fluency": lambda segment: segment.fluency is not None and segment.fluency.band is not None,
-    "low-agreement": lambda segment: segment.agreement is not None and segment.agreement.band is not None,
-    "name-lost": lambda segment: segment.trip is not None,
-    "name-missing": lambda segment: segment.source is not None,
-    "name-wrong": lambda segment: segment.source is not None,
-    "number-mismatch": lambda segment: segment.source is not None,
+# How a sentence shows that it has what a rule needs of it. Without a band a score is no judgement.
+_HAS: dict[Need, Callable[[Segment], bool]] = {
+    "source": lambda segment: segment.source is not None,
+    "trip": lambda segment: segment.trip is not None,
+    "fluency": lambda segment: segment.fluency is not None and segment.fluency.band is not None,
+    "agreement": lambda segment: segment.agreement is not None and segment.agreement.band is not None,
 }
 _MOST_BYTES = 64 * 1024 * 1024
 _KEYS = ("fingerprint", "rule", "path", "text", "severity", "date", "reason", "owner")
@@ -38,7 +36,10 @@ _KEYS = ("fingerprint", "rule", "path", "text", "severity", "date", "reason", "o
 
 @dataclass(frozen=True, slots=True, order=True)
 class Known:
-    """A finding that is known; `date` is the day it was taken in."""
+    """A finding that is known; `date` is the day it was taken in.
+
+    `sourced` says that its sentence had a source, on which it may rest, so that one without shows nothing.
+    """
 
     path: str
     rule: str
@@ -48,6 +49,7 @@ class Known:
     date: dt.date
     reason: str = ""
     owner: str = ""
+    sourced: bool = False
 
     def age(self, today: dt.date) -> str:
         """How long it is known, in words."""
@@ -62,19 +64,30 @@ class Baseline:
     path: str
     known: tuple[Known, ...]
     met: set[str] = field(default_factory=set)
+    _rules: dict[Known, RuleInfo] = field(default_factory=dict)
     _checked: set[str] = field(default_factory=set)
     _unread: set[str] = field(default_factory=set)
-    _ran: set[tuple[str, str]] = field(default_factory=set)
+    _had: set[tuple[str, Need]] = field(default_factory=set)
     _unjudged: set[str] = field(default_factory=set)
 
-    def apply(self, documents: Iterable[CheckedDocument], today: dt.date) -> Iterator[CheckedDocument]:
-        """The documents with their known findings suppressed, and notes of what has been met."""
+    def apply(
+        self,
+        documents: Iterable[CheckedDocument],
+        today: dt.date,
+        running: Callable[[Known], RuleInfo | None],
+    ) -> Iterator[CheckedDocument]:
+        """The documents with their known findings suppressed, and notes of what has been met.
+
+        `running` gives the rule of an entry where it runs in the entry's file.
+        """
         by_fingerprint = {known.fingerprint: known for known in self.known}
-        by_file: dict[tuple[str, str], list[Known]] = defaultdict(list)
-        for known in self.known:
-            by_file[known.path, known.rule].append(known)
+        self._rules = {known: rule for known in self.known if (rule := running(known)) is not None}
+        by_need: dict[tuple[str, Need], list[Known]] = defaultdict(list)
+        for known, rule in self._rules.items():
+            for need in {*rule.needs, *(("source",) if known.sourced else ())}:
+                by_need[known.path, need].append(known)
         for checked in documents:
-            self._look_at(checked.document, by_file)
+            self._look_at(checked.document, by_need)
             found = {f: by_fingerprint.get(f.fingerprint) for f in checked.findings}
             # A finding that a mark in the file suppresses is still there, so its entry is not stale.
             self.met.update(s.finding.fingerprint for s in checked.suppressed)
@@ -83,53 +96,52 @@ class Baseline:
             new = tuple(f for f in checked.findings if found[f] is None)
             yield replace(checked, findings=new, suppressed=(*checked.suppressed, *old)) if old else checked
 
-    def _look_at(self, document: Document, entries: Mapping[tuple[str, str], Sequence[Known]]) -> None:
-        """Note what can be said of the entries of a document's file now; `entries` are those of a file and rule."""
+    def _look_at(self, document: Document, entries: Mapping[tuple[str, Need], Sequence[Known]]) -> None:
+        """Note what can be said of the entries of a document's file now; `entries` are those of a file and need."""
         path = placed(document.path, ".")
-        if _readable(document):
+        whole = {one.stage for one in document.skipped if one.segment is None}
+        if document.segments or "reading" not in whole:
             self._checked.add(path)
         elif not document.name:
             # A document without a name is a whole file.
             self._unread.add(path)
-        for rule, able in NEEDS.items():
-            left = [segment for segment in document.segments if not able(segment)]
-            if len(left) < len(document.segments):
-                self._ran.add((path, rule))
-            known = entries.get((path, rule), ())
+        without: dict[Need, list[Segment]] = {
+            need: [segment for segment in document.segments if not has(segment)] for need, has in _HAS.items()
+        }
+        self._had.update((path, need) for need, left in without.items() if len(left) < len(document.segments))
+        if "language" in whole:
+            without["language"] = list(document.segments)
+        else:
+            self._had.add((path, "language"))
+        for need, left in without.items():
+            known = entries.get((path, need), ())
             self._unjudged.update(one.fingerprint for one in known if _may_stand(one, left))
 
-    def stale(
-        self, rules: Collection[str], runs: Callable[[Known], bool] = lambda _: True
-    ) -> tuple[Known, ...]:
+    def stale(self) -> tuple[Known, ...]:
         """Entries of files that were checked, or are gone, for rules that ran, and that nothing has met.
 
-        `runs` tells whether one of `rules` is among those of the entry's file. A rule that needs more than the text,
-        a back-translation say, ran where there was one.
+        A rule that needs more than the text, a back-translation say, ran where there was one.
         """
         seen = {path: self._seen(path) for path in {known.path for known in self.known}}
         open_still = self.met | self._unjudged
         return tuple(
             known
-            for known in self.known
+            for known, rule in self._rules.items()
             if known.fingerprint not in open_still
-            and known.rule in rules
-            and runs(known)
-            and self._able(known)
+            and all(self._able(known, need) for need in rule.needs)
             and (all(seen.values()) if known.rule in ACROSS else seen[known.path])
         )
 
     def _seen(self, path: str) -> bool:
         return path not in self._unread and (path in self._checked or not os.path.exists(path))
 
-    def _able(self, known: Known) -> bool:
-        """Whether an entry's rule had what it needs: in its file, or in another one where that is gone."""
-        if known.rule not in NEEDS or (known.path, known.rule) in self._ran:
+    def _able(self, known: Known, need: Need) -> bool:
+        """Whether what an entry's rule needs was there: in its file, or in another one where that is gone."""
+        if (known.path, need) in self._had:
             return True
-        return not os.path.exists(known.path) and any(rule == known.rule for _, rule in self._ran)
+        return not os.path.exists(known.path) and any(had == need for _, had in self._had)
 
-    def notes(
-        self, rules: Collection[str], today: dt.date, runs: Callable[[Known], bool] = lambda _: True
-    ) -> list[str]:
+    def notes(self, today: dt.date) -> list[str]:
         """What a run tells about its baseline: how many are known and how old they are, and what is stale."""
         met = [known for known in self.known if known.fingerprint in self.met]
         told = []
@@ -139,7 +151,7 @@ class Baseline:
                 f"baseline {self.path}: {_counted(met)} known, the oldest for {oldest.age(today)}"
                 f" (since {oldest.date}{f', {oldest.owner}' if oldest.owner else ''})"
             )
-        if stale := self.stale(rules, runs):
+        if stale := self.stale():
             told.append(
                 f"baseline {self.path}: {len(stale)} stale, the first {stale[0].text!r} in {stale[0].path};"
                 " `qa baseline prune` removes them"
@@ -189,6 +201,7 @@ def save(path: str, known: Iterable[Known]) -> None:
             "date": one.date.isoformat(),
             "reason": one.reason,
             "owner": one.owner,
+            **({"sourced": True} if one.sourced else {}),
         }
         for one in sorted(known)
     ]
@@ -202,8 +215,9 @@ def taken(
     """The findings of documents as entries; what was known before keeps its date, reason and owner."""
     before = {known.fingerprint: known for known in old}
     for checked in documents:
+        sourced = {segment.id for segment in checked.document.segments if segment.source is not None}
         for finding in checked.findings:
-            new = _entry(checked, finding, today, reason, owner)
+            new = replace(_entry(checked, finding, today, reason, owner), sourced=finding.segment in sourced)
             kept = before.get(finding.fingerprint, new)
             yield replace(new, date=kept.date, reason=kept.reason or reason, owner=kept.owner or owner)
 
@@ -222,12 +236,6 @@ def shown(baseline: Baseline, today: dt.date) -> str:
 def cut(text: str) -> str:
     """The text of a finding as an entry holds it: bounded, since it is there to be read."""
     return text if len(text) <= 80 else f"{text[:79]}…"
-
-
-def _readable(document: Document) -> bool:
-    """Whether a document could be judged at all: it was read, and its language is known."""
-    whole = {one.stage for one in document.skipped if one.segment is None}
-    return "language" not in whole and (bool(document.segments) or "reading" not in whole)
 
 
 def _may_stand(known: Known, segments: Iterable[Segment]) -> bool:
@@ -261,6 +269,7 @@ def _known(path: str, number: int, item: Any) -> Known:
         date=day,
         reason=item["reason"],
         owner=item["owner"],
+        sourced=item.get("sourced") is True,
     )
 
 

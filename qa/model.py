@@ -46,6 +46,8 @@ class Status(StrEnum):
 
 Side = Literal["target", "source"]
 Part = Literal["headline", "caption", "body"]
+# What a rule may need to judge a sentence besides its text.
+Need = Literal["language", "source", "trip", "fluency", "agreement"]
 
 
 class Span(NamedTuple):
@@ -282,7 +284,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """A rule as users see it: id, MQM category, default severity, and texts for `qa rules` and reports."""
+    """A rule as users see it: id, MQM category, default severity, and texts for `qa rules` and reports.
+
+    `needs` is all without which it can find nothing in a sentence.
+    """
 
     id: str
     category: str
@@ -291,6 +296,7 @@ class RuleInfo:
     help: str
     flagged: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

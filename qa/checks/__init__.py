@@ -24,6 +24,7 @@ from qa.checks import (
     wrong_language,
 )
 from qa.checks.api import Context, Rule
+from qa.config import Config
 from qa.model import Finding, RuleInfo
 
 RULES: tuple[Rule, ...] = (
@@ -51,4 +52,10 @@ def run_checks(context: Context) -> Iterator[Finding]:
     yield from mixed_script.one_a_name(f for rule in running for f in rule.check(context))
 
 
-__all__ = ["RULES", "RULE_INFOS", "Context", "Rule", "run_checks"]
+def running(rule: str, path: str, config: Config) -> RuleInfo | None:
+    """The rule of an id, where it runs by the settings that hold for a file."""
+    info = next((info for info in RULE_INFOS if info.id == rule), None)
+    return info if info is not None and config.at(path).runs(rule) else None
+
+
+__all__ = ["RULES", "RULE_INFOS", "Context", "Rule", "run_checks", "running"]

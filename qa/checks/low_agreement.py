@@ -20,6 +20,7 @@ INFO = RuleInfo(
         " for, and the worst decides. Poor means: at most one or two of a hundred good translations score as"
         " low."
     ),
+    needs=("agreement",),
 )
 
 

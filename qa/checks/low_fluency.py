@@ -18,6 +18,7 @@ INFO = RuleInfo(
         " its letters and words are. Poor means: at most one or two of a hundred good human sentences of"
         " the same length score as low. It says that a sentence should be read, not what is wrong with it."
     ),
+    needs=("fluency",),
 )
 
 

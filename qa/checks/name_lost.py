@@ -17,6 +17,7 @@ INFO = RuleInfo(
     "neutral and never fails a check by default.",
     flagged=("Popasna fell. → A popular one fell.",),
     passed=("Kyiv stands. → Kiev stands.",),
+    needs=("language", "trip"),
 )
 
 

@@ -17,6 +17,7 @@ INFO = RuleInfo(
     "so the finding is minor. In a script without capitals a common word may be meant, which is said.",
     flagged=("Херсон обстреляли утром. → The city was shelled in the morning.",),
     passed=("Херсон обстреляли утром. → Kherson was shelled in the morning.",),
+    needs=("language", "source"),
 )
 _WORD = "; where it is an ordinary word here, that is right"
 

@@ -21,6 +21,7 @@ INFO = RuleInfo(
     " entries of their own.",
     flagged=("Arestovich spoke first. Later Arestovych denied it.",),
     passed=("Petrov spoke first. Later Petrova denied it.",),
+    needs=("language",),
 )
 
 

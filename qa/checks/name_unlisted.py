@@ -19,6 +19,7 @@ INFO = RuleInfo(
     "admitted form, or as a form of an entry of its own.",
     flagged=("The opposite city of Lyschansk fell.",),
     passed=("The opposite city of Lysychansk fell.",),
+    needs=("language",),
 )
 SURE = 0.9  # confidence from which a recognition without source evidence is major
 OTHER = (

@@ -17,6 +17,7 @@ INFO = RuleInfo(
     "Nothing is said where the source, or a given name before it, tells that it is a surname (Sergei Lvov).",
     flagged=("The Lugansk region is under fire.",),
     passed=("The Luhansk region is under fire.", "He ordered chicken Kiev.", "Sergei Lvov resigned."),
+    needs=("language",),
 )
 
 

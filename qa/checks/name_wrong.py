@@ -18,6 +18,7 @@ INFO = RuleInfo(
     "lacks. Somebody or some place has been mistaken for another. Compare with the source before changing it.",
     flagged=("Белгород обстреляли. → Belgrade was shelled.",),
     passed=("Белгород обстреляли. → Belgorod was shelled.",),
+    needs=("language", "source"),
 )
 
 

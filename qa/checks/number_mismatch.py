@@ -33,6 +33,7 @@ INFO = RuleInfo(
         "Es geschah am 24.02.2022 um 17 Uhr. → It happened on 24 February 2022 at 5 p.m.",
         "Zwölf Menschen starben. → 12 people died.",
     ),
+    needs=("source",),
 )
 NEXT = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]{1,2}|[\s\u00a0-]?[^\W\d_]{1,24}")
 CONFIDENCE = {"firm": 0.95, "one side": 0.85, "spelled": 0.75}

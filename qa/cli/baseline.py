@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,8 +11,9 @@ import typer
 from qa.cli.console import emit, tell
 
 if TYPE_CHECKING:
-    from qa.baseline import Baseline, Known
+    from qa.baseline import Known
     from qa.cli.session import Session
+    from qa.model import RuleInfo
 
 FILE = "qa-baseline.json"
 _AS_CHECK: dict[str, Any] = {"allow_extra_args": True, "ignore_unknown_options": True}
@@ -46,8 +48,8 @@ def create(
     old = load(path) if Path(path).exists() else Baseline(path, ())
     checked = list(_run(check, session))
     entries = list(taken(checked, old.known, date, reason, owner))
-    list(old.apply(checked, date))
-    gone = {*_stale(old, session), *entries}
+    list(old.apply(checked, date, _running(session)))
+    gone = {*old.stale(), *entries}
     fresh = {entry.fingerprint for entry in entries}
     kept = [
         k for k in old.known if k not in gone and k.fingerprint not in fresh and k.fingerprint not in old.met
@@ -113,12 +115,12 @@ def prune(ctx: typer.Context, today: _Today = None) -> None:
 
     check, session, path = _session(ctx)
     baseline = load(path)
-    for _ in baseline.apply(_run(check, session), day(today)):
+    for _ in baseline.apply(_run(check, session), day(today), _running(session)):
         pass
     if session.unread:
         tell(f"{path}: nothing removed, since not every file could be read")
         raise typer.Exit(2)
-    stale = set(_stale(baseline, session))
+    stale = set(baseline.stale())
     if stale:
         save(path, [known for known in baseline.known if known not in stale])
     tell(f"{path}: {len(stale)} removed, {len(baseline.known) - len(stale)} left")
@@ -157,10 +159,8 @@ def _run(check: typer.Context, session: Session) -> Any:
     return session.run(check.params["paths"], Path(source) if source else None, check.params["input_format"])
 
 
-def _stale(baseline: Baseline, session: Session) -> tuple[Known, ...]:
-    """The entries that a run has shown to be mended."""
-    from qa.checks import RULE_INFOS
-    from qa.cli.gates import in_its_file
+def _running(session: Session) -> Callable[[Known], RuleInfo | None]:
+    """Tells the rule of an entry, where it runs in the entry's file."""
+    from qa.checks import running
 
-    rules = [info.id for info in RULE_INFOS]
-    return baseline.stale(rules, lambda known: in_its_file(known, session.config))
+    return lambda known: running(known.rule, known.path, session.config)

@@ -172,14 +172,14 @@ def check(
     gates = Gates.open(baseline, changed_since, today, paths, pair)
     session = opened(ctx)
     session.written = outputs.files
-    checked = gates.through(session.run(paths, source, input_format, gates.changed))
+    checked = gates.through(session.run(paths, source, input_format, gates.changed), session.config)
     with outputs.writing(session.head(), session.files) as sink:
         for document in checked:
             sink.add(document)
         if session.unread and len(session.unread) == sink.documents:
             # Nothing could be read, so there is nothing to report: stderr has said why.
             raise typer.Exit(2)
-        session.notes += gates.notes(session.config)
+        session.notes += gates.notes()
         finished = session.report(time.monotonic() - started)
         written = sink.finish(finished, session.files)
     if not quiet:

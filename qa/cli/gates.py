@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from qa.baseline import Baseline, Known, load
 from qa.changes import Changes, changes_since
-from qa.checks import RULE_INFOS
+from qa.checks import running
 from qa.cli.opened import day
 from qa.config import Config
-from qa.model import CheckedDocument
+from qa.model import CheckedDocument, RuleInfo
 
 
 @dataclass(slots=True)
@@ -45,13 +46,17 @@ class Gates:
         """Tells whether a file has changed; None where that is no matter."""
         return self.changes.has if self.changes is not None else None
 
-    def through(self, documents: Iterable[CheckedDocument]) -> Iterator[CheckedDocument]:
+    def through(self, documents: Iterable[CheckedDocument], config: Config) -> Iterator[CheckedDocument]:
         """The documents with the findings that count."""
         if self.changes is not None:
             documents = self._only_changed(documents, self.changes)
         if self.baseline is not None:
-            documents = self.baseline.apply(documents, self.today)
+            documents = self.baseline.apply(documents, self.today, partial(self._running, config))
         return iter(documents)
+
+    def _running(self, config: Config, known: Known) -> RuleInfo | None:
+        # Where only changed lines are looked at, an entry that is not met says nothing.
+        return running(known.rule, known.path, config) if self.changes is None else None
 
     def _only_changed(
         self, documents: Iterable[CheckedDocument], changes: Changes
@@ -61,7 +66,7 @@ class Gates:
             self.unchanged += len(checked.findings) - len(only.findings)
             yield only
 
-    def notes(self, config: Config) -> list[str]:
+    def notes(self) -> list[str]:
         """What is to be told about what was let pass."""
         told = []
         if self.changes is not None:
@@ -70,12 +75,5 @@ class Gates:
                 f" {self.unchanged} findings stand in other lines of these files"
             )
         if self.baseline is not None:
-            # Where only changed lines are looked at, an entry that is not met says nothing.
-            rules = [info.id for info in RULE_INFOS] if self.changes is None else []
-            told += self.baseline.notes(rules, self.today, lambda known: in_its_file(known, config))
+            told += self.baseline.notes(self.today)
         return told
-
-
-def in_its_file(known: Known, config: Config) -> bool:
-    """Whether the rule of a known finding runs by the settings that hold for its file."""
-    return config.at(known.path).runs(known.rule)

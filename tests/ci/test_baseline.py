@@ -14,8 +14,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.baseline import Baseline, Known, load, save
+from qa.checks import running
+from qa.config import Config
 from qa.errors import ConfigError
-from qa.model import Anchor, Band, CheckedDocument, Document, Finding, RoundTrip, Score, Segment, Severity
+from qa.model import (
+    Anchor,
+    Band,
+    CheckedDocument,
+    Document,
+    Finding,
+    RoundTrip,
+    RuleInfo,
+    Score,
+    Segment,
+    Severity,
+)
 from tests.cli.runner import Result, run
 
 PLAIN = [
@@ -123,6 +136,12 @@ def test_a_rule_that_needs_a_back_translation_runs_only_with_one(article: Path) 
     )
 
 
+def rule_of(known: Known) -> RuleInfo:
+    """The rule of an entry, as the settings that run all of them give it; one by itself where there is none."""
+    found = running(known.rule, known.path, Config())
+    return found or RuleInfo(known.rule, "c", Severity.MAJOR, "s", "h")
+
+
 POOR = Score(5.0, Band.POOR, "by hand")
 TRIP = RoundTrip("pivot", "en", "pt", "Something.", "by hand")
 
@@ -145,8 +164,8 @@ def test_an_entry_is_stale_where_its_sentence_was_judged(
     def stale(*segments: Segment) -> bool:
         known = Known("p", rule, text, "f", Severity.MINOR, dt.date(2026, 1, 1))
         baseline = Baseline("b", (known,))
-        list(baseline.apply([CheckedDocument(Document("p", segments), ())], known.date))
-        return baseline.stale([rule]) == (known,)
+        list(baseline.apply([CheckedDocument(Document("p", segments), ())], known.date, rule_of))
+        return baseline.stale() == (known,)
 
     (place / "p").touch()
     without = Segment("s1", "A text.", (Anchor(0, 1, 1),))
@@ -156,14 +175,55 @@ def test_an_entry_is_stale_where_its_sentence_was_judged(
     assert stale(without, other) is (text != without.text)
 
 
+@pytest.mark.parametrize(
+    ("target", "source", "mended"),
+    [
+        ("German arrived.", "Приїхав Герман.", "Herman arrived."),
+        ("Das Haus ist sehr alt und klein.", "Das Haus ist sehr alt und klein.", "The house is old."),
+    ],
+)
+def test_what_rests_on_a_source_is_judged_with_one(
+    place: Path, target: str, source: str, mended: str
+) -> None:
+    Path("herman.csv").write_text(
+        "entry,type,lang,form,status,from,until,note\nherman,person,en,Herman,preferred,,,\n"
+        "herman,person,uk,Герман,preferred,,,\n",
+        "utf-8",
+    )
+    options = [*PLAIN, "--glossary", "herman.csv"]
+    pair = ["--source", "s.txt", "--source-lang", "de" if target == source else "uk"]
+    Path("t.txt").write_text(target + "\n", "utf-8")
+    Path("s.txt").write_text(source + "\n", "utf-8")
+    assert run(["baseline", "create", *options, *pair, "t.txt"]).code == 0
+    count = len(entries(place))
+    assert count
+    kept = run(["baseline", "prune", *options, "t.txt", "--ignore", "wrong-language"]).lines[-1]
+    assert kept == f"qa: qa-baseline.json: 0 removed, {count} left"
+    Path("t.txt").write_text(mended + "\n", "utf-8")
+    assert run(["baseline", "prune", *options, *pair, "t.txt"]).lines[-1] == (
+        f"qa: qa-baseline.json: {count} removed, 0 left"
+    )
+
+
+def test_without_a_language_only_names_are_not_judged(place: Path) -> None:
+    Path("t.txt").write_text("He saw the the town of Kiev.\n")
+    run([*CREATE, "t.txt"])
+    assert sorted(entry["rule"] for entry in entries(place)) == ["name-variant", "repeated-word"]
+    Path("t.txt").write_text("He saw the town of Kyiv.\n")
+    assert run(["baseline", "prune", *PLAIN, "--target-lang", "und", "t.txt"]).lines[-1] == (
+        "qa: qa-baseline.json: 1 removed, 1 left"
+    )
+    assert [entry["rule"] for entry in entries(place)] == ["name-variant"]
+
+
 @pytest.mark.parametrize("rule", ["low-fluency", "low-agreement"])
 def test_a_score_without_a_band_judges_nothing(rule: str) -> None:
     raw = Score(5.0, None, "by hand")
     segment = Segment("s1", "Words.", (Anchor(0, 1, 1),), fluency=raw, agreement=raw)
     known = Known("p", rule, "A text.", "f", Severity.MINOR, dt.date(2026, 1, 1))
     baseline = Baseline("b", (known,))
-    list(baseline.apply([CheckedDocument(Document("p", (segment,)), ())], known.date))
-    assert baseline.stale([rule]) == ()
+    list(baseline.apply([CheckedDocument(Document("p", (segment,)), ())], known.date, rule_of))
+    assert baseline.stale() == ()
 
 
 @pytest.mark.parametrize(
@@ -317,7 +377,16 @@ def test_a_wrong_day_or_severity(article: Path) -> None:
 _TEXT = st.text(st.characters(codec="utf-8"), max_size=10)
 _PATH = st.from_regex(r"(\.\./)?[a-zю][a-zю0-9 ]{0,6}(/[a-zю0-9]{1,5}){0,2}", fullmatch=True)
 _KNOWN = st.builds(
-    Known, _PATH, _TEXT, _TEXT, _TEXT, st.sampled_from(Severity), st.dates(), reason=_TEXT, owner=_TEXT
+    Known,
+    _PATH,
+    _TEXT,
+    _TEXT,
+    _TEXT,
+    st.sampled_from(Severity),
+    st.dates(),
+    reason=_TEXT,
+    owner=_TEXT,
+    sourced=st.booleans(),
 )
 
 
@@ -340,11 +409,13 @@ def test_every_finding_counts_or_is_known(found: list[str], known: set[str]) -> 
         Finding("r", "c", Severity.MAJOR, "s1", "target", 0, 1, 1, 1, "x", "y", fingerprint=f) for f in found
     )
     baseline = Baseline("b", tuple(Known("p", "r", "x", f, Severity.MAJOR, day) for f in sorted(known)))
-    (checked,) = baseline.apply([CheckedDocument(Document("p", ()), findings)], day)
+    (checked,) = baseline.apply([CheckedDocument(Document("p", ()), findings)], day, rule_of)
     assert {f.fingerprint for f in checked.findings} == set(found) - known
     assert {s.finding.fingerprint for s in checked.suppressed} == set(found) & known
-    assert {k.fingerprint for k in baseline.stale(["r"])} == known - set(found)
-    assert baseline.stale([]) == ()
+    assert {k.fingerprint for k in baseline.stale()} == known - set(found)
+    unrun = Baseline("b", baseline.known)
+    list(unrun.apply([CheckedDocument(Document("p", ()), findings)], day, lambda _: None))
+    assert unrun.stale() == ()
 
 
 def test_an_interrupted_save_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
