@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
 import pytest
 
@@ -17,6 +22,9 @@ from tests.cli.test_cases import GLOSSARY, PLAIN
 
 CHECK = ["check", "a.txt", *PLAIN.split()]
 SCORED = ["check", "a.txt", *GLOSSARY.split()]
+# Seconds until a test gives up waiting for another process.
+PATIENCE = 60
+_T = TypeVar("_T")
 
 
 @pytest.fixture
@@ -178,24 +186,72 @@ def test_an_end_on_the_way_leaves_nothing_behind(
         *("check", "a.txt", "b.txt", "wait.txt", *PLAIN.split()),
         *("--output", "out.txt", "--jobs", jobs),
     ]
-    with (
-        subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process,
-        # The other end can only be opened once the program reads.
-        open("wait.txt", "wb") as stream,
-    ):
-        workers = _children(process.pid)
-        stream.write(b"Shelling of Kiev.\n")
-        stream.flush()
-        process.send_signal(sent)
+    with _started(command) as process:
+        with _pipe_to(process, "wait.txt") as stream:
+            workers = _children(process.pid)
+            stream.write(b"Shelling of Kiev.\n")
+            stream.flush()
+            process.send_signal(sent)
         # The signal may come just before the program waits for more; the end of the file then wakes it up.
-        stream.close()
-        _, told = process.communicate(timeout=60)
+        _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == code
     assert told == f"qa: {expected}; what was translated is kept in the cache\n"
     assert bool(workers) == (jobs == "2")
-    assert [worker for worker in workers if Path(f"/proc/{worker}").exists()] == []
+    _awaited(lambda: not workers & _running().keys() or None, "the workers have not ended")
     assert not [path for path in Path().iterdir() if "out.txt" in path.name]
 
 
-def _children(process: int) -> list[str]:
-    return Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+@contextmanager
+def _started(command: list[str | Path]) -> Iterator[subprocess.Popen[str]]:
+    """A process that does not outlive the test, however that ends."""
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _pipe_to(process: subprocess.Popen[str], path: str) -> BinaryIO:
+    """The end of a named pipe to write to, open as soon as the process reads the other."""
+
+    def attempt() -> BinaryIO | None:
+        if process.poll() is not None:
+            pytest.fail(f"ended with {process.returncode} before it read {path}: {process.communicate()[1]}")
+        try:
+            return open(os.open(path, os.O_WRONLY | os.O_NONBLOCK), "wb")
+        except OSError as error:
+            # Nobody reads yet.
+            if error.errno != errno.ENXIO:
+                raise
+            return None
+
+    return _awaited(attempt, f"nobody reads {path}")
+
+
+def _awaited(attempt: Callable[[], _T | None], otherwise: str) -> _T:
+    """What comes of an attempt that is made until something does."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if (result := attempt()) is not None:
+            return result
+        time.sleep(0.02)
+    pytest.fail(otherwise)
+
+
+def _children(process: int) -> set[int]:
+    return {child for child, parent in _running().items() if parent == process}
+
+
+def _running() -> dict[int, int]:
+    """The processes that run, each with its parent; one that has ended may wait for somebody to ask how."""
+    found: dict[int, int] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # The name of the program, in brackets, may hold anything.
+            state, parent = path.read_text("utf-8", "replace").rpartition(")")[2].split()[:2]
+        except OSError:
+            # Ended meanwhile.
+            continue
+        if state not in "ZX":
+            found[int(path.parent.name)] = int(parent)
+    return found
