@@ -63,12 +63,15 @@ def fix(
             form, source = _form(path, check.params["input_format"]), check.params["source"]
             fixer = _fixer(session, path, quotes, chosen)
             result = corrected(data, path, form, fixer, str(source) if source else None)
-            if result.data != data:
-                _put(path, data, result, write=write)
+            if write and result.data != data:
+                _put(path, data, result)
         except (InputError, OutputError) as error:
             tell(str(error))
             failed = True
             continue
+        if not write and result.data != data:
+            # Not with the above: without a standard output the other files have nowhere to be shown either.
+            _show(path, data, result)
         met += len(result.done) + len(result.left)
         _tell_of(path, data, result, quiet=session.quiet, written=write)
     if chosen and not met:
@@ -142,18 +145,20 @@ def _tell_of(path: str, data: bytes, result: Fixed, *, quiet: bool, written: boo
         )
 
 
-def _put(path: str, data: bytes, result: Fixed, *, write: bool) -> None:
+def _put(path: str, data: bytes, result: Fixed) -> None:
     from qa.atomic import write_bytes
     from qa.errors import OutputError
+
+    if _read(path) != data:
+        raise OutputError(f"{path}: was changed by somebody else meanwhile; run again")
+    write_bytes(path, result.data)
+
+
+def _show(path: str, data: bytes, result: Fixed) -> None:
     from qa.fix.patch import diff
 
-    if not write:
-        made = diff(path, data, result.data)
-        emit(_shown(made) if on_terminal() else made)
-    elif _read(path) != data:
-        raise OutputError(f"{path}: was changed by somebody else meanwhile; run again")
-    else:
-        write_bytes(path, result.data)
+    made = diff(path, data, result.data)
+    emit(_shown(made) if on_terminal() else made)
 
 
 def _shown(made: bytes) -> str:

@@ -94,6 +94,14 @@ def test_a_full_disk_behind_stdout(article: Path, arguments: list[str], code: in
     assert done.stderr == "qa: standard output: cannot be written: No space left on device\n"
 
 
+def test_a_full_disk_ends_the_corrections_of_several_files(article: Path) -> None:
+    Path("b.txt").write_text("In Kiev.\n", "utf-8")
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = qa(["fix", "a.txt", "b.txt", *PLAIN.split()], stdout=full)
+    assert done.returncode == 2
+    assert done.stderr == "qa: standard output: cannot be written: No space left on device\n"
+
+
 @pytest.mark.parametrize(
     ("closed", "arguments", "expected"),
     [
