@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
@@ -33,14 +34,16 @@ class _Ended(SystemExit):
 @contextmanager
 def _clean_when_ended() -> Iterator[None]:
     """Let SIGTERM, as `docker stop` and cancelled jobs send it, unwind like an interrupt: nothing is left behind."""
-    if signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+    # Who calls from another thread, where Python takes no handlers, looks after signals itself.
+    here = threading.current_thread() is threading.main_thread()
+    if not here or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
         yield
         return
     signal.signal(signal.SIGTERM, _end)
     try:
         yield
     except _Ended:
-        tell("ended; what was translated is kept in the cache")
+        tell("ended")
         raise
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -76,7 +79,7 @@ def _run(arguments: list[str]) -> int:
     except Exception as error:
         return _told(_unexpected(error))
     if code == INTERRUPTED:
-        tell("interrupted; what was translated is kept in the cache")
+        tell("interrupted")
     return code or 0
 
 

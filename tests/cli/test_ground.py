@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -195,10 +196,18 @@ def test_an_end_on_the_way_leaves_nothing_behind(
         # The signal may come just before the program waits for more; the end of the file then wakes it up.
         _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == code
-    assert told == f"qa: {expected}; what was translated is kept in the cache\n"
+    assert told == f"qa: {expected}\n"
     assert bool(workers) == (jobs == "2")
     _awaited(lambda: not workers & _running().keys() or None, "the workers have not ended")
     assert not [path for path in Path().iterdir() if "out.txt" in path.name]
+
+
+def test_a_run_in_another_thread_leaves_signals_alone(article: Path) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with ThreadPoolExecutor(1) as pool:
+        result = pool.submit(run, CHECK).result(PATIENCE)
+    assert (result.code, result.err) == (run(CHECK).code, "")
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 @contextmanager
