@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -91,17 +92,47 @@ SHELL = {
 }
 
 
-@pytest.mark.parametrize("name", sorted(name for name in SHELL if SHELL[name]))
-def test_commands_of_a_page_run_one_after_the_other(name: str, tmp_path: Path) -> None:
+# Seconds until a command that hangs is given up.
+PATIENCE = 300
+# No command of these pages shows a translation.
+SETTINGS = "back-translate = false\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A repository as the pages have it, with the folder of articles and the decisions of an editor."""
     decisions = {"schema_version": 1, "document": "articles/grain.en.txt", "decisions": []}
     (tmp_path / "decisions.json").write_text(json.dumps(decisions), "utf-8")
+    (tmp_path / "qa.toml").write_text(SETTINGS, "utf-8")
     (tmp_path / "articles").mkdir()
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    return tmp_path
+
+
+def typed(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line of shell in a folder, with the `qa` of this interpreter, a cache of its own and no network."""
+    own = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "QA_CACHE_DIR": str(folder / "cache"),
+        "HF_HUB_OFFLINE": "1",
+    }
+    # S602: the page's own commands, with their pipes, as a reader would type them.
+    return subprocess.run(  # noqa: S602
+        command,
+        shell=True,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=os.environ | own,
+        timeout=PATIENCE,
+    )
+
+
+@pytest.mark.parametrize("name", sorted(name for name in SHELL if SHELL[name]))
+def test_commands_of_a_page_run_one_after_the_other(name: str, desk: Path) -> None:
     for command in SHELL[name]:
-        (tmp_path / "articles/grain.en.txt").write_text("The port of Odessa was closed on Monday.\n", "utf-8")
-        # S602: the page's own commands, with their pipes, as a reader would type them.
-        shell = re.sub(r"^qa ", f"{Path(sys.executable).parent / 'qa'} ", command)
-        done = subprocess.run(shell, shell=True, cwd=tmp_path, capture_output=True, text=True)  # noqa: S602
+        (desk / "articles/grain.en.txt").write_text("The port of Odessa was closed on Monday.\n", "utf-8")
+        done = typed(command, desk)
         # The article has something to correct, until that is known.
         wanted = command.startswith("qa check") and "--baseline" not in command
         assert done.returncode == wanted, f"{command}: {done.stderr}"
