@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
@@ -137,3 +138,20 @@ def test_commands_of_a_page_run_one_after_the_other(name: str, desk: Path) -> No
         wanted = command.startswith("qa check") and "--baseline" not in command
         assert done.returncode == wanted, f"{command}: {done.stderr}"
         assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [line for line in SHELL["fix.md"] if "| git apply" in line])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("grain.en.txt", b"The port was closed on Monday.\n"),
+        ("grain.en.txt.gz", gzip.compress(b"In Odessa.\n")),
+    ],
+)
+def test_git_takes_corrections_of_which_it_can_make_none(
+    desk: Path, command: str, name: str, data: bytes
+) -> None:
+    (desk / "articles" / name).write_bytes(data)
+    done = typed(command, desk)
+    assert done.returncode == 0, done.stderr
+    assert (desk / "articles" / name).read_bytes() == data
