@@ -15,6 +15,7 @@ from qa.cli.check import check
 from qa.cli.console import emit_line
 from qa.cli.fix import fix
 from qa.cli.init import init
+from qa.cli.opened import Fix
 from qa.cli.rules import rules
 
 # Groups of commands that are loaded when one of them runs: they bring much along that others do not need.
@@ -52,7 +53,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
-app.command(context_settings=AS_CHECK, options_metavar="[OPTIONS] PATH…")(fix)
+app.command(cls=Fix, context_settings=AS_CHECK, options_metavar="[OPTIONS] PATH…")(fix)
 app.command()(init)
 app.command()(rules)
 app.command()(backends)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from qa.cli.console import emit, tell
+from qa.cli.opened import SHOWING, AsCheck, as_check, day, opened
 
 if TYPE_CHECKING:
     from qa.baseline import Known
@@ -26,7 +27,7 @@ Example: qa baseline create articles/ && qa check articles/ --baseline qa-baseli
 app = typer.Typer(help=HELP, no_args_is_help=True)
 
 
-@app.command(context_settings=_AS_CHECK, options_metavar="[OPTIONS] PATH…")
+@app.command(cls=AsCheck, context_settings=_AS_CHECK, options_metavar="[OPTIONS] PATH…")
 def create(
     ctx: typer.Context,
     reason: Annotated[str, typer.Option(help="Why these findings are accepted.")] = "",
@@ -41,7 +42,6 @@ def create(
     Example: qa baseline create articles/ --owner desk --reason "before the style of 2024"
     """
     from qa.baseline import Baseline, load, save, taken
-    from qa.cli.opened import day
 
     check, session, path = _session(ctx)
     date = day(today)
@@ -81,7 +81,6 @@ def add(
     Example: qa baseline add --from decisions.json --owner desk
     """
     from qa.baseline import load, save
-    from qa.cli.opened import day
     from qa.decisions import load_decisions
     from qa.dismissals import dismissed
 
@@ -101,7 +100,7 @@ def add(
     )
 
 
-@app.command(context_settings=_AS_CHECK, options_metavar="[OPTIONS] PATH…")
+@app.command(cls=AsCheck, context_settings=_AS_CHECK, options_metavar="[OPTIONS] PATH…")
 def prune(ctx: typer.Context, today: _Today = None) -> None:
     """Check texts and remove what is found no more from the baseline.
 
@@ -111,7 +110,6 @@ def prune(ctx: typer.Context, today: _Today = None) -> None:
     Example: qa baseline prune articles/
     """
     from qa.baseline import load, save
-    from qa.cli.opened import day
 
     check, session, path = _session(ctx)
     baseline = load(path)
@@ -136,7 +134,6 @@ def show(
     Example: qa baseline show
     """
     from qa.baseline import load, shown
-    from qa.cli.opened import day
 
     lines = shown(load(file), day(today))
     emit("\n".join(map(_line, lines.split("\n"))))
@@ -148,8 +145,6 @@ def _line(text: str) -> str:
 
 
 def _session(ctx: typer.Context) -> tuple[typer.Context, Session, str]:
-    from qa.cli.opened import SHOWING, as_check, opened
-
     check = as_check(ctx.args, ctx.command_path, SHOWING)
     return check, opened(check), str(check.params["baseline"] or FILE)
 

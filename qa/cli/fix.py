@@ -40,15 +40,14 @@ def fix(
 
       qa fix --write --decisions decisions.json article.en.txt
     """
-    from qa.cli.opened import SHOWING, as_check, opened
+    from qa.cli.opened import NOT_FOR_FIX, as_check, opened
     from qa.errors import InputError, OutputError
     from qa.fix import fix as corrected
     from qa.fix.decisions import load_decisions
 
     chosen = load_decisions(decisions) if decisions is not None else None
-    # What a translation engine says is no matter here: no score is ever corrected.
-    unused = (*SHOWING, "baseline", "jobs", "back_translate", "backend")
-    check = as_check(ctx.args, "qa fix", unused)
+    check = as_check(ctx.args, "qa fix", NOT_FOR_FIX)
+    # What a translation engine says is no matter here.
     check.params["back_translate"], check.params["backend"] = False, None
     session = opened(check)
     failed, met = False, 0

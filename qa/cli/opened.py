@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import typer
+from typer.core import TyperCommand
 from typer.main import get_group
 
 from qa.cli.options import Gate, backend_from, config_from
@@ -20,8 +22,45 @@ if TYPE_CHECKING:
 
 # Options about what a check shows and when it fails, which say nothing about what is found.
 SHOWING = ("format", "output", "report", "ui_lang", "fail_on", "changed_since")
+# Those that say nothing for a command that only corrects: no score is ever corrected.
+NOT_FOR_FIX = (*SHOWING, "baseline", "jobs", "back_translate", "backend")
 # What asks for nothing may stand beside any command, so that one list of options serves several.
 _NOTHING = {"report": "none", "back_translate": False}
+# What changes no result may stand there as well, whatever it asks for.
+_HARMLESS = ("jobs",)
+
+
+class AsCheck(TyperCommand):
+    """A command that takes options of `qa check` beside its own, and tells which."""
+
+    unused: ClassVar[Collection[str]] = SHOWING
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help, with the options that are taken from `qa check`."""
+        shown = copy(self)
+        shown.params = [*self.params, *_taken(self.unused)]
+        super(AsCheck, shown).format_help(ctx, formatter)
+
+
+class Fix(AsCheck):
+    """`qa fix`."""
+
+    unused = NOT_FOR_FIX
+
+
+def _taken(unused: Collection[str]) -> list[Any]:
+    """The options of `qa check` without those that are unused elsewhere."""
+    return [
+        option
+        for option in _check().params
+        if option.param_type_name == "option" and option.name not in unused
+    ]
+
+
+def _check() -> Any:
+    from qa.cli.app import app
+
+    return get_group(app).commands["check"]
 
 
 def opened(ctx: typer.Context) -> Session:
@@ -52,14 +91,12 @@ def as_check(arguments: Sequence[str], caller: str, unused: Collection[str]) -> 
 
     Raises `ConfigError` for options that are `unused` there: what was asked for would not be done.
     """
-    from qa.cli.app import app
-
-    command: Any = get_group(app).commands["check"]
+    command = _check()
     context: typer.Context = command.make_context("qa check", list(arguments))
     for option in command.params:
         name = option.name
         nothing = name in _NOTHING and context.params[name] == _NOTHING[name]
-        if name in unused and on_command_line(context, name) and not nothing:
+        if name in unused and name not in _HARMLESS and on_command_line(context, name) and not nothing:
             raise ConfigError(
                 f"`{caller}` takes no {option.opts[0]}; leave it out, `{caller} --help` tells what it takes"
             )

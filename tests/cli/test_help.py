@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from qa.cli import app as commands
+from qa.cli.opened import AsCheck, as_check
+from qa.errors import ConfigError
 from tests.cli.runner import run
 
 
@@ -64,6 +66,39 @@ def _commands_in(words: list[str]) -> Iterator[list[str]]:
     line = " ".join(shlex.quote(word) if word not in ("&&", "|", ">") else word for word in words)
     for part in re.split(r" (?:&&|\|) ", line):
         yield shlex.split(part.partition(" > ")[0])
+
+
+# Values that options of check take, where it is not any text; None is no value.
+VALUES = {
+    "--fail-on": "major",
+    "--jobs": "1",
+    "--config": "qa.toml",
+    "--quiet": None,
+    "--inline": None,
+} | dict.fromkeys(("--default-glossary", "--back-translate"), None)
+# What is taken and ignored.
+SILENT = {("fix", "--jobs")}
+
+
+@pytest.mark.parametrize(
+    "command", [name for name, command in COMMANDS.items() if isinstance(command, AsCheck)]
+)
+@pytest.mark.parametrize(
+    "option", [o.opts[0] for o in COMMANDS["check"].params if o.param_type_name == "option" and not o.hidden]
+)
+def test_the_help_tells_the_options_of_check_that_are_taken(command: str, option: str, place: Path) -> None:
+    (place / "qa.toml").touch()
+    value = VALUES.get(option, "x")
+    shown = set(re.findall(r"^\W*(--[a-z-]+)", run([*command.split(), "--help"]).out, re.M))
+    told = ""
+    try:
+        as_check(["a.txt", option, *([value] if value else [])], command, COMMANDS[command].unused)
+    except ConfigError as error:
+        told = str(error)
+    if (command, option) in SILENT:
+        assert (option in shown, told) == (False, "")
+    else:
+        assert (option in shown) == (f"takes no {option};" not in told), told
 
 
 def test_the_commands_of_glossary_stand_in_the_help(place: Path) -> None:
