@@ -49,19 +49,17 @@ def document(
         text, source = block.text.strip(), block.source
         if text.text or (source and source.strip()):
             segments.append(Segment(f"b{len(segments) + 1}", text.text, text.anchors, source, block.part))
-    return told_if_empty(
-        Document(
-            path=file.path,
-            segments=tuple(segments),
-            source_lang=source_lang,
-            target_lang=target_lang,
-            name=name,
-            title=title,
-            url=url,
-            published=published,
-            skipped=skipped,
-            outlet=outlet,
-        )
+    return Document(
+        path=file.path,
+        segments=tuple(segments),
+        source_lang=source_lang,
+        target_lang=target_lang,
+        name=name,
+        title=title,
+        url=url,
+        published=published,
+        skipped=skipped,
+        outlet=outlet,
     )
 
 
