@@ -23,8 +23,6 @@ from qa.names.worded import parts_of, starts_small
 from qa.text import APOSTROPHES
 
 _COMMON = 4.0  # Zipf frequency from which a word says what a name is: airport, lake
-# Languages whose scripts leave vowels out, or have syllables for letters.
-_GUESSED = frozenset("ar ckb fa he ja ko ps ur yue zh".split())
 _SHORTEST = 4  # letters from which it is no article
 
 
@@ -111,17 +109,13 @@ class Name:
 
     @cached_property
     def spelled(self) -> tuple[tuple[str, str, Form], ...]:
-        """(letters, letter table, form) of every form in any language; the target language's first.
-
-        Scripts in which a spelling is guessed more than read explain it last, though they may explain everything.
-        """
+        """(letters, letter table, form) of every form in any language; the target language's first, then native."""
         out: dict[tuple[str, str], Form] = {}
-
-        def rank(form: Form) -> tuple[bool, bool, bool]:
-            base = form.lang.partition("-")[0]
-            return base != self.base_lang, base in _GUESSED, form.status != Status.PREFERRED
-
-        for form in sorted(self.entry.forms, key=rank):
+        mine = self.base_lang
+        forms = sorted(
+            self.entry.forms, key=lambda f: (f.lang.partition("-")[0] != mine, f.status != Status.PREFERRED)
+        )
+        for form in forms:
             base = form.lang.partition("-")[0]
             for text in spellings(self.entry, form):
                 for table, letters in all_spelled(text, base):
