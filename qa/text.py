@@ -52,7 +52,7 @@ ACRONYM_MARK = re.compile(_ACRONYM)
 _HEBREW_SIGNS = re.compile(rf"{_ACRONYM}|(?<=[א-ת])([{APOSTROPHES}])")
 
 # The same for a text in ASCII, where it takes half the time.
-_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['`][A-Za-z]+)*(?:\d+(?=s?(?!\w)))?")
+_ASCII_WORD = re.compile(rf"[A-Za-z]+(?:['`][A-Za-z]+)*{_NUMBER}")
 
 _SPECIAL = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",

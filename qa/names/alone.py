@@ -17,7 +17,7 @@ from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand
 from qa.names.displaced import displaced
-from qa.names.evidence import UNSURE, render
+from qa.names.evidence import render, unsure
 from qa.names.given_before import behind_name, given_before
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon, Name
@@ -240,12 +240,7 @@ def _of_strangers(
         and not any(couple(good, latin) or womans(good, w.normal) for good in goods)
     ]
     found, _ = render(segment.text, fit, demands, segment.source or "", lang, people.lexicon)
-    return [
-        replace(
-            m, route=f"{m.route}; {''.join(m.evidence)}, and nobody in full", evidence=(), confidence=UNSURE
-        )
-        for m in found
-    ]
+    return [unsure(mention, "and nobody in full") for mention in found]
 
 
 def _alone(source: SourceName, people: _People) -> SourceName:

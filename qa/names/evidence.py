@@ -46,7 +46,7 @@ PARTLY = (
 )
 ALIKE_READ = 0.1  # cost a letter by which another word may be farther than a name wrongly read
 ADJECTIVE = 0.2  # what an adjective carried over costs, a letter
-UNSURE = 0.5  # confidence in a surname that need not be of whom the glossary lists
+_UNSURE = 0.5  # confidence in a surname that need not be of whom the glossary lists
 SHARED = 0.1  # what a word of a right form is worth, in cost a letter
 _WORD = 4.0  # Zipf frequency from which a word of the target may be one that the source means
 _SURNAMES = 3.5  # the same from which a word on no list of surnames is none
@@ -95,16 +95,16 @@ def render(
             doubted = demands[number].of_many and not _wrongly_read(
                 name, window, close, lang.partition("-")[0]
             )
-            out.append(_of_many(found) if doubted else found)
+            out.append(unsure(found, "a surname that many bear") if doubted else found)
     free = [w for w in stretches if w.first == w.last and not overlaps(w.start, w.end, out)]
     left = [demand for number, demand in enumerate(demands) if number not in met and not partly[number]]
     return out, [d for d in left if not any(by_surname(demanded(n, lexicon), text, free) for n in d.names)]
 
 
-def _of_many(mention: Mention) -> Mention:
-    """A surname in other letters that many bear; that the only bearer is whom the entry is of is likely, no more."""
-    told = f"{mention.route}; {'; '.join(mention.evidence)}, a surname that many bear"
-    return replace(mention, route=told, evidence=(), confidence=UNSURE)
+def unsure(mention: Mention, why: str) -> Mention:
+    """A mention that somebody else may be meant by; what the source has is told with the route, and proves nothing."""
+    told = f"{mention.route}; {'; '.join(mention.evidence)}, {why}"
+    return replace(mention, route=told, evidence=(), confidence=_UNSURE)
 
 
 def _is_of_somebody(demand: Demand, text: str, stretches: Sequence[Window], lexicon: Lexicon) -> bool:
@@ -199,10 +199,12 @@ def _near(
         if source.common and base not in CAPITAL_NOUNS and close.cost > CLOSE:
             continue
         in_full = demand.of_one and beside_given(text, window, base)
-        if _another_word(source, demand, window, close, base):
-            continue
-        wrongly = _wrongly_read(source, window, close, base)
-        if demand.of_many and not (in_full or wrongly) and _is_word(window, target):
+        if demand.of_many:
+            regular = demand.of_one and close.native * len(window.normal) <= EXACT
+            written_so = regular and (in_full or not _is_word(window, target))
+            if not written_so and not _wrongly_read(source, window, close, base):
+                continue
+        elif _made_from_it(source, demand, close):
             continue
         if close.cost > DEMANDED_COMMON and _both_words(source, window, base, target):
             continue
@@ -284,13 +286,11 @@ def _both_words(source: SourceName, window: Window, base: str, target: str) -> b
     )
 
 
-def _another_word(source: SourceName, demand: Demand, window: Window, close: Closeness, base: str) -> bool:
-    """Whether a word that is made from the name, or a surname of many, is likelier than the name itself."""
-    if demand.of_many:
-        if _wrongly_read(source, window, close, base):
-            return False
-        return not demand.of_one or close.native * len(window.normal) > EXACT
-    # Without vowels, what is made from a name is like many other names: Ori, beside Or.
+def _made_from_it(source: SourceName, demand: Demand, close: Closeness) -> bool:
+    """Whether a word that is made from the name is likelier than the name itself.
+
+    Without vowels, what is made from a name is like many other names: Ori, beside Or.
+    """
     derived = not demand.certain and not normal(source.text).endswith(source.native)
     return derived and vowels_guessed(close)
 

@@ -17,7 +17,9 @@ from qa.names.script.chinese import CHINESE, simplified, surname_length, surname
 from qa.names.script.latin_syllables import made_of_syllables
 from qa.names.script.scripts import spelled
 from qa.names.script.syllables import jamo
+from qa.text import fold
 
+KOREAN_NAME = 3  # syllables of a Korean surname with its given name
 _COMMON = 5.0  # Zipf frequency in English from which a word is no surname, with a capital or without
 _ROMANIZED = 0.05  # cost of the letters up to which a word is a regular romanization
 
@@ -40,6 +42,11 @@ def parts(text: str, lang: str) -> Parts | None:
     """The parts of a normal form of a person in a base language; None where it is no name in this order."""
     size = _family_length(text, lang)
     return Parts(text[:size], text[size:].strip()) if size else None
+
+
+def korean_person(text: str) -> Parts | None:
+    """The parts of the name in full that a Korean text begins with, if it may."""
+    return parts(fold(text)[:KOREAN_NAME], "ko")
 
 
 @lru_cache(maxsize=8192)

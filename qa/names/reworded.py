@@ -17,6 +17,7 @@ from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
 from qa.names.others import Others
+from qa.names.reading import SourceName
 from qa.names.windows import Window, overlaps
 from qa.names.worded import parts_of
 
@@ -69,15 +70,19 @@ def _said_so(
     best = max(likely, default=None, key=lambda found: found[:3])
     if best is None:
         return None
-    window = best[-1]
+    return in_other_words(segment.text, best[-1], source, name, "the same name in other words")
+
+
+def in_other_words(text: str, window: Window, source: SourceName, name: Name, route: str) -> Mention:
+    """The mention of a name in a stretch of a text that says in other words what a source has."""
     return Mention(
         span=Span(window.start, window.end),
-        text=segment.text[window.start : window.end],
+        text=text[window.start : window.end],
         entry=name.id,
-        form=name.suggestion,
+        form=name.suggestion or "",
         status=None,
         kind="wording",
-        route="the same name in other words",
+        route=route,
         confidence=_CONFIDENCE,
         suggestion=name.suggestion,
         evidence=(f"the source has {source.text}",),

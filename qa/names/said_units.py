@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from qa.model import Mention, Span
+from qa.model import Mention
 from qa.names.candidates import EXACT
 from qa.names.demand import Demand, demanded
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
+from qa.names.reworded import in_other_words
 from qa.names.script.align import distance, prepare
 from qa.names.script.scripts import all_spelled
 from qa.names.windows import Window, before_syllable, capital_behind, overlaps
@@ -41,7 +42,6 @@ _ENGLISH = {
 }  # fmt: skip
 _SHORTEST = 4  # letters of what is left of a name
 _COMMON = 4.0  # Zipf frequency from which what is left is a word of its own
-_CONFIDENCE = 0.6
 
 
 def in_other_units(
@@ -63,7 +63,8 @@ def in_other_units(
         found = [w for w in free if unit and _is_without(w, text, bare, unit.split(), base)]
         if found:
             window = max(found, key=lambda w: (w.end - w.start, -w.start))
-            out.append(_mention(text, window, demand, name))
+            route = f"the same name, {demand.names[0].native[-1]} left out or translated"
+            out.append(in_other_words(text, window, demand.names[0], name, route))
         else:
             left.append(demand)
     return out, left
@@ -91,22 +92,6 @@ def _is_without(window: Window, text: str, bare: str, unit: Sequence[str], base:
     if not window.capital or len(words) - len(kept) > 1 or len(spelling) < _SHORTEST:
         return False
     return frequency(spelling, "en") < _COMMON and _renders(spelling, bare, base)
-
-
-def _mention(text: str, window: Window, demand: Demand, name: Name) -> Mention:
-    source = demand.names[0]
-    return Mention(
-        span=Span(window.start, window.end),
-        text=text[window.start : window.end],
-        entry=name.id,
-        form=name.suggestion or "",
-        status=None,
-        kind="wording",
-        route=f"the same name, {source.native[-1]} left out or translated",
-        confidence=_CONFIDENCE,
-        suggestion=name.suggestion,
-        evidence=(f"the source has {source.text}",),
-    )
 
 
 @lru_cache(maxsize=8192)

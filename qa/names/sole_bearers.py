@@ -17,14 +17,13 @@ from qa.names.closeness import closeness
 from qa.names.demand import Demand
 from qa.names.lexicon import Lexicon
 from qa.names.ordinary import frequency
-from qa.names.parted import parts
+from qa.names.parted import KOREAN_NAME, korean_person
 from qa.names.script.chinese import CHINESE
 from qa.names.unspaced import given_behind
 from qa.names.windows import bare_word
 from qa.text import fold, word_texts
 
 _COMMON = 4.5  # Zipf frequency from which two syllables are a word
-_FULL_NAME = 3  # syllables of a Korean surname with its given name
 
 
 class _Bearer(NamedTuple):
@@ -46,21 +45,22 @@ def marking_sole_bearers(
     """
     if not any(demand.of_many for here in asked for demand in here):
         return [list(here) for here in asked]
+    bearers = [
+        [_bearer(demand, segment.source or "", base) if demand.of_many else None for demand in here]
+        for here, segment in zip(asked, segments, strict=True)
+    ]
     rightly: dict[str, set[str]] = defaultdict(set)
     otherwise: dict[str, set[str]] = defaultdict(set)
-    for here, segment in zip(asked, segments, strict=True):
+    for here, borne, segment in zip(asked, bearers, segments, strict=True):
         words = {bare_word(w, lexicon.base_lang) for w in word_texts(segment.text) if w[0].isupper()}
-        for demand in (d for d in here if d.of_many):
-            bearer = _bearer(demand, segment.source or "", base)
+        for demand, bearer in zip(here, borne, strict=True):
             if bearer is None:
                 continue
             for right in _renderings(demand, words, lexicon):
                 (rightly if right else otherwise)[bearer.surname].add(bearer.given)
 
-    def of_one(demand: Demand, segment: Segment) -> bool:
-        bearer = _bearer(demand, segment.source or "", base)
-        if bearer is None:
-            return False
+    def of_one(bearer: _Bearer) -> bool:
+        """Whether somebody is whom an entry is of."""
         called = rightly.get(bearer.surname)
         if called and bearer.given in called - {""}:
             return True
@@ -68,8 +68,11 @@ def marking_sole_bearers(
         return named <= {bearer.given} or (len(named) == 1 and not bearer.given)
 
     return [
-        [replace(d, of_one=True) if d.of_many and of_one(d, segment) else d for d in here]
-        for here, segment in zip(asked, segments, strict=True)
+        [
+            replace(d, of_one=True) if b is not None and of_one(b) else d
+            for d, b in zip(here, borne, strict=True)
+        ]
+        for here, borne in zip(asked, bearers, strict=True)
     ]
 
 
@@ -89,8 +92,8 @@ def _bearer(demand: Demand, source: str, base: str) -> _Bearer | None:
     end = surname.span.end
     if base in CHINESE:
         return _Bearer(surname.native, given_behind(source, end)[:1])
-    word = fold(source[end - 1 : end - 1 + _FULL_NAME])
+    word = fold(source[end - 1 : end - 1 + KOREAN_NAME])
     if frequency(word[:2], base) >= _COMMON:
         return None
-    found = parts(word, base)
+    found = korean_person(word)
     return _Bearer(surname.native, found.given[:1] if found is not None else "")

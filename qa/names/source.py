@@ -14,7 +14,7 @@ from qa.names.grammar.inflect import MADE, Inflection, inflection, makes
 from qa.names.index import NameIndex
 from qa.names.keys import hashed
 from qa.names.lexicon import Lexicon, Name
-from qa.names.parted import parts
+from qa.names.parted import KOREAN_NAME, korean_person
 from qa.names.place_nouns import of_a_village
 from qa.names.reading import SourceName
 from qa.names.script.spread import written_end
@@ -22,11 +22,10 @@ from qa.names.unspaced import standing
 from qa.names.windows import ELIDING, GAP, SETTING_APART, Start, bare_word, elided, inner_word, on_a_river
 from qa.names.worded import has_signs, parts_of, signs_of, within
 from qa.names.wordlike import another_word_instead, may_be_word, quoted
-from qa.text import Word, fold, is_small, level, words, words_from
+from qa.text import Word, is_small, level, words, words_from
 
 # Behind a name that goes on so stands another one: صلاح, and صلاح الدين.
 _GOES_ON = re.compile(r" الدين\b")
-_FULL_NAME = 3  # syllables of a Korean surname with its given name
 
 
 def find_names(
@@ -139,7 +138,7 @@ def _of_several(text: str, word: Word, name: str, base: str) -> Inflection:
 
 def _surname(word: Word, lexicon: Lexicon) -> Iterator[tuple[SourceName, Inflection]]:
     """Persons of the glossary by a surname of one syllable that a Korean word begins with, behind it a given name."""
-    if len(word.text) < _FULL_NAME or (found := parts(fold(word.text)[:_FULL_NAME], "ko")) is None:
+    if len(word.text) < KOREAN_NAME or (found := korean_person(word.text)) is None:
         return
     for number, native in candidates_at(found.family, "", "ko", lexicon):
         if native == found.family and lexicon.name(number).type == "person":

@@ -447,15 +447,15 @@ def test_the_diff_keeps_the_bytes_of_every_encoding(place: Path, codec: str) -> 
 
 
 @pytest.mark.parametrize(
-    "name", ["work/a.txt", "./work/../work/a.txt", "{place}/work/a.txt", "link/a.txt", "link.txt"]
+    "name", ["desk/a.txt", "./desk/../desk/a.txt", "{place}/desk/a.txt", "link/a.txt", "link.txt"]
 )
 def test_a_path_is_as_seen_from_the_current_folder(place: Path, name: str) -> None:
-    (place / "work").mkdir()
-    (place / "work/a.txt").write_text("In Kiev.\n")
-    (place / "link").symlink_to("work")
-    (place / "link.txt").symlink_to("work/a.txt")
+    (place / "desk").mkdir()
+    (place / "desk/a.txt").write_text("In Kiev.\n")
+    (place / "link").symlink_to("desk")
+    (place / "link.txt").symlink_to("desk/a.txt")
     applied(place, ["fix", name.format(place=place), *PLAIN])
-    assert (place / "work/a.txt").read_text() == "In Kyiv.\n"
+    assert (place / "desk/a.txt").read_text() == "In Kyiv.\n"
 
 
 @pytest.mark.parametrize(
