@@ -23,7 +23,7 @@ from qa.baseline import load as load_baseline
 from qa.checks import RULE_INFOS, running
 from qa.config import THRESHOLDS, Config, iso_day
 from qa.errors import ConfigError
-from qa.glossary import default_path, load, style_path
+from qa.glossary import glossaries_of, load
 from qa.language import normalise_tag
 from qa.model import CheckedDocument, Document, Report, Severity, Side
 from qa.names import compiled
@@ -87,14 +87,7 @@ def check(
     )
     known = load_baseline(os.fsdecode(baseline)) if baseline is not None else None
     found = _documents(paths, text, source, input_format, config.given)
-    index = compiled(
-        load(
-            [
-                *([default_path()] if default_glossary else []),
-                *map(style_path, _paths("glossary", glossary)),
-            ]
-        )
-    )
+    index = compiled(load(glossaries_of(_paths("glossary", glossary), default=default_glossary)))
     engine, reason = _backend(back_translate, backend)
     notes: list[str] = []
     translate = partial(_translated, engine=engine, reason=reason, notes=notes)

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
 def index_of(glossaries: Sequence[str] | None, *, default: bool) -> NameIndex:
     """The compiled glossaries, the default one first, each laid over the ones before it."""
-    from qa.glossary import default_path, load, style_path
+    from qa.glossary import glossaries_of, load
     from qa.names import compiled
 
-    paths = [default_path()] if default else []
-    return compiled(load([*paths, *(style_path(name) for name in glossaries or [])]))
+    return compiled(load(glossaries_of(glossaries or [], default=default)))
 
 
 def lang_of(tag: str) -> str:

@@ -85,12 +85,11 @@ def _keep_apart(
     output: Path, paths: Sequence[str], source: Path | None, glossary: Sequence[str], *, default: bool
 ) -> None:
     from qa.cli.places import Place, glossaries, keep_apart, texts
-    from qa.glossary import default_path, style_path
+    from qa.glossary import glossaries_of
     from qa.readers import expand
 
-    found = [*([default_path()] if default else []), *map(style_path, glossary)]
     read = [
-        *glossaries(found),
+        *glossaries(glossaries_of(glossary, default=default)),
         *texts(expand(paths)),
         *([Place(source, "the source text")] if source else []),
     ]

@@ -53,11 +53,10 @@ def texts(paths: Iterable[str]) -> list[Place]:
 
 def inputs_of(check: typer.Context) -> list[Place]:
     """What a run with the options of `qa check` reads beside its texts."""
-    from qa.glossary import default_path, style_path
+    from qa.glossary import glossaries_of
 
     options: dict[str, Any] = check.params
-    found = [default_path()] if options["default_glossary"] else []
-    places = glossaries([*found, *(style_path(name) for name in options["glossary"] or [])])
+    found = glossaries_of(options["glossary"] or [], default=options["default_glossary"])
     kind, _, recording = (options["backend"] or "").partition(":")
     named = {
         "the source text": options["source"],
@@ -65,7 +64,7 @@ def inputs_of(check: typer.Context) -> list[Place]:
         "the file of settings": check.obj.path,
         "the recording": recording if kind == "recorded" else None,
     }
-    return places + [Place(Path(path), what) for what, path in named.items() if path]
+    return glossaries(found) + [Place(Path(path), what) for what, path in named.items() if path]
 
 
 def _marks(path: Path) -> Iterator[object]:

@@ -18,7 +18,7 @@ from qa.cli.options import BackendChoice
 from qa.cli.progress import progress
 from qa.config import Config
 from qa.errors import BackendError, ConfigError, InputError
-from qa.glossary import default_path, load, style_path
+from qa.glossary import glossaries_of, load
 from qa.model import CheckedDocument, Document, Entry, Report, Skipped
 from qa.names import NameIndex, compiled
 from qa.readers import expand, read_documents
@@ -47,13 +47,12 @@ class Session:
         self._languages: Counter[str | None] = Counter()
         self._suppressed: Counter[str] = Counter()
         self._named: set[str] = set()
-        self._glossaries: list[str | Path] = []
+        self._glossaries: list[Path] = []
         self._entries: dict[str, Entry] = {}
 
     def open_glossaries(self, names: Sequence[str], *, default: bool) -> None:
         """Load and compile the glossaries, the default one first."""
-        self._glossaries = [default_path()] if default else []
-        self._glossaries += [style_path(name) for name in names]
+        self._glossaries = glossaries_of(names, default=default)
         self._index = compiled(load(self._glossaries))
         pipeline.collect_seldom()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
+from collections.abc import Iterable
 from pathlib import Path
 
 from qa.errors import GlossaryError
@@ -60,3 +61,11 @@ def style_path(name: str) -> Path:
     raise GlossaryError(
         f"{name}: neither a file nor a house style; expected a glossary CSV or one of: {listed}"
     )
+
+
+def glossaries_of(names: Iterable[str], *, default: bool) -> list[Path]:
+    """The files of a run, each laid over the ones before it: the default glossary first, then what a user named.
+
+    Raises `GlossaryError` as `style_path` does.
+    """
+    return [*([default_path()] if default else []), *map(style_path, names)]
