@@ -18,7 +18,7 @@ SETTING_APART = frozenset({"az", "tr"})
 # Articles and prepositions that are shortened before a vowel, with a name behind: d'Odesa, l'Ukraine, dell'Ucraina.
 ELIDING = frozenset({"ca", "fr", "it", "oc"})
 _ELIDED = re.compile(
-    rf"(?:[cdlnsDL]|(?:[Jj]us|lors|puis)?qu|[Dd]?all|[Dd]ell|[Nn]ell|[Ss]ull)[{APOSTROPHES}](?=[^\W\d_a-zà-öø-ÿ])"
+    rf"(?:[cdlnsDL]|(?:[Jj]us|lors|puis)?qu|[Dd]?all|[Dd]ell|[Nn]ell|[Ss]ull)[{APOSTROPHES}](?=[^\W\d_])"
 )
 # What may stand between two words of one name.
 GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
