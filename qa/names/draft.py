@@ -13,7 +13,7 @@ from qa.names.evidence import render
 from qa.names.given_before import LISTED, SURNAMES_FIRST, behind_surname, of_somebody
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, mention_of
-from qa.names.otherwise import in_compound, named_within, said_with_signs
+from qa.names.otherwise import in_compound, named_by_its_kind, named_within, said_with_signs
 from qa.names.peoples import said_by_its_people
 from qa.names.pieces import pieces
 from qa.names.reworded import reworded
@@ -87,6 +87,7 @@ def settle(
     answered = {item.name.id for item in listed}
     unmet = [d for d in demands if not answered & d.entries]
     unmet = [d for d in unmet if not named_within(d, (m.text for m in mentions), lexicon)]
+    unmet = [d for d in unmet if not named_by_its_kind(d, mentions, source_lang or "", lexicon)]
     unmet = [d for d in unmet if not said_with_signs(d, text, lexicon) and not in_compound(d, text, lexicon)]
     if unmet and source_lang is not None:
         mentions, unmet = _rendered(segment, stretches, mentions, demands, unmet, source_lang, lexicon)

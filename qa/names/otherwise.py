@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
+from qa.model import Form, Mention, Status
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
 from qa.names.grammar.inflect import Inflection, inflection
@@ -13,7 +14,7 @@ from qa.names.likeness import womans
 from qa.names.ordinary import frequency, known
 from qa.names.windows import Window
 from qa.names.worded import has_signs, parts_of, squeezed
-from qa.text import fold, word_texts
+from qa.text import fold, is_small, word_texts
 
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 # Languages that put a word together with the name before it, and letters of such a name and word.
@@ -48,6 +49,25 @@ def named_within(demand: Demand, texts: Iterable[str], lexicon: Lexicon) -> bool
     return any(
         inflection(good, word, lexicon.base_lang) > Inflection.NONE for good in goods for word in words
     )
+
+
+def named_by_its_kind(demand: Demand, mentions: Iterable[Mention], lang: str, lexicon: Lexicon) -> bool:
+    """Whether the target rightly names another entry that is called so as well, with its kind: Дніпро, річка Дніпро.
+
+    The glossary writes the kind small.
+    """
+    asked = {n.native for n in demand.names}
+    return any(
+        not asked.isdisjoint(map(_without_kind, lexicon.by_id(mention.entry).entry.forms_in(lang)))
+        for mention in mentions
+        if mention.status not in (None, Status.DEPRECATED)
+    )
+
+
+def _without_kind(form: Form) -> str | None:
+    """A form without the small words before or behind the name; None where it has none, or is in no such script."""
+    capital = [word for word in form.text.split() if not is_small(word)]
+    return normal(" ".join(capital)) if 0 < len(capital) < len(form.text.split()) else None
 
 
 def in_compound(demand: Demand, text: str, lexicon: Lexicon) -> bool:
