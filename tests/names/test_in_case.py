@@ -38,6 +38,9 @@ def test_an_ending_of_the_name_may_be_taken_off_a_word(
         ("Знам'янка", "Знамянкою", "marks", "Знам'янкою"),
         ("Івано-Франківськ", "Івано Франківська", "hyphens", "Івано-Франківська"),
         ("Zełenski", "Zelenskiego", "marks", "Zełenskiego"),
+        ("Erdoğan", "Erdogana", "marks", "Erdoğana"),
+        ("Gitanas Nausėda", "Gitanasem Nausedą", "marks", "Gitanasem Nausėdą"),
+        ("Знам'янка Друга", "Знамянки Другої", "marks", "Знам'янки Другої"),
     ],
 )
 def test_an_inflected_form_is_dressed_as_the_name(form: str, written: str, kind: str, right: str) -> None:
@@ -54,6 +57,9 @@ def test_an_inflected_form_is_dressed_as_the_name(form: str, written: str, kind:
         ("Κίεβο", "Κιέβου"),
         ("Zełenski", "ZELENSKIEGO"),
         ("Odessza", "Odesszában"),
+        ("Gitanas Nausėda", "Gitanasem Nausėdą"),
+        ("Šimonytė", "Šimonytei"),
+        ("Paweł", "Pawle"),
     ],
 )
 def test_what_an_ending_changes_is_no_other_dress(form: str, written: str) -> None:

@@ -1,7 +1,7 @@
 """Marks, apostrophes and hyphens of an inflected form: its letters are right, and what they wear may not be.
 
-What an inflected word shares with the form that it is made from is dressed as that is; but the last letters before an
-ending may change (Kraków, Krakowa; Łódź, Łodzi).
+What an inflected word shares with the form that it is made from is dressed as that is; but of the last letters before
+an ending some may change (Kraków, Krakowa; Łódź, Łodzi). Letters of other languages do not (Erdoğan, Erdoğana).
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import NamedTuple
 from qa.text import APOSTROPHES, HYPHENS, fold
 
 _CHANGING = 3  # letters before an ending that may lose or take a mark
+# Letters with marks that no declension makes others of, but at the end of a form.
+_FAST = frozenset("âåãæčçđėêğģħıîķļñņòøöőșşšßțţþûüűŵŷžż")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _HYPHEN = re.compile(f"[{HYPHENS}–]")
 
@@ -35,6 +37,11 @@ class _Letter(NamedTuple):
         text = _HYPHEN.sub("-", _APOSTROPHE.sub("'", self.written))
         return text.casefold() if self.folded.isascii() else re.sub("[^'-]", "", text)
 
+    @property
+    def fast(self) -> bool:
+        """Whether it stays as it is before every ending."""
+        return self.written.casefold() in _FAST
+
 
 def other_dress(form: str, written: str) -> Dress | None:
     """What an inflected word wears otherwise than the form it is made from; None where nothing is wrong.
@@ -43,15 +50,27 @@ def other_dress(form: str, written: str) -> Dress | None:
     """
     if written.isupper():
         return None
+    words, forms = written.split(), form.split()
+    if len(words) != len(forms):
+        return _other_dress(form, written)
+    dressed = [_other_dress(a, b) for a, b in zip(forms, words, strict=True)]
+    kind = next((dress.kind for dress in dressed if dress is not None), None)
+    right = (dress.right if dress else word for dress, word in zip(dressed, words, strict=True))
+    return Dress(kind, " ".join(right)) if kind is not None else None
+
+
+def _other_dress(form: str, written: str) -> Dress | None:
     mine, yours = list(_letters(written)), list(_letters(form))
     pairs = zip(mine, yours, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0].folded == pair[1].folded, pairs))
-    fixed = max(0, shared - _CHANGING)
-    differ = [b for a, b in zip(mine[:fixed], yours[:fixed], strict=True) if a.dress != b.dress]
+    last = max(0, shared - _CHANGING)
+    fixed = [n < last or (n < shared and n + 1 < len(yours) and b.fast) for n, b in enumerate(yours)]
+    differ = [b for a, b, fast in zip(mine, yours, fixed, strict=False) if fast and a.dress != b.dress]
     if not differ:
         return None
     kind = "hyphens" if any(letter.folded == " " for letter in differ) else "marks"
-    return Dress(kind, "".join(letter.written for letter in (*yours[:fixed], *mine[fixed:])))
+    right = [b if fast else a for a, b, fast in zip(mine, yours, fixed, strict=False)] + mine[len(yours) :]
+    return Dress(kind, "".join(letter.written for letter in right))
 
 
 def _letters(text: str) -> Iterator[_Letter]:
