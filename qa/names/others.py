@@ -124,6 +124,12 @@ def rendered_word(source: str, word: str, lang: str, target_lang: str, limit: fl
     return best
 
 
+def read_aloud(source: str, letters: str, lang: str) -> Iterator[str]:
+    """The characters of a Chinese source that are read as some letters; nothing where `lang` is another language."""
+    found = _read_so(source, letters, 0) if lang in CHINESE else ()
+    return (source[start:end] for start, end in found)
+
+
 @lru_cache(maxsize=256)
 def words_outside(source: str, spans: tuple[Span, ...]) -> frozenset[str]:
     """The capitalised words of a source text, folded, that overlap none of the spans."""

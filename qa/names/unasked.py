@@ -13,7 +13,7 @@ from qa.names.draft import Draft
 from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import inflection
 from qa.names.lexicon import Lexicon
-from qa.names.others import CLEARLY, rendered_word, words_outside
+from qa.names.others import CLEARLY, read_aloud, rendered_word, words_outside
 from qa.names.persons import Persons
 from qa.names.recognise import RECOGNISED, SLIP, Recognition
 from qa.names.unlisted import likeliest
@@ -83,15 +83,18 @@ def _says_another(window: Window, best: Recognition, draft: Draft) -> bool:
     source, base = draft.segment.source, draft.source_base
     if not source or not base:
         return False
+    written = window.normal.replace(" ", "")
+    natives = best.name.natives_in(base)
+    if any(not any(said in native for native in natives) for said in read_aloud(source, written, base)):
+        return True
     limit = best.closeness.cost - CLEARLY
     if any(best.name.id in demand.entries for demand in draft.demands):
         # Beside the name, a regular rendering of another word is that word: Kim Geon-ui, beside Kim Keon-hee.
         limit = max(limit, min(best.closeness.cost, EXACT / len(window.normal)))
-    written = window.normal.replace(" ", "")
     word = rendered_word(source, written, base, best.name.base_lang, limit) if limit > 0 else None
     if word is None:
         return False
-    own = (part for native in best.name.natives_in(base) for part in native.split(" "))
+    own = (part for native in natives for part in native.split(" "))
     return not any(inflection(part, fold(word), base) for part in own)
 
 
