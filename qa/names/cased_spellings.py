@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from qa.names.candidates import EXACT, candidates
+from qa.names.declined import recognise_declined
 from qa.names.grammar.in_case import has_cases, nominatives
 from qa.names.grammar.inflect import MADE, Inflection, inflection, makes, possible_stems
 from qa.names.lexicon import Lexicon, Name
@@ -33,6 +34,10 @@ def recognise_cased(lexicon: Lexicon, normal: str) -> tuple[Recognition | None, 
         bare = _without_ending(lexicon, normal)
         if bare is not None and (found is None or bare[0].probability > found.probability):
             return bare
+    if found is None or not found.exact:
+        declined = recognise_declined(lexicon, normal)
+        if declined is not None and (found is None or declined.probability > found.probability):
+            return declined, normal
     return found, normal
 
 

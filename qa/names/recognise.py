@@ -91,7 +91,7 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
         max(0.0, zipf - COMMON_INEXACT) * (not exact),
         float(person),
         float(person and not exact),
-        float(not exact and name.type != "person" and _surname(written, name, lang)),
+        float(not exact and name.type != "person" and ends_as_surname(written, name, lang)),
         float(place),
         float(place and not exact),
         math.log(len(normal)),
@@ -101,8 +101,8 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     )
 
 
-def _surname(written: str, name: Name, lang: str) -> bool:
-    """Whether a stretch ends as surnames do and the name itself does not."""
+def ends_as_surname(written: str, name: Name, lang: str) -> bool:
+    """Whether a stretch in folded Latin letters ends as surnames do and the name itself does not."""
     ending = next((e for e in _SURNAMES if written.endswith(e)), None)
     return ending is not None and not any(
         latin.endswith(ending) for good in name.good for latin in romanizations(good, lang)[:1]

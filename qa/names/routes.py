@@ -60,9 +60,10 @@ def describe(name: Name, spelling: str, close: Closeness, source_word: str | Non
         slips = "as it stands" if path is not None and not path.edits else "with slips"
         return Route("case-ending", f"{source_word} with its case ending, romanized {slips}", True)
     native = best.table.name != "latin"
+    if all(best.text != letters for letters, _, _ in name.spelled):
+        return Route("case-ending", _carried_over(form), True)
     if native and path is not None and path.steps[-1].case_ending:
-        text = f"case ending of {_language(form) or 'the source'} carried over"
-        return Route("case-ending", f"{form.text} with a {text}", True)
+        return Route("case-ending", _carried_over(form), True)
     if native and path is not None and not path.edits:
         return Route("romanization", _standard(path, best.table.name, form), False)
     same = _same_letters(name, spelling, form)
@@ -85,6 +86,10 @@ def _slip(name: Name, spelling: str, close: Closeness, form: Form) -> str:
     if best.table.name != "latin":
         return f"romanization of {_told(form)} with slips"
     return f"misspelling of {differing(form.text, spelling)}"
+
+
+def _carried_over(form: Form) -> str:
+    return f"{form.text} with a case ending of {_language(form) or 'the source'} carried over"
 
 
 def _language(form: Form) -> str | None:

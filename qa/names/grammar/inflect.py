@@ -117,6 +117,16 @@ def spelled_so(name: str, word: str, lang: str, among: bool = False) -> bool:
     )
 
 
+def cases(name: str, lang: str, person: bool = False) -> frozenset[str]:
+    """The forms of a folded one-word name in other cases: by the dictionary, where there is none by the table."""
+    if morphology.knows(lang):
+        found = {fold(form) for form in morphology.forms(name, lang, person)}
+    else:
+        rules = (rule for rule in endings(lang, fold).rules(name) if not rule.derives)
+        found = {rule.stem + ending for rule in rules for ending in rule.endings}
+    return frozenset(found - {name})
+
+
 @lru_cache(maxsize=16384)
 def _declined(name: str, lang: str) -> tuple[frozenset[str], frozenset[str]]:
     """The forms that the dictionary gives a folded name: folded, with е for ё, and levelled."""

@@ -1,0 +1,93 @@
+"""Spellings that nobody listed with a case ending of another language carried over: Rivnomu for Рівне, Lazci for Lazec.
+
+No likeness tells them from other names, so a word that is known for nothing else has to be one of the forms that the
+native name has: those of a dictionary, romanized by a standard, or those that the endings of its language allow.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from qa.model import Form
+from qa.names.candidates import LIMIT
+from qa.names.closeness import Closeness
+from qa.names.compile import native_forms
+from qa.names.grammar.endings import SLAVIC
+from qa.names.grammar.inflect import cases
+from qa.names.index import NameIndex
+from qa.names.keys import sound_keys
+from qa.names.lexicon import Lexicon, Name
+from qa.names.ordinary import frequency, known
+from qa.names.recognise import Recognition, ends_as_surname
+from qa.names.script.align import Native, prepare
+from qa.names.script.romanize import by_routes
+from qa.names.script.scripts import all_spelled
+
+SURE, LIKELY = 0.9, 0.8  # what it amounts to that a rare word is such a form, and the same for a short one
+_LONG = 7  # letters of a word that is such a form hardly by chance
+_RARE = 2.0  # Zipf frequency from which a word has a life of its own
+_SHORTEST = 5  # letters of a word that is looked at
+_STEM = 3  # letters that are left of it
+_CHANGING = 2  # last letters of a stem that may be others in the native form
+_LONGER = 3  # letters that a name may have more or less than the word
+# Endings of cases in Slavic languages, in folded Latin letters.
+_ENDINGS = frozenset(
+    "a e i o u y ia ja ya ie je ye iu ju yu ii yi ou oi oy oj ei ey ej am em im om um ym ah akh ach eh ech ich ikh ych "
+    "ykh ami emi imi ymi amy oho ogo eho ego omu emu ovi evi oiu oyu eiu eyu iem iam".split()
+)
+_LONGEST = max(map(len, _ENDINGS))
+
+
+@lru_cache(maxsize=16384)
+def recognise_declined(lexicon: Lexicon, normal: str) -> Recognition | None:
+    """The entry of which a folded Latin word is a form in a native language; None for most words."""
+    lang = lexicon.base_lang
+    if len(normal) < _SHORTEST or not normal.isascii() or not normal.isalpha() or not _ends_in_a_case(normal):
+        return None
+    if frequency(normal, lang) >= _RARE or known(normal):
+        return None
+    for number in _near(lexicon.index, normal):
+        name = lexicon.name(number)
+        if name.suggestion is None or ends_as_surname(normal, name, lang):
+            continue
+        for native, form in _declined(name):
+            if native.text == normal or normal in by_routes(native.text, native.table.name):
+                close = Closeness(0.0, 0.0, LIMIT, native, form)
+                probability = SURE if len(normal) >= _LONG else LIKELY
+                return Recognition(name, close, probability, len(normal), exact=True)
+    return None
+
+
+def _ends_in_a_case(word: str) -> bool:
+    return any(word[-size:] in _ENDINGS for size in range(1, _LONGEST + 1))
+
+
+def _near(index: NameIndex, word: str) -> list[int]:
+    """The numbers of the entries with a rendering that begins and sounds as the word without some ending of a case."""
+    low, high = index.of_length(len(word) - _LONGEST, len(word) + _LONGER)
+    found: dict[int, None] = {}
+    for size in range(1, _LONGEST + 1):
+        stem = word[:-size]
+        if len(stem) < _STEM or word[-size:] not in _ENDINGS:
+            continue
+        start = word[: max(2, len(stem) - _CHANGING)]
+        # A name may have a vowel more than the stem: Sumy, Sumakh.
+        keys = sound_keys(stem) | sound_keys(f"{stem}a")
+        numbers = sorted({n for key in keys for n in index.sounds.find(key, low, high)})
+        found |= dict.fromkeys(index.owners[n] for n in numbers if index.renderings[n].startswith(start))
+    return list(found)
+
+
+@lru_cache(maxsize=1024)
+def _declined(name: Name) -> tuple[tuple[Native, Form], ...]:
+    """The forms in other cases of the native forms of one word, made ready, each with the form it is made of."""
+    out: dict[tuple[str, str], Form] = {}
+    for form in name.entry.forms:
+        base = form.lang.partition("-")[0]
+        if base == name.base_lang or base not in SLAVIC:
+            continue
+        for text in native_forms(name.entry, form):
+            for case in sorted(cases(text, base, name.type == "person")) if " " not in text else ():
+                for table, letters in all_spelled(case, base):
+                    out.setdefault((letters, table), form)
+    return tuple((prepare(letters, table), form) for (letters, table), form in out.items())
