@@ -12,9 +12,11 @@ INFO = RuleInfo(
     category="termbase",
     severity=Severity.MAJOR,
     summary="A form that the glossary deprecates.",
-    help="The glossary lists this spelling as deprecated. Write the preferred form. A fixed phrase in which the old "
-    "form is right (chicken Kiev) belongs into the glossary as an entry of its own: the longest match wins. "
-    "Nothing is said where the source, or a given name before it, tells that it is a surname (Sergei Lvov).",
+    help="The glossary lists this spelling as deprecated. Write the preferred form. What is made from it (Kievan) is "
+    "to be made from the preferred form; where the two end otherwise (Молдавия, Молдова), the finding is minor and "
+    "suggests nothing. A fixed phrase in which the old form is right (chicken Kiev) belongs into the glossary as an "
+    "entry of its own: the longest match wins. Nothing is said where the source, or a given name before it, tells that "
+    "it is a surname (Sergei Lvov).",
     flagged=("The Lugansk region is under fire.",),
     passed=("The Luhansk region is under fire.", "He ordered chicken Kiev.", "Sergei Lvov resigned."),
     needs=("language",),
@@ -28,6 +30,7 @@ def check(context: Context) -> Iterator[Finding]:
             if mention.status is Status.DEPRECATED:
                 yield replace(
                     finding(INFO, segment, mention.span, _explain(mention)),
+                    severity=Severity.MINOR if _made_otherwise(mention) else INFO.severity,
                     entry=mention.entry,
                     suggestion=mention.suggestion,
                     route=mention.route or None,
@@ -35,6 +38,13 @@ def check(context: Context) -> Iterator[Finding]:
                 )
 
 
+def _made_otherwise(mention: Mention) -> bool:
+    """Whether nobody can say what the preferred form makes in place of a word: Moldavian may be right of Moldova."""
+    return mention.kind == "derived" and mention.suggestion is None
+
+
 def _explain(mention: Mention) -> str:
     route = f" ({mention.route})" if mention.route else ""
+    if mention.kind == "derived":
+        return f"“{mention.text}” is made from the deprecated form {mention.form}{route}"
     return f"“{mention.text}” is a deprecated form{route}"

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from qa.fix.beside import unfit
-from qa.fix.endings import around
+from qa.fix.endings import around, is_derived
 from qa.model import Finding
 from qa.names.articles import article_of, first_word
 from qa.names.compile import normal
@@ -45,6 +45,8 @@ def adapt(
     # The letters of a name in two scripts are taken for what they look like.
     written = plain(finding.text, lang)
     bare, listed = _without_article(written, suggestion, base), set(map(normal, forms))
+    if finding.rule == "name-variant" and is_derived(normal(bare), listed, base):
+        return Adapted(None, _INFLECTED)
     kept = around(bare, suggestion, listed, base)
     if kept is None:
         return Adapted(None, _CASE if normal(bare) in listed else _INFLECTED)

@@ -14,6 +14,7 @@ from qa.names.articles import WRITTEN
 from qa.names.compile import normal
 from qa.names.grammar.endings import endings
 from qa.names.grammar.in_case import DECLINING
+from qa.names.grammar.inflect import Inflection, inflection
 from qa.text import fold
 
 # Languages whose names have one form, but for a plural in -s.
@@ -64,6 +65,11 @@ def around(text: str, suggestion: str, forms: Collection[str], base: str) -> Aro
 def _nominatives(forms: Collection[str]) -> set[str]:
     """Listed forms, and the surnames of persons, which may be met alone."""
     return {name for form in forms for name in (form, form.rpartition(" ")[2])}
+
+
+def is_derived(written: str, forms: Collection[str], base: str) -> bool:
+    """Whether a folded word is made from a listed form, and is none of its cases: Charkower."""
+    return max((inflection(form, written, base) for form in forms), default=0) == Inflection.DERIVED
 
 
 def is_sibilant(name: str) -> bool:

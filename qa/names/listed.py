@@ -16,7 +16,7 @@ from qa.names.compile import normal, unquoted
 from qa.names.difference import differing
 from qa.names.given_before import begins_somebody
 from qa.names.grammar.dress import other_dress
-from qa.names.grammar.in_case import declines_alike, in_case, is_form
+from qa.names.grammar.in_case import declines_alike, in_case, is_form, made_alike
 from qa.names.grammar.inflect import MADE, Inflection, inflection, is_several, spelled_so
 from qa.names.grammar.morphology import forms, in_dictionary, is_plural_of, knows
 from qa.names.lexicon import Lexicon, Name
@@ -116,7 +116,7 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
 
     `asked` says that the source names the entry: without it what has an article may be a club or a paper (Al Riyadh).
     """
-    span, name, form, exact, _, misspelled = item
+    span, name, form, exact, certain, misspelled = item
     listed = unquoted(form.text)
     written = text[span.start : span.end]
     name = name.near(written)
@@ -140,9 +140,11 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
         return Mention(
             with_it, written, name.id, listed, None, "typography", f"{listed} with an article", 1.0, listed
         )
-    kind = "listed" if exact else "inflected"
+    kind = "listed" if exact else "inflected" if certain else "derived"
     suggestion = name.suggestion if form.status is Status.DEPRECATED else None
-    if suggestion and not exact and declines_alike(listed, suggestion, name.base_lang):
+    if suggestion and kind == "derived":
+        suggestion = made_alike(listed, suggestion, written)
+    elif suggestion and not exact and declines_alike(listed, suggestion, name.base_lang):
         suggestion = in_case(suggestion, written, form.lang.partition("-")[0]) or suggestion
     if suggestion:
         span = with_article(text, span, suggestion, name.base_lang)

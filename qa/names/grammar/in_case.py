@@ -51,6 +51,19 @@ def declines_alike(name: str, other: str, lang: str) -> bool:
     return lang not in DECLINING or fold(name)[-1:] == fold(other)[-1:]
 
 
+def made_alike(name: str, other: str, word: str) -> str | None:
+    """What is made of another name as a word is of a name: Kyivan, as Kievan of Kiev; None where they end otherwise.
+
+    Moldavian is made of Moldavia, and what Moldova makes is another matter.
+    """
+    shared = same_start(name.lower(), word.lower())
+    stem = other.removesuffix(name[shared:])
+    if stem == other and name[shared:]:
+        return None
+    made = stem + word[shared:]
+    return made.upper() if word.isupper() else made if word[0].isupper() else made[:1].lower() + made[1:]
+
+
 def in_case(right: str, written: str, lang: str, made: bool = False, person: bool = False) -> str | None:
     """The form of a right name in the case of what stands in its place; None where that case is not known.
 
