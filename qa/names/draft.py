@@ -13,7 +13,7 @@ from qa.names.evidence import render
 from qa.names.given_before import LISTED, SURNAMES_FIRST, behind_surname, of_somebody
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, mention_of
-from qa.names.otherwise import in_compound, named_by_its_kind, named_within, said_with_signs
+from qa.names.otherwise import in_compound, in_latin_title, named_by_its_kind, named_within, said_with_signs
 from qa.names.peoples import said_by_its_people
 from qa.names.pieces import pieces
 from qa.names.reworded import reworded
@@ -67,8 +67,9 @@ def settle(
     text = segment.text
     if starts is not None and not starts:
         return Draft(segment, source_lang, (), (), (), ())
-    demands = [d for d in asked if not d.of_other]
-    others = frozenset(e for d in asked if d.of_other for e in d.entries)
+    in_others = [d for d in asked if d.of_other or in_latin_title(d, text, segment.source or "", lexicon)]
+    demands = [d for d in asked if d not in in_others]
+    others = frozenset(e for d in in_others for e in d.entries)
     others -= {e for d in demands for e in d.entries}
     listed = [
         item

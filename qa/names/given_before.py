@@ -40,6 +40,14 @@ SURNAMES_FIRST = frozenset(
 )  # languages of surnames that stand before the given name in any text
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
 _IN_SYLLABLES = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]*[-‐‑][^\W\d_A-Z]")
+# What says, directly before a name, that somebody goes by it.
+_GOES_BY = re.compile(
+    r"(?<!\w)(?:call[ -]?sign|code[ -]?named?|nicknamed?|alias|nom de guerre|indicatif|surnommée?|apodad[oa]"
+    r"|soprannominat[oa]|nome di battaglia|(?:Ruf|Kampf|Deck)namen?|pseudonim\w*|přezdívk\w+|přezdívan\w+"
+    r"|позывн\w+|позивн\w+|прозвищ\w+|прізвиськ\w+|псевдо\w*|кличк\w+)(?: of)?:? ?[«„“\"'‘]?\Z",
+    re.IGNORECASE,
+)
+_CALLED = 30  # letters before a name that may say so
 _ENDING = 2  # letters at the end of a surname that its cases change
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
 
@@ -171,13 +179,15 @@ def _most(surname: str) -> float:
 
 
 def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_shared: bool = False) -> bool:
-    """Whether what has the name of a place is the surname behind a given name: Jack London.
+    """Whether what has the name of a place is the surname behind a given name, or a call sign: Jack London.
 
     Only a capital tells a given name from any other word, and only inside a sentence. A given name has to be rarer
     than `most`, a Zipf frequency, and with `only_shared` one that languages share.
     """
     if base in UNSPACED or base in GIVEN_LAST or not has_capitals(text[span.start : span.end]):
         return False
+    if _GOES_BY.search(text, max(0, span.start - _CALLED), span.start):
+        return True
     tokens = words(text)
     number = _at(tokens, span.start, 0)
     given = _given(text, tokens, number, base) if number else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 
 from qa.model import Form, Mention, Status
@@ -21,6 +22,8 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven tw
 _COMPOUNDING = frozenset("da de et fi fo fy hu is nb nl nn no sv".split())
 _SHORTEST = 4
 _SECOND = 3.0  # Zipf frequency of a word that a compound ends with
+
+_LATIN_TITLE = re.compile(r"[A-Z][\w'’&.-]*(?: [A-Za-z][\w'’&.-]*)* [A-Z][\w'’&.-]*", re.ASCII)
 
 
 def named_as_a_woman(
@@ -48,6 +51,16 @@ def named_within(demand: Demand, texts: Iterable[str], lexicon: Lexicon) -> bool
     goods = {good for n in demand.names for good in demanded(n, lexicon).good if " " not in good}
     return any(
         inflection(good, word, lexicon.base_lang) > Inflection.NONE for good in goods for word in words
+    )
+
+
+def in_latin_title(demand: Demand, text: str, source: str, lexicon: Lexicon) -> bool:
+    """Whether a title of several Latin words that the source has stands so in a text of another script: The Lancet."""
+    if any(fold(good).isascii() for n in demand.names for good in demanded(n, lexicon).suggestions):
+        return False
+    written = {n.text for n in demand.names}
+    return any(
+        title in source and not written.isdisjoint(title.split(" ")) for title in _LATIN_TITLE.findall(text)
     )
 
 
