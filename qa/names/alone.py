@@ -80,7 +80,7 @@ def with_surnames(
     names = {i: name for i in ids if (name := lexicon.surname(i)) is not None}
     if lexicon.base_lang in UNSPACED:
         return tuple(segments)
-    known = _unintroduced(document, names, lexicon)
+    known = _unintroduced(document, segments, names, lexicon)
     if not names and not any(known):
         return tuple(segments)
     people = _People(names, lexicon)
@@ -94,11 +94,13 @@ def with_surnames(
     )
 
 
-def _unintroduced(document: Document, names: Mapping[str, Name], lexicon: Lexicon) -> list[dict[str, Name]]:
+def _unintroduced(
+    document: Document, read: Sequence[SegmentNames], names: Mapping[str, Name], lexicon: Lexicon
+) -> list[dict[str, Name]]:
     """For each segment the surnames of persons whom the document does not name in full."""
     if document.source_lang is None or not any(segment.source for segment in document.segments):
         return [{} for _ in document.segments]
-    return unintroduced(document.segments, document.source_lang, names.keys(), lexicon)
+    return unintroduced(document.segments, read, document.source_lang, names.keys(), lexicon)
 
 
 def _named_in_full(segments: Sequence[SegmentNames], source_lang: str, lexicon: Lexicon) -> set[str]:

@@ -87,7 +87,7 @@ def settle(
     mentions = [mention_of(item, text, item.name.id in asked_for) for item in _one_a_span(listed, demands)]
     answered = {item.name.id for item in listed}
     unmet = [d for d in demands if not answered & d.entries]
-    unmet = [d for d in unmet if not named_within(d, (m.text for m in mentions), lexicon)]
+    unmet = [d for d in unmet if not named_within(d, mentions, lexicon)]
     unmet = [d for d in unmet if not named_by_its_kind(d, mentions, source_lang or "", lexicon)]
     unmet = [d for d in unmet if not said_with_signs(d, text, lexicon) and not in_compound(d, text, lexicon)]
     if unmet and source_lang is not None:

@@ -45,9 +45,14 @@ def named_as_a_woman(
     return False
 
 
-def named_within(demand: Demand, texts: Iterable[str], lexicon: Lexicon) -> bool:
-    """Whether a longer name of the target holds the one that is demanded: the Ukrainian Defence Ministry, Ukraine."""
-    words = {word for text in texts if " " in (whole := normal(text)) for word in whole.split(" ")}
+def named_within(demand: Demand, mentions: Iterable[Mention], lexicon: Lexicon) -> bool:
+    """Whether a longer name of the target holds the one that is demanded: the Ukrainian Defence Ministry, Ukraine.
+
+    Two persons of one surname are two.
+    """
+    asked = {lexicon.by_id(e).type for e in demand.entries}
+    longer = (m for m in mentions if lexicon.by_id(m.entry).type != "person" or "person" not in asked)
+    words = {word for m in longer if " " in (whole := normal(m.text)) for word in whole.split(" ")}
     goods = {good for n in demand.names for good in demanded(n, lexicon).good if " " not in good}
     return any(
         inflection(good, word, lexicon.base_lang) > Inflection.NONE for good in goods for word in words

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from qa.model import Segment
+from qa.model import Segment, Span
 from qa.names.bare_surnames import is_form
 from qa.names.compile import UNSPACED, word_starts
 from qa.names.given_before import behind_name
 from qa.names.lexicon import Lexicon, Name
+from qa.names.reading import SegmentNames
 from qa.names.surnames import DOTS
 from qa.names.windows import bare_word
 from qa.names.worded import parts_of
@@ -25,16 +26,24 @@ _SHORTEST = 3  # characters of a foreign surname that hardly stands in other wor
 
 
 def unintroduced(
-    segments: Sequence[Segment], lang: str, introduced: Set[str], lexicon: Lexicon
+    segments: Sequence[Segment],
+    read: Sequence[SegmentNames],
+    lang: str,
+    introduced: Set[str],
+    lexicon: Lexicon,
 ) -> list[dict[str, Name]]:
-    """For each segment the surnames, by entry id, that its source in `lang` has of persons who are not introduced."""
+    """For each segment the surnames, by entry id, that its source in `lang` has of persons who are not introduced.
+
+    `read` are the names of the segments.
+    """
     base = lang.partition("-")[0]
     find = _in_characters if base in UNSPACED else _in_words
     found: list[dict[str, Name]] = []
     others: set[str] = set()
-    for segment in segments:
+    for segment, names_here in zip(segments, read, strict=True):
         here: dict[str, Name] = {}
-        for names, of_other in find(segment.source or "", base, lexicon):
+        things = [n.span for n in names_here.source if lexicon.by_id(n.entry).type != "person"]
+        for names, of_other in find(segment.source or "", things, base, lexicon):
             if of_other:
                 others |= names.keys()
             elif len({name.suggestion for name in names.values()}) == 1:
@@ -43,14 +52,21 @@ def unintroduced(
     return [{i: name for i, name in here.items() if i not in introduced | others} for here in found]
 
 
-def _in_words(source: str, base: str, lexicon: Lexicon) -> Iterator[tuple[Mapping[str, Name], bool]]:
-    """The persons whom each surname of a text may mean, by entry id, and whether it is another's by the word before."""
+def _in_words(
+    source: str, things: Sequence[Span], base: str, lexicon: Lexicon
+) -> Iterator[tuple[Mapping[str, Name], bool]]:
+    """The persons whom each surname of a text may mean, by entry id, and whether it is another's by the word before.
+
+    At `things` stand names of no persons, which are nobody's given names: the mayor of Novi Sad Čanak.
+    """
     tokens = words(source)
     for number, token in enumerate(tokens):
         if has_capitals(token.text) and not is_small(token.text):
             names = _named(bare_word(token.text), base, lexicon)
             if names:
-                yield names, behind_name(source, tokens, number, base)
+                before = tokens[number - 1].start if number else -1
+                apart = any(span.start <= before < span.end for span in things)
+                yield names, not apart and behind_name(source, tokens, number, base)
 
 
 @lru_cache(maxsize=16384)
@@ -65,7 +81,9 @@ def _named(word: str, base: str, lexicon: Lexicon) -> Mapping[str, Name]:
     }
 
 
-def _in_characters(source: str, base: str, lexicon: Lexicon) -> Iterator[tuple[Mapping[str, Name], bool]]:
+def _in_characters(
+    source: str, _things: Sequence[Span], base: str, lexicon: Lexicon
+) -> Iterator[tuple[Mapping[str, Name], bool]]:
     """The same where nothing stands between words; behind a dot a surname is that of somebody named in full."""
     table = lexicon.by_characters(base)
     for at in range(len(source) if table else 0):
