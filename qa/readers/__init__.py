@@ -41,7 +41,12 @@ READERS: dict[str, Reader] = {
     "jsonl": Reader((".jsonl", ".ndjson"), jsonl.read),
     "html": Reader((".html", ".htm", ".xhtml"), page.read, limit=8 * _MIB, markup=True, roots=("html",)),
     "feed": Reader((".rss", ".atom"), feed.read, markup=True, roots=("rss", "RDF", "feed")),
-    "xliff": Reader((".xlf", ".xliff", ".sdlxliff", ".mqxliff"), xliff.read, markup=True, roots=("xliff",)),
+    "xliff": Reader(
+        (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf"),
+        xliff.read,
+        markup=True,
+        roots=("xliff",),
+    ),
     "tmx": Reader((".tmx",), tmx.read, markup=True, roots=("tmx",)),
     "po": Reader((".po",), po.read),
     "newsml": Reader((".newsml",), newsml.read, markup=True, roots=("newsItem", "newsMessage")),
