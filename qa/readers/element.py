@@ -62,23 +62,33 @@ class Element:
         return Mapped("", (Anchor(0, self.line, self.column),))
 
 
-def visible(element: Element, codes: Collection[str], breaks: Collection[str] = ()) -> Mapped:
+def visible(
+    element: Element, codes: Collection[str], breaks: Collection[str] = (), deleted: Collection[str] = ()
+) -> Mapped:
     """The text of an element without that of inline codes, its runs of white space made one blank.
 
     `codes` are the local names of the elements left out; `breaks` the values of `ctype` or `subType` by which
-    one of them stands for a line break, and so for a blank.
+    one of them stands for a line break, and so for a blank; `deleted` the values of `mtype` by which an element
+    holds what somebody has deleted.
     """
     builder = Builder()
-    _add_visible(builder, element, codes, breaks)
+    _add_visible(builder, element, codes, breaks, deleted)
     built = builder.build()
     return collapse(built) if built else element.here
 
 
-def _add_visible(builder: Builder, element: Element, codes: Collection[str], breaks: Collection[str]) -> None:
+def _add_visible(
+    builder: Builder,
+    element: Element,
+    codes: Collection[str],
+    breaks: Collection[str],
+    deleted: Collection[str],
+) -> None:
     for child in element.children:
         if isinstance(child, Mapped):
             builder.add(child)
         elif child.name not in codes:
-            _add_visible(builder, child, codes, breaks)
+            if child.attributes.get("mtype") not in deleted:
+                _add_visible(builder, child, codes, breaks, deleted)
         elif any(child.attributes.get(key) in breaks for key in ("ctype", "subType")):
             builder.put(" ", child.line, child.column)

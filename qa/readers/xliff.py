@@ -15,6 +15,8 @@ from qa.readers.xmltree import Record, records
 # What these hold is code of the original format, not text; `sub` inside them is text again.
 _CODES = frozenset(("ph", "bpt", "ept", "it", "x", "bx", "ex", "sc", "ec", "sm", "em", "cp"))
 _BREAKS = frozenset(("lb", "x-html-br", "xlf:lb"))
+# Tracked changes of Trados: what was deleted stays in the file beside what was put in its place.
+_DELETED = frozenset(("x-sdl-deleted",))
 
 
 def read(file: File) -> Iterator[Document]:
@@ -68,12 +70,16 @@ def _blocks(unit: Element) -> Iterator[Block]:
         return
     source, target = unit.first("source"), unit.first("target")
     parts = list(_segments(target))
-    if not parts or _text_around(target):
+    sources = {mark.attributes.get("mid"): mark for mark in _segments(unit.first("seg-source"))}
+    # Without the segments of the source nobody can tell which of its sentences belongs to which.
+    if target is None or not parts or not sources or _text_around(target):
         yield from _pair(source, target, unit)
         return
-    sources = {mark.attributes.get("mid"): mark for mark in _segments(unit.first("seg-source"))}
     for part in parts:
-        yield from _pair(sources.get(part.attributes.get("mid")), part, unit)
+        yield from _pair(sources.pop(part.attributes.get("mid"), None), part, unit)
+    # Tools leave out of the target what is not translated yet.
+    for left in sources.values():
+        yield from _pair(left, None, target)
 
 
 def _is_segment(element: Element) -> bool:
@@ -102,7 +108,11 @@ def _text_around(element: Element | None) -> bool:
 
 
 def _pair(source: Element | None, target: Element | None, unit: Element) -> Iterator[Block]:
-    other = visible(source, _CODES, _BREAKS).text if source else None
-    yield Block(visible(target, _CODES, _BREAKS) if target else unit.here, source=other)
+    other = _visible(source).text if source else None
+    yield Block(_visible(target) if target else unit.here, source=other)
     for sub in (e for e in target.walk() if e.name == "sub") if target else ():
-        yield Block(visible(sub, _CODES, _BREAKS))
+        yield Block(_visible(sub))
+
+
+def _visible(element: Element) -> Mapped:
+    return visible(element, _CODES, _BREAKS, _DELETED)

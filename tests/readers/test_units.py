@@ -14,6 +14,7 @@ from .helpers import read, texts
 
 XLIFF = "<xliff version='1.2'><file source-language='uk' target-language='en'><body>{}</body></file></xliff>"
 UNIT = "<trans-unit><source>один</source>{}</trans-unit>"
+SEGMENTED = "<seg-source><mrk mtype='seg' mid='1'>один</mrk> <mrk mtype='seg' mid='2'>два</mrk></seg-source>"
 
 
 @pytest.mark.parametrize(
@@ -28,8 +29,20 @@ UNIT = "<trans-unit><source>один</source>{}</trans-unit>"
         ("<target>a\n   b\t c</target>", [("a b c", "один")]),
         ("<target><mrk mtype='seg' mid='1'>a</mrk> and <mrk mtype='seg' mid='2'>b</mrk></target>",
             [("a and b", "один")]),
-        ("<target><g><mrk mtype='seg' mid='1'>a</mrk></g> <mrk mtype='seg' mid='1'>b</mrk></target>",
-            [("a", None), ("b", None)]),
+        # Nobody can tell which sentence of the source belongs to which segment.
+        ("<target><g><mrk mtype='seg' mid='1'>a</mrk></g> <mrk mtype='seg' mid='2'>b</mrk></target>",
+            [("a b", "один")]),
+        (SEGMENTED + "<target><g><mrk mtype='seg' mid='2'>two</mrk></g> <mrk mtype='seg' mid='1'>one</mrk></target>",
+            [("two", "два"), ("one", "один")]),
+        # What a tool leaves out of the target is not translated yet.
+        (SEGMENTED + "<target><mrk mtype='seg' mid='2'>two</mrk></target>", [("two", "два"), ("", "один")]),
+        (SEGMENTED + "<target><mrk mtype='seg' mid='1'>one</mrk> <mrk mtype='seg' mid='2'/></target>",
+            [("one", "один"), ("", "два")]),
+        (SEGMENTED + "<target><mrk mtype='seg' mid='1'>one</mrk> <mrk mtype='seg' mid='2'>two</mrk>"
+            " <mrk mtype='seg' mid='3'>three</mrk></target>", [("one", "один"), ("two", "два"), ("three", None)]),
+        # Tracked changes of Trados.
+        ("<target>in <mrk mtype='x-sdl-deleted'>Kiev<x id='1'/></mrk><mrk mtype='x-sdl-added'>Kyiv</mrk></target>",
+            [("in Kyiv", "один")]),
         ("<alt-trans><target>x</target></alt-trans><target>one</target>", [("one", "один")]),
     ],
 )  # fmt: skip
