@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from qa.checks.foreign import ADDRESS
 from qa.checks.function_words import WORD, hits, small_words
 from qa.model import Segment
+from qa.strings import without_code
 
 # Names, numbers and titles stay as they are in any language; running text has words in small letters.
 MIN_SMALL = 3
@@ -21,6 +23,7 @@ def copied(segment: Segment, source_lang: str | None, target_lang: str | None) -
     source, target = WORD.findall(segment.source), WORD.findall(segment.text)
     if not target or not _alike(source, target):
         return False
+    target = _to_translate(segment.text)
     folded = [w.casefold() for w in target]
     there, here = hits(folded, source_lang), hits(folded, target_lang)
     if not _running_text(target, there - here):
@@ -28,6 +31,12 @@ def copied(segment: Segment, source_lang: str | None, target_lang: str | None) -
     if small_words(source_lang) and small_words(target_lang):
         return here < max(there, 1) or here <= 0.1 * len(folded)
     return here <= 0.15 * len(folded)
+
+
+def _to_translate(text: str) -> list[str]:
+    """The words of a text but for those of addresses, tags and placeholders."""
+    found: list[str] = WORD.findall(ADDRESS.sub(" ", without_code(text)))
+    return found
 
 
 def _same_language(one: str | None, other: str | None) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qa.checks.function_words import small_words
 from qa.model import Segment, Span
 from qa.scripts import LETTERS, SCRIPTS, scripts_of
+from qa.strings import without_code
 
 
 class Run(NamedTuple):
@@ -67,6 +68,7 @@ def foreign_runs(segment: Segment, home: frozenset[str], source_lang: str | None
     text = segment.text
     if not _any(home).search(text):
         return
+    text = without_code(text)
     right = [m.span() for m in ADDRESS.finditer(text)]
     aside = [m.span() for m in BRACKETED.finditer(text)]
     quoted = [m.span() for m in QUOTED.finditer(text) if len(m[0].split()) <= MAX_QUOTED_WORDS]

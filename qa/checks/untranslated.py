@@ -9,6 +9,7 @@ from qa.checks.copies import copied
 from qa.checks.foreign import Run, foreign_runs
 from qa.model import Document, RuleInfo, Segment, Severity, Span
 from qa.scripts import counts, scripts_of
+from qa.strings import without_code
 
 INFO = RuleInfo(
     id="untranslated",
@@ -18,8 +19,8 @@ INFO = RuleInfo(
     help=(
         "An empty target for a source that says something; a target that repeats its source (names,"
         " numbers and titles alone may stay); and words in a script that the target language is not"
-        " written in. Single letters, symbols, web addresses, an original in brackets after its"
-        " translation (Kyiv (Київ)) or in quotation marks, and brands in Latin letters are left alone."
+        " written in. Single letters, symbols, web addresses, tags and placeholders, an original in brackets after"
+        " its translation (Kyiv (Київ)) or in quotation marks, and brands in Latin letters are left alone."
     ),
     flagged=("The місто was shelled.", "Das Haus ist sehr alt und klein. → Das Haus ist sehr alt und klein."),
     passed=("The city of Kyiv (Київ) was shelled.", "Volkswagen AG → Volkswagen AG"),
@@ -50,7 +51,7 @@ def _script_of(document: Document) -> frozenset[str]:
 
 def _foreign(segment: Segment, home: frozenset[str], source_lang: str | None) -> Iterator[Finding]:
     runs = list(foreign_runs(segment, home, source_lang))
-    letters = sum(counts(segment.text).values())
+    letters = sum(counts(without_code(segment.text)).values())
     if runs and sum(r.letters for r in runs) * 2 > letters and letters >= 12:
         script = runs[0].script
         # Another script than the source's is a wrong language rather than a lack of translation.

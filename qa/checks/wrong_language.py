@@ -11,6 +11,7 @@ from qa.checks.copies import copied
 from qa.checks.function_words import small_words, telling, words
 from qa.model import RuleInfo, Segment, Severity, Span
 from qa.scripts import counts, scripts_of
+from qa.strings import without_code
 
 INFO = RuleInfo(
     id="wrong-language",
@@ -75,7 +76,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _script(segment: Segment, target: str, source: str | None) -> tuple[str, float] | None:
     if segment.text.isascii() and "Latin" in scripts_of(target):
         return None
-    found = counts(segment.text)
+    found = counts(without_code(segment.text))
     letters = sum(found.values())
     home = scripts_of(target)
     foreign = {script: n for script, n in found.items() if script not in home}

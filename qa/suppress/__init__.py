@@ -33,7 +33,7 @@ def suppress(
 
     `inline` says whether marks of the file and `[sic]` are heeded; `quotes` are the rules that leave
     everything in quotation marks alone. Rules about names always leave addresses, handles, hashtags,
-    identifiers, code, file names and words that are only spoken of alone.
+    identifiers, code, tags, placeholders, file names and words that are only spoken of alone.
     """
     if not findings:
         return tuple(findings), ()

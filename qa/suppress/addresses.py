@@ -1,6 +1,6 @@
-"""Places in a text that are written for machines, where a name is no word: addresses, handles, identifiers.
+"""Places in a text that are written for machines, where a name is no word: addresses, identifiers, placeholders.
 
-What stands there must not be changed, however the name is spelled: `https://kiev.example`, `Europe/Kiev`.
+What stands there must not be changed, however the name is spelled: `https://kiev.example`, `Europe/Kiev`, `{Kiev}`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qa.model import Span
+from qa.strings import placeholders, tags
 
 
 class Place(NamedTuple):
@@ -45,18 +46,23 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.)*[A-Za-z0-9-]{{1,63}}\.(?:{_ENDINGS})(?![\w-])(?:[/?#:][^\s<>«»“”]*{_END})?",
             0,
         ),
+        ("a web address", r"(?<=\]\()[^\s()]{0,1000}[/#.][^\s()]{0,1000}(?=[\s)])", 0),
         ("a handle", r"(?<![\w@])@\w[\w.]{0,63}", 0),
         ("a hashtag", r"(?<![\w&])[#＃](?=\w*[^\W\d])\w{1,100}", 0),
         ("an identifier", rf"(?<![\w/])(?:{_AREAS})/[A-Z][\w+-]{{1,40}}(?:/[A-Z][\w+-]{{1,40}})?", 0),
         ("an identifier", r"(?<!\w)(?:[^\W_]{1,64}_+){1,8}[^\W_]{0,64}(?!\w)", 0),
         ("an identifier", r"(?<![\w.])[a-z]{1,32}(?:[A-Z][a-z0-9]{1,32}){1,6}(?!\w)", 0),
         ("an identifier", r"(?<!\w)[A-Z_]{2,32}=[^\s,;]{1,200}", 0),
-        ("a file name", rf"(?<![\w/\\])(?:[\w.~-]{{0,64}}[/\\]){{0,16}}[\w-]{{1,64}}\.(?:{_FILES})(?!\w)", 0),
+        (
+            "a file name",
+            rf"(?<![\w/\\])(?:[\w.~-]{{0,64}}[/\\]){{0,16}}[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{0,4}}\.(?:{_FILES})(?!\w)",
+            0,
+        ),
         ("code", r"`[^`\n]{1,200}`", 0),
     )
 )
 # What no place can do without: most sentences have none of it.
-_HINT = re.compile(r"[/@#＃_=`]|\.\w|[a-z][A-Z]")
+_HINT = re.compile(r"[/@#＃_=`<{%]|\.\w|[a-z][A-Z]")
 
 
 def places(text: str) -> Iterator[Place]:
@@ -66,3 +72,5 @@ def places(text: str) -> Iterator[Place]:
     for what, pattern in _PATTERNS:
         for found in pattern.finditer(text):
             yield Place(Span(*found.span()), what)
+    yield from (Place(span, "a tag") for span in tags(text))
+    yield from (Place(span, "a placeholder") for span in placeholders(text))

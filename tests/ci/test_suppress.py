@@ -257,6 +257,8 @@ def spans(text: str) -> list[str]:
         "https://kiev.example/Kiev?x=Odessa#Kiev", "www.Kiev.example", "kiev.ua/Kiev", "Kiev.com", "Europe/Kiev",
         "TZ=Europe/Kiev", "America/Argentina/Buenos_Aires", "Kiev@example.org", "#Kiev", "#Київ", "@Kiev_now", "@kiev",
         "Kiev_city", "kievCity", "CITY=Kiev", "`Kiev`", "img/Kiev.jpg", "Kiev.pdf", "C:\\docs\\Kiev.docx",
+        "Kiev.final.pdf", '<a href="/news/Kiev">', '<img src="/Kiev.jpg" alt="" class="Odessa"/>', "[Lviv](/tag/Kiev)",
+        "{Kiev}", "{{ Kiev|title }}", "${Kiev}", "%(Kiev)s", "{Kiev, plural, other {#}}", "{% if Kiev %}",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("frame", ["{}", "See {}.", "({}, twice)", "“{}”", "Text {} text"])
@@ -273,7 +275,9 @@ def test_what_is_written_for_machines(text: str, frame: str) -> None:
     [
         "Kiev.", "Kiev's", "Kiev-based", "Kiev/Kyiv", "in Kiev.The talks", "Kiev, Odessa and Lviv.", "km/h in Kiev",
         "Kiev (capital)", "AT&T in Kiev", "the 1 500 in Kiev", "Kiev: #1", "Asia and Kiev", "McDonald in Kiev", "Kiev…",
-        "and/or Kiev", "Kiev/Odessa/Lviv",
+        "and/or Kiev", "Kiev/Odessa/Lviv", "<b>Kiev</b>", '<img src="a.jpg" alt="Kiev" class="b"/>',
+        "1 < 2 in Kiev > 0", "{n, plural, one {Kiev} other {Odessa}}", "the share of Kiev (90%) and Odessa (10%)",
+        "[in Kiev](/news)",
     ],
 )  # fmt: skip
 def test_what_is_written_for_people(text: str) -> None:
@@ -281,7 +285,8 @@ def test_what_is_written_for_people(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["a" * 20000, "a." * 10000, "a_" * 10000, "/" * 20000, "@a" * 9000, "x=" * 9000,
-                                  "aB" * 9000, "`" * 20001, "www." * 5000, "a/" * 9000, "a-" * 9000])  # fmt: skip
+                                  "aB" * 9000, "`" * 20001, "www." * 5000, "a/" * 9000, "a-" * 9000, "<a " * 9000,
+                                  "<a alt=" * 3000, "{a" * 9000, "{a," * 9000, "%(" * 9000, "](" * 9000])  # fmt: skip
 def test_no_text_takes_long(text: str) -> None:
     started = time.process_time()
     list(places(text))
