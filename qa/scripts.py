@@ -37,6 +37,12 @@ _LANGUAGES = {
     "Kana": "ja",
     "Han": "zh ja ko yue",
 }  # fmt: skip
+# What a tag says about the script itself (ISO 15924), such as "uz-Cyrl".
+_CODES = {
+    "latn": "Latin", "cyrl": "Cyrillic", "grek": "Greek", "armn": "Armenian", "hebr": "Hebrew", "arab": "Arabic",
+    "deva": "Devanagari", "beng": "Bengali", "taml": "Tamil", "thai": "Thai", "geor": "Georgian", "hang": "Hangul",
+    "hani": "Han", "hans": "Han", "hant": "Han",
+}  # fmt: skip
 # Languages that other scripts are at home in as well.
 _LATIN_TOO = frozenset(["sr", "kk", "uz", "az", "tg", "bs"])
 LETTERS = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.items()}
@@ -48,9 +54,9 @@ def scripts_of(lang: str | None) -> frozenset[str]:
     """The scripts a language is written in, given its BCP 47 tag; empty where nobody can say (None)."""
     if not lang:
         return frozenset()
-    base = lang.partition("-")[0].lower()
-    if "latn" in lang.lower():
-        return frozenset({"Latin"})
+    base, *subtags = lang.lower().split("-")
+    if named := [_CODES[subtag] for subtag in subtags if subtag in _CODES]:
+        return frozenset(named[:1])
     found = {script for script, langs in _LANGUAGES.items() if base in langs.split()}
     if not found or base in _LATIN_TOO:
         found.add("Latin")

@@ -16,6 +16,8 @@ _LINE = re.compile(
     r'(?:(msgctxt|msgid|msgid_plural|msgstr)(?:\[(\d{1,3})\])?\s*)?"([^"\\]*(?:\\.[^"\\]*)*)"$'
 )
 _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.S)
+# By which gettext tells the scripts of a language apart: "sr@latin".
+_MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva", "iqtelif": "Latn"}
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a"}
 
 
@@ -50,10 +52,18 @@ def read(file: File) -> Iterator[Document]:
             blocks.extend(_blocks(entry))
         elif lang is None:
             header = re.search(r"^Language:[ \t]*(\S+)", entry.text("msgstr"), re.M)
-            lang = header.group(1).partition("@")[0] if header else None
+            lang = _tag(header.group(1)) if header else None
     told = f"obsolete entries: {obsolete}"
     skipped = (Skipped(None, "reading", told),) if obsolete else ()
     yield document(file, blocks, target_lang=language(file, lang), skipped=skipped)
+
+
+def _tag(locale: str) -> str:
+    """A locale of gettext as a language tag: "uz_UZ@cyrillic" is "uz-Cyrl-UZ"."""
+    name, _, modifier = locale.partition("@")
+    base, *region = name.split("_", 1)
+    script = _MODIFIERS.get(modifier.lower())
+    return "-".join([base, *([script] if script else []), *region])
 
 
 def _entries(file: File) -> Iterator[_Entry | None]:

@@ -143,6 +143,18 @@ def test_a_unit_of_several_lines_is_parted_when_its_source_is() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("locale", "wanted"),
+    [
+        ("uk", "uk"), ("pt_BR", "pt-BR"), ("sr@latin", "sr-Latn"), ("sr_RS@latin", "sr-Latn-RS"),
+        ("uz_UZ@Cyrillic", "uz-Cyrl-UZ"), ("ca@valencia", "ca"), ("zh_Hant_TW", "zh-Hant-TW"),
+    ],
+)  # fmt: skip
+def test_a_locale_of_gettext_is_a_language_tag(locale: str, wanted: str) -> None:
+    (document,) = read(f'msgid ""\nmsgstr "Language: {locale}\\n"\n\nmsgid "a"\nmsgstr "b"\n', "po")
+    assert document.target_lang == wanted
+
+
 # Files with a label for the language of one side that is none, by format.
 LABELLED = [
     ("html", "<html lang='{}'><p>Kiev.</p>", "target"),
