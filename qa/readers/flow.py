@@ -30,10 +30,10 @@ _BLOCK = _HEADLINE | _CAPTION | _names(
     tfoot th thead tr ul video block body.content body.end body.head bq byline byttl credit
     distributor media nitf note pubdata"""
 )  # fmt: skip
-# Code, forms, and what a page repeats around its article.
+# Code, forms, how Han characters are read aloud, and what a page repeats around its article.
 _LEFT_OUT = _names(
     """aside button canvas code dialog embed footer form head iframe kbd math menu nav noembed noframes
-    noscript object option pre samp script select style svg template textarea title xmp docdata
+    noscript object option pre rp rt samp script select style svg template textarea title xmp docdata
     media-metadata media-object media-producer media-reference"""
 )
 _EMPTY = _names("area base br col embed hr img input link meta param source track wbr")
@@ -48,6 +48,8 @@ _CLOSED_BY = {
     "th": _CELL,
     "tr": _names("tr"),
     "option": _names("option"),
+    "rt": _names("rt rp"),
+    "rp": _names("rt rp"),
 }
 
 

@@ -57,6 +57,10 @@ def test_the_title_is_the_headline_where_the_text_has_none() -> None:
         ("<div>One<div>Two</div>Three</div>", ["One", "Two", "Three"]),
         ("<p>One<i>two</i>three <span>four</span>\n five</p>", ["Onetwothree four five"]),
         ("<p>One\u00a0two &nbsp; three</p>", ["One\u00a0two \u00a0 three"]),
+        (
+            "<p><ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp>京<rt>きょう</ruby>の<ruby>街<rp>(<rt>まち<rp>)</ruby>。</p>",
+            ["東京の街。"],
+        ),
         ("<blockquote>One</blockquote><dl><dt>Two<dd>Three</dl>", ["One", "Two", "Three"]),
         ("<p>Run <code>x = 1</code> now</p>", ["Run now"]),
         ("<P>One</P><DIV CLASS=x>Two</DIV>", ["One", "Two"]),
