@@ -23,7 +23,7 @@ _MOST_OUTLET = 100
 def read(file: File) -> Iterator[Document]:
     """Read the items of a feed: title, text (or its summary where there is no more), captions of media.
 
-    A summary next to the full text is read too, unless it only repeats the beginning of it.
+    A summary next to the full text is read too, but for what only repeats the beginning of it.
     """
     channel_lang, count = None, 0
     for record in records(file, ("item", "entry", "language")):
@@ -32,9 +32,15 @@ def read(file: File) -> Iterator[Document]:
             channel_lang = channel_lang or element.text
             continue
         count += 1
-        yield _item(file, record, record.lang or channel_lang, count)
+        yield _item(file, record, _lang(element) or record.lang or channel_lang, count)
     if not count:
         yield document(file, (), skipped=(Skipped(None, "reading", "the feed has no items"),))
+
+
+def _lang(item: Element) -> str | None:
+    """The language that an item names itself, as the channel does: Dublin Core has an element for it."""
+    own = item.first("language")
+    return item.lang or (own.text if own else None)
 
 
 def _item(file: File, record: Record, lang: str | None, number: int) -> Document:
@@ -65,13 +71,20 @@ def _texts(file: File, item: Element) -> list[Block]:
     short = next((e for e in item.elements("description", "summary") if e.space != _MEDIA), None)
     blocks = [block for element in full for block in _blocks(file, element)]
     summary = _blocks(file, short) if short else []
-    return blocks if _repeats(summary, blocks) else summary + blocks
+    return [*_not_repeated(summary, blocks), *blocks]
 
 
-def _repeats(summary: list[Block], blocks: list[Block]) -> bool:
-    """Whether a summary is only the beginning, perhaps cut off, of what the blocks say."""
-    short = "".join("".join(b.text.text.split()) for b in summary).rstrip(_CUT_OFF)
-    return bool(blocks) and short in "".join("".join(b.text.text.split()) for b in blocks)
+def _not_repeated(summary: list[Block], blocks: list[Block]) -> list[Block]:
+    """The blocks of a summary that are not only the beginning, perhaps cut off, of what the text says.
+
+    Some programs put a line of their own below the beginning of the text, so each block is looked at by itself.
+    """
+    text = "".join(map(_squeezed, blocks))
+    return [block for block in summary if not text or _squeezed(block).rstrip(_CUT_OFF) not in text]
+
+
+def _squeezed(block: Block) -> str:
+    return "".join(block.text.text.split())
 
 
 def _blocks(file: File, element: Element) -> list[Block]:

@@ -87,6 +87,11 @@ def test_tmx_languages(header: str, unit: str, wanted: list[tuple[str, str, str]
         ("One two…", "&lt;p&gt;One two three.&lt;/p&gt;", ["One two three."]),
         ("One two [...]", "&lt;p&gt;One&lt;/p&gt;&lt;p&gt;two three.&lt;/p&gt;", ["One", "two three."]),
         ("Zero.", "&lt;p&gt;One two three.&lt;/p&gt;", ["Zero.", "One two three."]),
+        (
+            "&lt;p&gt;One two…&lt;/p&gt;&lt;p&gt;The post A appeared first on B.&lt;/p&gt;",
+            "&lt;p&gt;One two three.&lt;/p&gt;",
+            ["The post A appeared first on B.", "One two three."],
+        ),
         ("", "One &amp;amp; two", ["One & two"]),
         ("AT&amp;T and &amp;lt;b&amp;gt;", "", ["AT&T and <b>"]),
     ],
@@ -108,6 +113,14 @@ def test_a_feed_of_rss_1_has_its_items_beside_the_channel() -> None:
         "uk",
         "2022-05-30",
     )
+
+
+def test_an_item_may_be_in_a_language_of_its_own() -> None:
+    feed = """<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xml:lang="en"><channel>
+      <language>en</language><item><title>One</title></item>
+      <item><title>Один</title><dc:language>uk</dc:language></item>
+      <item xml:lang="de"><title>Eins</title><dc:language/></item></channel></rss>"""
+    assert [d.target_lang for d in read(feed, "feed")] == ["en", "uk", "de"]
 
 
 def test_a_list_of_ninjs_items_is_read() -> None:
