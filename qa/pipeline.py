@@ -161,11 +161,10 @@ def _lexicon(index: NameIndex, target_lang: str, day: object) -> Lexicon:
 
 
 def in_languages(document: Document, config: Config) -> Document:
-    """The document with its languages: as configured, else as the file says, else the target as detected."""
+    """The document with its languages: as configured, else as the file says, else as detected."""
     config = config.at(document.path)
-    source = config.source_lang or document.source_lang
-    target = config.target_lang or document.target_lang
-    skipped = document.skipped
+    named = config.target_lang or document.target_lang
+    target, skipped = named, document.skipped
     if target is None and document.segments:
         target, _ = detect("\n".join(s.text for s in document.segments))
         if target is None:
@@ -174,6 +173,18 @@ def in_languages(document: Document, config: Config) -> Document:
     elif target is not None and document.segments and is_no_language(target):
         reason = f"{target!r} says no language, so only names with forms in it were judged; name one with --target-lang"
         skipped = (*skipped, Skipped(None, "language", reason))
+    source = config.source_lang or document.source_lang
+    sources = "\n".join(s.source for s in document.segments if s.source)
+    if source is None and any(map(str.isalpha, sources)):
+        source, _ = detect(sources)
+        if named is None and source == target:
+            # Nobody translates into the same language, so one of the two is not what it looks like.
+            source = None
+        if source is None and target is not None:
+            reason = (
+                "the language of the source could not be told, so no name was compared with it; name it with "
+            )
+            skipped = (*skipped, Skipped(None, "language", f"{reason}--source-lang"))
     return replace(document, source_lang=source, target_lang=target, skipped=skipped)
 
 

@@ -108,6 +108,29 @@ def test_the_languages_are_the_configured_else_the_files_else_detected() -> None
     assert (configured.target_lang, configured.source_lang) == ("fr", "ru")
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "lang", "wanted", "told"),
+    [
+        ("Переговори про угоду тривали в Києві.", "The talks on the deal went on in Kyiv.", None, ("uk", "en"), 0),
+        ("Переговори про угоду тривали в Києві.", "Talks.", "en", ("uk", "en"), 0),
+        ("Kiew.", "The talks went on.", "en", (None, "en"), 1),
+        ("25.", "25.", "en", (None, "en"), 0),
+        (None, "The talks went on.", "en", (None, "en"), 0),
+        ("Kiew.", "Kyiv.", None, (None, None), 1),  # that no name was judged says it all
+        # A copy of the source is for `untranslated` to find, which it does where the languages are not the same.
+        ("Das Haus ist alt und klein.", "Das Haus ist alt und klein.", None, (None, "de"), 1),
+        ("The colour of the house is grey.", "The color of the house is gray.", "en-US", ("en", "en-US"), 0),
+    ],
+)  # fmt: skip
+def test_the_language_of_a_source_is_detected(
+    source: str | None, target: str, lang: str | None, wanted: tuple[str | None, str | None], told: int
+) -> None:
+    block = replace(document(target, lang=lang).segments[0], source=source)
+    found = pipeline.in_languages(replace(document(target, lang=lang), segments=(block,)), Config())
+    assert (found.source_lang, found.target_lang) == wanted
+    assert [s.stage for s in found.skipped] == ["language"] * told
+
+
 def test_a_language_that_cannot_be_told_is_a_reason() -> None:
     checked = pipeline.in_languages(document("12:30", lang=None), Config())
     assert checked.target_lang is None

@@ -45,6 +45,7 @@ class Session:
         self._backend: Backend | None = None
         self._no_backend = "back-translation was turned off"
         self._languages: Counter[str | None] = Counter()
+        self._source_languages: Counter[str | None] = Counter()
         self._suppressed: Counter[str] = Counter()
         self._named: set[str] = set()
         self._glossaries: list[Path] = []
@@ -93,6 +94,8 @@ class Session:
     def _counted(self, documents: Iterable[CheckedDocument]) -> Iterator[CheckedDocument]:
         for checked in documents:
             self._languages[checked.document.target_lang] += 1
+            if any(segment.source for segment in checked.document.segments):
+                self._source_languages[checked.document.source_lang] += 1
             self._suppressed.update(one.by for one in checked.suppressed)
             self._named.update(f.entry for f in checked.findings if f.entry)
             yield checked
@@ -202,13 +205,17 @@ class Session:
     def report(self, seconds: float) -> Report:
         """The report of what was checked, its documents left out."""
         if self.config.target_lang is None:
-            for lang in sorted(lang for lang in self._languages if lang):
-                count = self._languages[lang]
-                plural = "s" * (count != 1)
-                self.notes.append(
-                    f"language {lang} taken for {count} document{plural}; --target-lang overrides"
-                )
+            self.notes += _taken("language", self._languages, "--target-lang")
+        if self.config.source_lang is None:
+            self.notes += _taken("source language", self._source_languages, "--source-lang")
         if (note := told(self._suppressed)) is not None:
             self.notes.append(note)
         entries = self._opened_index.named(self._named)
         return replace(self.head(), notes=tuple(self.notes), seconds=seconds, entries=entries)
+
+
+def _taken(what: str, languages: Counter[str | None], option: str) -> Iterator[str]:
+    """Which languages the documents of a run are in, where no option says it."""
+    for lang in sorted(lang for lang in languages if lang):
+        count = languages[lang]
+        yield f"{what} {lang} taken for {count} document{'s' * (count != 1)}; {option} overrides"
