@@ -43,24 +43,33 @@ def read(file: File) -> Iterator[Document]:
     Raises `qa.errors.InputError` with the line of what is no PO syntax.
     """
     blocks: list[Block] = []
-    lang: str | None = None
+    header: str | None = None
     obsolete = 0
     for entry in _entries(file):
         if entry is None:
             obsolete += 1
         elif entry.text("msgid"):
             blocks.extend(_blocks(entry))
-        elif lang is None:
-            header = re.search(r"^Language:[ \t]*(\S+)", entry.text("msgstr"), re.M)
-            lang = _tag(header.group(1)) if header else None
+        elif header is None:
+            header = entry.text("msgstr")
     told = f"obsolete entries: {obsolete}"
     skipped = (Skipped(None, "reading", told),) if obsolete else ()
-    yield document(file, blocks, target_lang=language(file, lang), skipped=skipped)
+    yield document(
+        file,
+        blocks,
+        # Poedit writes what language the messages are in; gettext itself has no field for it.
+        source_lang=language(file, _tag(header, "X-Source-Language"), side="source"),
+        target_lang=language(file, _tag(header, "Language")),
+        skipped=skipped,
+    )
 
 
-def _tag(locale: str) -> str:
-    """A locale of gettext as a language tag: "uz_UZ@cyrillic" is "uz-Cyrl-UZ"."""
-    name, _, modifier = locale.partition("@")
+def _tag(header: str | None, field: str) -> str | None:
+    """The language that a field of the header names, as a tag: the locale "uz_UZ@cyrillic" is "uz-Cyrl-UZ"."""
+    found = re.search(rf"^{field}:[ \t]*(\S+)", header or "", re.M)
+    if not found:
+        return None
+    name, _, modifier = found.group(1).partition("@")
     base, *region = name.split("_", 1)
     script = _MODIFIERS.get(modifier.lower())
     return "-".join([base, *([script] if script else []), *region])

@@ -168,6 +168,12 @@ def test_a_locale_of_gettext_is_a_language_tag(locale: str, wanted: str) -> None
     assert document.target_lang == wanted
 
 
+def test_a_catalogue_of_poedit_names_the_language_of_its_messages() -> None:
+    header = 'msgid ""\nmsgstr "Language: uk\\nX-Source-Language: en_GB\\n"\n\n'
+    (document,) = read(header + 'msgid "a"\nmsgstr "b"\n', "po")
+    assert (document.source_lang, document.target_lang) == ("en-GB", "uk")
+
+
 # Files with a label for the language of one side that is none, by format.
 LABELLED = [
     ("html", "<html lang='{}'><p>Kiev.</p>", "target"),
@@ -178,6 +184,7 @@ LABELLED = [
         "target",
     ),
     ("po", 'msgid ""\nmsgstr "Language: {}\\n"\n\nmsgid "a"\nmsgstr "Kiev."\n', "target"),
+    ("po", 'msgid ""\nmsgstr "X-Source-Language: {}\\n"\n\nmsgid "a"\nmsgstr "Kiev."\n', "source"),
     ("ninjs", '{{"headline": "Kiev.", "language": "{}"}}', "target"),
     (
         "newsml",
