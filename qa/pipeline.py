@@ -25,6 +25,7 @@ from qa.language import detect, is_no_language
 from qa.model import CheckedDocument, Document, Skipped
 from qa.names import Lexicon, NameIndex, read_names
 from qa.segment import split
+from qa.strings import without_code
 from qa.suppress import left_out, suppress, unknown_rules
 
 Translate = Callable[[Iterable[Document]], Iterable[Document]]
@@ -166,7 +167,7 @@ def in_languages(document: Document, config: Config) -> Document:
     named = config.target_lang or document.target_lang
     target, skipped = named, document.skipped
     if target is None and document.segments:
-        target, _ = detect("\n".join(s.text for s in document.segments))
+        target, _ = detect(without_code("\n".join(s.text for s in document.segments)))
         if target is None:
             reason = "the language of the text could not be told, so no name was judged; name it with --target-lang"
             skipped = (*skipped, Skipped(None, "language", reason))
@@ -176,7 +177,7 @@ def in_languages(document: Document, config: Config) -> Document:
     source = config.source_lang or document.source_lang
     sources = "\n".join(s.source for s in document.segments if s.source)
     if source is None and any(map(str.isalpha, sources)):
-        source, _ = detect(sources)
+        source, _ = detect(without_code(sources))
         if named is None and source == target:
             # Nobody translates into the same language, so one of the two is not what it looks like.
             source = None

@@ -113,6 +113,10 @@ def test_the_languages_are_the_configured_else_the_files_else_detected() -> None
     [
         ("Переговори про угоду тривали в Києві.", "The talks on the deal went on in Kyiv.", None, ("uk", "en"), 0),
         ("Переговори про угоду тривали в Києві.", "Talks.", "en", ("uk", "en"), 0),
+        # Tags and placeholders are in no language.
+        ('<a class="button large" href="{page_address}">Переговори тривали в Києві</a> {user_name}',
+            '<a class="button large" href="{page_address}">Переговоры продолжались</a> {user_name}',
+            None, ("uk", "ru"), 0),
         ("Kiew.", "The talks went on.", "en", (None, "en"), 1),
         ("25.", "25.", "en", (None, "en"), 0),
         (None, "The talks went on.", "en", (None, "en"), 0),
