@@ -44,7 +44,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     def open_(text: str, anchor: str = "", name: str = "report.html", **options: Any) -> Page:
         file = tmp_path / name
         file.write_text(text, "utf-8")
-        context = browser.new_context(reduced_motion="reduce", accept_downloads=True, **options)
+        context = browser.new_context(**{"reduced_motion": "reduce", "accept_downloads": True, **options})
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()

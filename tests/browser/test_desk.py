@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from qa.model import Severity
+from qa.reporters import html
 from tests.browser.conftest import Open
+from tests.reporters.sample import finding, sample_report, segment
 
 
 def corrected(page: Page) -> str:
@@ -237,6 +241,32 @@ def test_a_click_opens_the_finding(open_page: Open, document: str, link: str) ->
 
 def test_an_address_with_a_finding_opens_it(open_page: Open, document: str) -> None:
     expect(card(open_page(document, "#f5"), 5)).to_be_focused()
+
+
+def long_article() -> str:
+    """The page of an article so long that a browser draws most of it late; its last sentence has a finding."""
+    report = sample_report()
+    calm = "Nothing was heard from the harbour, and ships lay where they had lain the week before. " * 8
+    segments = tuple(segment(n, 2 * n - 1, 1, calm.strip()) for n in range(1, 301))
+    last = segment(301, 601, 1, "At last three ships left Odessa.")
+    found = finding(last, "name-variant", Severity.MAJOR, "Odessa", "“Odessa” is a deprecated form")
+    checked = report.documents[0]
+    document = replace(checked.document, segments=(*segments, last), skipped=())
+    return html.render_document(report, replace(checked, document=document, findings=(found,), suppressed=()))
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("way", ["key", "address"])
+def test_a_finding_at_the_end_of_a_long_article_is_reached(open_page: Open, way: str, width: int) -> None:
+    page = open_page(
+        long_article(),
+        "#f0" if way == "address" else "",
+        viewport={"width": width, "height": 800},
+        reduced_motion="no-preference",
+    )
+    if way == "key":
+        page.keyboard.press("n")
+    expect(page.locator("#s301 mark")).to_be_in_viewport()
 
 
 def test_decisions_outlive_the_page(open_page: Open, document: str) -> None:
