@@ -17,6 +17,7 @@ from tests.browser.conftest import Open
 from tests.reporters.sample import sample_report
 
 WIDE = {"width": 1400, "height": 900}
+TABLET = {"width": 800, "height": 1100}
 PHONE = {"width": 390, "height": 844}
 NARROWEST = {"width": 320, "height": 640}
 
@@ -31,7 +32,16 @@ def arabic_report() -> Report:
     )
     document = replace(checked.document, segments=segments, source_lang="en", target_lang="ar", title=None)
     findings = tuple(
-        replace(f, start=21, end=27, text="أوديسا", suggestion="أوديسّا") for f in checked.findings[:2]
+        replace(
+            f,
+            start=21,
+            end=27,
+            text="أوديسا",
+            suggestion="أوديسّا",
+            explanation="“أوديسا” is a deprecated form",
+            route=None,
+        )
+        for f in checked.findings[:2]
     )
     return replace(report, documents=(replace(checked, document=document, findings=findings),))
 
@@ -45,8 +55,27 @@ def _unscored(checked: CheckedDocument) -> CheckedDocument:
     return replace(checked, document=replace(checked.document, segments=segments), findings=findings)
 
 
+def long_names() -> Report:
+    """The same report about an organisation with a long name and a place with a longer word."""
+    report = sample_report()
+    checked = report.documents[0]
+    names = (
+        ("Main Intelligence Directorate of the Ministry of Defence", "Defence Intelligence of Ukraine"),
+        ("Llanfairpwllgwyngyllgogerychwyrn", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"),
+    )
+    findings = tuple(
+        replace(f, start=0, end=len(text), text=text, suggestion=right, entry=right[:4].lower())
+        for f, (text, right) in zip(checked.findings[:2], names, strict=True)
+    )
+    segments = tuple(
+        replace(s, text=" ".join((*names[n % 2], s.text))) for n, s in enumerate(checked.document.segments)
+    )
+    document = replace(checked.document, segments=segments)
+    return replace(report, documents=(replace(checked, document=document, findings=findings, suppressed=()),))
+
+
 def pages() -> dict[str, str]:
-    report, arabic = sample_report(), arabic_report()
+    report, arabic, long = sample_report(), arabic_report(), long_names()
     several = replace(report, documents=report.documents * 3)
     bare = replace(report, documents=(_unscored(report.documents[0]),))
     nothing = replace(report.documents[0].document, segments=(), skipped=())
@@ -61,6 +90,8 @@ def pages() -> dict[str, str]:
         "index": html.render_index(several, ["a.html", "b.html", "c.html"]),
         "arabic index": html.render_index(several, ["a.html", "b.html", "c.html"], ui_lang="ar"),
         "empty": html.render_document(empty, empty.documents[0]),
+        "long names": html.render_document(long, long.documents[0]),
+        "index of long names": html.render_index(long, ["a.html"]),
     }
 
 
@@ -91,6 +122,16 @@ def test_a_phone_needs_no_sideways_scrolling(open_page: Open, name: str, viewpor
     page = open_page(PAGES[name], viewport=viewport, has_touch=True, is_mobile=True)
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("viewport", [WIDE, TABLET, PHONE, NARROWEST], ids=["wide", "800", "390", "320"])
+@pytest.mark.parametrize("name", ["document", "arabic text", "long names", "index", "index of long names"])
+def test_tables_keep_to_their_place(open_page: Open, name: str, viewport: dict[str, int]) -> None:
+    page = open_page(PAGES[name], viewport=viewport)
+    for table in page.locator("table:visible").all():
+        assert table.evaluate(
+            "e => e.offsetWidth <= e.parentElement.clientWidth && e.scrollWidth <= e.offsetWidth + 1"
+        )
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE, NARROWEST], ids=["wide", "390", "320"])
@@ -181,6 +222,8 @@ def test_paper_shows_what_is_open_and_no_controls(open_page: Open) -> None:
         ("arabic text", "#article .text", "rtl"),
         ("arabic text", ".sentences .line >> nth=0", "rtl"),
         ("arabic text", "#f0 .write", "rtl"),
+        ("arabic text", "#f0 .explanation", "ltr"),  # English, though it begins with an Arabic name
+        ("arabic text", ".names td.why bdi >> nth=0", "ltr"),
         ("arabic interface", "html", "rtl"),
         ("arabic interface", "#article .text", "ltr"),
         ("arabic interface", ".kicker", "rtl"),
