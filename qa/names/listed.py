@@ -121,8 +121,9 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
     written = text[span.start : span.end]
     name = name.near(written)
     if misspelled:
-        route = f"misspelling of {differing(listed, written)}"
-        fitting = in_case(name.suggestion or "", written, name.base_lang) or name.suggestion
+        in_full = in_case(name.suggestion or "", written, name.base_lang)
+        route = f"misspelling of {differing(in_full or listed, written)}"
+        fitting = in_full or name.suggestion
         return Mention(span, written, name.id, listed, None, "misspelling", route, 0.95, fitting)
     dress = _dress(item, text, written) if exact and written != listed else None
     if dress is not None:

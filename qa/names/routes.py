@@ -41,8 +41,17 @@ class Route(NamedTuple):
     slip: bool
 
 
-def describe(name: Name, spelling: str, close: Closeness, source_word: str | None = None) -> Route:
-    """Describe how the folded `spelling` relates to a name that it was found close to."""
+def describe(
+    name: Name,
+    spelling: str,
+    close: Closeness,
+    source_word: str | None = None,
+    cased: tuple[str, str] | None = None,
+) -> Route:
+    """Describe how the folded `spelling` relates to a name that it was found close to.
+
+    `cased` are the right name in the case of the text and the folded word there, so that an ending is no slip.
+    """
     best, form = close.best, close.form
     suggestion = name.suggestion or name.id
     if best is None:
@@ -71,12 +80,11 @@ def describe(name: Name, spelling: str, close: Closeness, source_word: str | Non
         return same
     if not native and path is not None and not path.edits:
         return Route("respelling", f"respelling of {differing(form.text, spelling)}", False)
-    return Route("misspelling", _slip(name, spelling, close, form), True)
+    return Route("misspelling", _slip(*(cased or (suggestion, spelling)), close, form), True)
 
 
-def _slip(name: Name, spelling: str, close: Closeness, form: Form) -> str:
+def _slip(suggestion: str, spelling: str, close: Closeness, form: Form) -> str:
     """What a spelling with wrong letters is a slip of: the right form, or the form that it comes close to."""
-    suggestion = name.suggestion or name.id
     if difference(suggestion, spelling) is not None:
         return f"misspelling of {differing(suggestion, spelling)}"
     best = close.best

@@ -41,10 +41,12 @@ def unlisted(
     right = next((f for n, f in name.listed if n == normal(written)), None) if span != found else None
     if right is not None and right.status is not Status.DEPRECATED:
         return Mention(span, written, name.id, right.text, right.status, "listed", right.note, 1.0)
-    fitting = _fitting(name, window, close, text[window.start : window.end])
+    whole = text[window.start : window.end]
+    fitting = _fitting(name, window, close, whole)
     if fitting == written:
         return Mention(span, written, name.id, fitting, Status.PREFERRED, "inflected", "", 1.0)
-    route = describe(name, window.normal, close, source)
+    cased = (fitting, normal(whole)) if fitting and fitting != name.suggestion else None
+    route = describe(name, window.normal, close, source, cased)
     return Mention(
         span=span,
         text=written,

@@ -9,12 +9,27 @@ from qa.names import Lexicon, compile_glossary, read_names
 from qa.names.grammar.dress import other_dress
 from qa.names.grammar.in_case import in_case, nominatives
 
-from .conftest import table
+from .conftest import index, table
 
 
 @pytest.mark.parametrize(("lang", "right", "word", "wanted"), [tuple(row) for row in table("in_case.tsv")])
 def test_the_right_name_takes_the_case_of_the_word(lang: str, right: str, word: str, wanted: str) -> None:
     assert in_case(right, word, lang) == (None if wanted == "." else wanted)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "slip"),
+    [
+        ("ru", "Жители Лисячанска уехали.", "Лисичанска: “я” for “и”"),
+        ("ru", "Шли бои под Донецьком.", "Донецком: “ь” added after “донец”"),
+        ("uk", "Мешканці Лісичанська виїхали.", "Лисичанська: “і” for “и”"),
+        ("uk", "У Київі тихо.", "Києві: “ї” for “є”"),
+    ],
+)
+def test_the_ending_of_a_case_is_no_slip(lang: str, text: str, slip: str) -> None:
+    document = Document("text", (Segment("s1", text, (Anchor(0, 1, 1),)),), None, lang)
+    (mention,) = read_names(document, Lexicon(index(), lang)).segments[0].mentions
+    assert mention.route == f"misspelling of {slip}"
 
 
 @pytest.mark.parametrize(
