@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qa.checks.api import Context, Finding, finding, replace
 from qa.model import Mention, RuleInfo, Severity
+from qa.names.shape import shaped
 
 INFO = RuleInfo(
     id="name-unlisted",
@@ -37,6 +38,7 @@ _CATEGORIES = dict.fromkeys(("misspelling", "case-ending", "typography"), "spell
 def check(context: Context) -> Iterator[Finding]:
     """Report every mention by a form that is not listed."""
     sure = context.config.threshold("name-unlisted.sure", SURE)
+    lang = context.document.target_lang
     for segment, names in zip(context.document.segments, context.names.segments, strict=True):
         for mention in names.mentions:
             if mention.status is not None:
@@ -50,7 +52,7 @@ def check(context: Context) -> Iterator[Finding]:
                 category=_CATEGORIES.get(mention.kind, INFO.category),
                 severity=INFO.severity if certain else Severity.MINOR,
                 entry=mention.entry,
-                suggestion=mention.suggestion,
+                suggestion=shaped(mention, lang, segment.text[: mention.span.start]),
                 confidence=round(min(mention.confidence, OTHER) if other else mention.confidence, 3),
                 route=mention.route,
                 evidence=mention.evidence,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qa.checks.api import Context, Finding, finding, replace
 from qa.model import Mention, RuleInfo, Severity, Status
+from qa.names.shape import shaped
 
 INFO = RuleInfo(
     id="name-variant",
@@ -25,6 +26,7 @@ INFO = RuleInfo(
 
 def check(context: Context) -> Iterator[Finding]:
     """Report every mention by a deprecated form."""
+    lang = context.document.target_lang
     for segment, names in zip(context.document.segments, context.names.segments, strict=True):
         for mention in names.mentions:
             if mention.status is Status.DEPRECATED:
@@ -32,7 +34,7 @@ def check(context: Context) -> Iterator[Finding]:
                     finding(INFO, segment, mention.span, _explain(mention)),
                     severity=Severity.MINOR if _made_otherwise(mention) else INFO.severity,
                     entry=mention.entry,
-                    suggestion=mention.suggestion,
+                    suggestion=shaped(mention, lang, segment.text[: mention.span.start]),
                     route=mention.route or None,
                     evidence=mention.evidence,
                 )

@@ -11,15 +11,15 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from qa.fix.beside import unfit
-from qa.fix.endings import around, is_derived
 from qa.model import Finding
+from qa.names.around import around, is_derived
 from qa.names.articles import article_of, first_word
 from qa.names.compile import normal
 from qa.names.lookalikes import plain
+from qa.names.shape import capitals
 
 _INFLECTED = "it is inflected or derived; change it by hand"
 _CASE = "the new name may have an ending in this place; change it by hand"
-_OPENING = "\"“„‘«'(–— "  # what may stand before the first word of a sentence
 
 
 class Adapted(NamedTuple):
@@ -51,7 +51,7 @@ def adapt(
     if kept is None:
         return Adapted(None, _CASE if normal(bare) in listed else _INFLECTED)
     fitted = kept.before + suggestion + kept.behind
-    shaped = _capitals(finding.text, fitted, opens=not before.strip(_OPENING))
+    shaped = capitals(finding.text, fitted, before)
     if reason := unfit(finding.text, shaped, before, after, base):
         return Adapted(None, reason)
     return Adapted(shaped)
@@ -61,20 +61,3 @@ def _without_article(text: str, suggestion: str, base: str) -> str:
     """A text without the article that stands for the one of the suggestion."""
     of = article_of(suggestion, base)
     return text[first_word(text) :] if of and article_of(text, base) == of else text
-
-
-def _capitals(text: str, new: str, *, opens: bool) -> str:
-    letters = [c for c in text if c.isalpha()]
-    if (
-        len(letters) > 1
-        and all(c.isupper() for c in letters if c.upper() != c.lower())
-        and text.upper() == text
-    ):
-        return new.upper()
-    words, others = text.split(" "), new.split(" ")
-    if len(words) == len(others) > 1:
-        # A headline has capitals on words that have none elsewhere: Ministry Of Defense.
-        pairs = zip(words, others, strict=True)
-        new = " ".join(a if a == b[:1].upper() + b[1:] else b for a, b in pairs)
-    # A name with a small first letter (el-Sisi) has a capital where it begins a sentence.
-    return new[:1].upper() + new[1:] if opens and text[:1].isupper() else new

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.fix.endings import is_sibilant
+from qa.names.around import is_sibilant
 from qa.names.articles import article_of
 from qa.names.windows import SETTING_APART
 from qa.text import APOSTROPHES, fold

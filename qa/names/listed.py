@@ -81,7 +81,7 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
         letter = _misspelled(found, name)
         if letter is None:
             continue
-        form = _form_of(found, name) or _not_yet(found.native, name, lexicon)
+        form = _form_of(found, name, text.isupper()) or _not_yet(found.native, name, lexicon)
         if form is not None:
             span, written = trimmed(found.span, found.text, form)
             span = _with_apostrophe(text, span, form)
@@ -93,11 +93,15 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
     return out
 
 
-def _form_of(found: SourceName, name: Name) -> Form | None:
-    """The listed form that was met: of several with one spelling the one that is written so, or else the first."""
+def _form_of(found: SourceName, name: Name, capitals: bool) -> Form | None:
+    """The listed form that was met: of several with one spelling the one that is written so, or else the first.
+
+    `capitals` says that all of the text is in capitals, so that they tell no form (NATO, where Nato is right).
+    """
     forms = [f for n, f in name.listed if n == found.native]
-    written = found.text[: bare_length(found.text)]
-    return next((f for f in forms if f.text in (found.text, written)), forms[0] if forms else None)
+    written = (found.text, found.text[: bare_length(found.text)])
+    same = (f for f in forms if (f.text.upper() if capitals else f.text) in written)
+    return next(same, forms[0] if forms else None)
 
 
 def _small_initials(form: str, written: str) -> bool:

@@ -31,6 +31,15 @@ def index_of(case: dict[str, Any]) -> tuple[NameIndex, tuple[Form, ...]]:
     return compile_glossary(Glossary((Entry("it", "place", (*forms, *native)),))), forms
 
 
+def checked_by(case: dict[str, Any], text: str) -> CheckedDocument:
+    """A sentence checked by the glossary of a case."""
+    config = Config(select=("name-variant", "name-unlisted"))
+    segment = Segment("s1", text, (Anchor(0, 1, 1),), case.get("source"))
+    source_lang = (case.get("native") or [None])[0]
+    document = Document("a.txt", (segment,), source_lang, case["lang"])
+    return pipeline.check_document(document, index_of(case)[0], config)
+
+
 def fixed(case: dict[str, Any], text: str, tmp_path: Path) -> tuple[str, list[str]]:
     """The text after `qa fix`, and the reasons for what was left."""
     index, forms = index_of(case)
@@ -58,6 +67,15 @@ def sentences(kind: str) -> list[Any]:
 @pytest.mark.parametrize(("case", "item"), sentences("fixed"))
 def test_it_reads_right(case: dict[str, Any], item: list[str], tmp_path: Path) -> None:
     assert fixed(case, item[0], tmp_path) == (item[1], [])
+
+
+@pytest.mark.parametrize(("case", "item"), sentences("fixed"))
+def test_a_suggestion_can_be_put_over_its_word_as_it_stands(case: dict[str, Any], item: list[str]) -> None:
+    """The page of a report puts suggestions into a text without knowing its language."""
+    text = item[0]
+    for one in reversed(checked_by(case, text).findings):
+        text, _, _ = applied(text, one)
+    assert text == item[1]
 
 
 @pytest.mark.parametrize(("case", "text"), sentences("right"))

@@ -113,6 +113,9 @@ def test_listed_forms_and_their_spans(day: dt.date | None, text: str, wanted: li
         ("Itamar Ben-Gvir's party won.", [("Itamar Ben-Gvir", True)]),
         ("It snowed in Quebec.", [("Quebec", False)]),
         ("It snowed in Québec.", [("Québec", True)]),
+        ("He came to NATO.", [("NATO", False)]),
+        ("NATO COUNTS BLESSINGS", [("NATO", True)]),  # in a line of capitals they tell no form
+        ("IT SNOWED IN QUEBEC", [("QUEBEC", False)]),
         # Quotation marks around a form are no part of it, those in it are.
         ("He saw “Neptune” fly.", [("Neptune", True)]),
         ("He saw the film “A” and “B” twice.", [("A” and “B", True)]),
@@ -126,6 +129,7 @@ def test_of_forms_that_differ_in_dress_the_one_counts_that_is_written(
         Entry("neptune", "other", (Form("«Neptune»", "en", Status.PREFERRED),)),
         Entry("film", "other", (Form("“A” and “B”", "en", Status.PREFERRED),)),
         Entry("quebec", "place", _forms("Québec", "Quebec")),
+        Entry("nato", "organisation", _forms("Nato", "NATO")),
     )
     found = find_listed(text, Lexicon(compile_glossary(Glossary(entries)), "en"))
     assert [(text[item.span.start : item.span.end], item.good) for item in found] == wanted

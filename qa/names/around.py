@@ -44,8 +44,15 @@ def around(text: str, suggestion: str, forms: Collection[str], base: str) -> Aro
     written = normal(text)
     if written in forms:
         return Around() if _same_case(written, normal(suggestion), base) else None
-    if base not in _ONE_FORM and normal(suggestion) not in _nominatives(forms):
+    names = _nominatives(forms)
+    if base not in _ONE_FORM and normal(suggestion) not in names:
         return Around()  # it is in the case of the word
+    if (
+        base == "en"
+        and _has_s(text, suggestion[:-1])
+        and normal(suggestion[:-1]) in names - {normal(suggestion)}
+    ):
+        return Around()  # it is in the plural as the word is
     if base in _CLITIC:
         return _clitic(text, suggestion, forms, base)
     if _has_s(text, suggestion) and (base in _GENITIVE or base == "en"):
