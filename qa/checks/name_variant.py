@@ -16,8 +16,8 @@ INFO = RuleInfo(
     help="The glossary lists this spelling as deprecated. Write the preferred form. What is made from it (Kievan) is "
     "to be made from the preferred form; where the two end otherwise (Молдавия, Молдова), the finding is minor and "
     "suggests nothing. A fixed phrase in which the old form is right (chicken Kiev) belongs into the glossary as an "
-    "entry of its own: the longest match wins. Nothing is said where the source, or a given name before it, tells that "
-    "it is a surname (Sergei Lvov).",
+    "entry of its own: the longest match wins. Nothing is said where the source, or a given name or “Mr” before it, "
+    "tells that it is a surname (Sergei Lvov).",
     flagged=("The Lugansk region is under fire.",),
     passed=("The Luhansk region is under fire.", "He ordered chicken Kiev.", "Sergei Lvov resigned."),
     needs=("language",),

@@ -35,6 +35,18 @@ TITLES = frozenset(
     "admiral agent baron bishop captain colonel deacon dean doctor duke earl emir general governor imam judge justice "
     "king lady major marshal pastor prince princess queen sister".split()
 )
+# What stands before a surname, by language; "Miss" stands before places as well.
+_COURTESIES = {
+    "de": "frau herr herrn",
+    "en": "messrs mr mrs ms",
+    "es": "señor señora sr sra",
+    "fr": "m madame mlle mme monsieur",
+    "it": "signor signora",
+    "pl": "pan pana panem pani panią panu",
+    "pt": "senhor senhora sr sra",
+    "ru": "господин господина господине господином господину госпожа госпоже госпожи госпожой госпожу",
+    "uk": "пан пана пане пані панові паном пану",
+}
 SURNAMES_FIRST = frozenset(
     {"ko", "yue", "zh"}
 )  # languages of surnames that stand before the given name in any text
@@ -86,6 +98,14 @@ def _given(text: str, tokens: Sequence[Word], number: int, base: str) -> Word | 
     forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
     named = any(is_native(form) or is_given_name(in_latin(form, base)) for form in forms)
     return tokens[before] if named else None
+
+
+def _courtesy_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether what only persons are called stands directly before a word."""
+    before = tokens[number - 1]
+    ship = len(before.text) > 1 and before.text.isupper()  # MS Estonia
+    called = not ship and before.text.lower() in _COURTESIES.get(base, "").split()
+    return called and GAP.match(text[before.end : tokens[number].start]) is not None
 
 
 def behind_name(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
@@ -179,8 +199,9 @@ def _most(surname: str) -> float:
 
 
 def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_shared: bool = False) -> bool:
-    """Whether what has the name of a place is the surname behind a given name, or a call sign: Jack London.
+    """Whether what has the name of a place is the surname behind a given name or a courtesy: Jack London, Mr Lvov.
 
+    So is a call sign.
     Only a capital tells a given name from any other word, and only inside a sentence. A given name has to be rarer
     than `most`, a Zipf frequency, and with `only_shared` one that languages share.
     """
@@ -190,6 +211,8 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
         return True
     tokens = words(text)
     number = _at(tokens, span.start, 0)
+    if number and _courtesy_before(text, tokens, number, base):
+        return True
     given = _given(text, tokens, number, base) if number else None
     if given is None:
         return False

@@ -16,8 +16,16 @@ en | Alexander [Milan] played.
 en | Critics praised Jack [London] again.
 de | Die Richterin Ursula [Berlin] ging.
 uk | Актор Олександр [Київ] зіграв.
+en | Mr. [Kiev] came with Mrs [London].
+en | He met Mrs [London].
+de | Das gefiel Herrn [Berlin].
+fr | Le bureau de M. [Paris].
+ru | Письмо госпоже [Москве].
 """
 A_PLACE = """
+en | They crowned Miss [London].
+en | The MS [London] sank.
+de | Die Frau aus [Berlin] ging.
 en | In [London] it rained.
 en | The River [Derwent] broke its banks.
 en | Will [Moscow] attack?
@@ -141,6 +149,8 @@ def test_what_may_be_said_of_a_place_tells_none(lang: str, marked: str) -> None:
     ("source", "text", "found"),
     [
         (None, "Sergei Lvov resigned.", []),
+        (None, "Mr Lvov and Mrs. Lvov resigned.", []),
+        (None, "Miss Lvov is a contest.", ["Lvov"]),
         ("Министр Львов ушёл.", "Minister Lvov left.", []),
         ("Министр ушёл из Львова.", "The minister left Lvov.", ["Lvov"]),
         # In the same sentence stands the place.
