@@ -20,6 +20,8 @@ from qa.text import fold, level
 
 # Languages whose names have declensions by their last letters.
 DECLINING = SLAVIC | {"lt", "lv"}
+# Consonants after which Russian has one set of endings; surnames have another one in -в and -н.
+_HARD = frozenset("бгдзклмпрстфх")
 _SHORTEST = 3  # letters that have to stand before an ending that is taken off
 
 
@@ -48,7 +50,8 @@ def declines_alike(name: str, other: str, lang: str) -> bool:
 
     Where names have declensions, that is told by their last letter: Покровську and Бахмуту end alike in two cases.
     """
-    return lang not in DECLINING or fold(name)[-1:] == fold(other)[-1:]
+    ends = {fold(name)[-1:], fold(other)[-1:]}
+    return lang not in DECLINING or len(ends) == 1 or (lang == "ru" and ends <= _HARD)
 
 
 def made_alike(name: str, other: str, word: str) -> str | None:
