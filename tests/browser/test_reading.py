@@ -159,6 +159,14 @@ def test_on_a_phone_the_finding_comes_up_beside_its_place(open_page: Open) -> No
     expect(page.locator(".current")).to_have_count(0)
 
 
+@pytest.mark.parametrize("button", ["Accept", "Dismiss"])
+def test_on_a_phone_nothing_shows_through_a_decided_finding(open_page: Open, button: str) -> None:
+    page = open_page(PAGES["document"], viewport=PHONE, has_touch=True)
+    page.locator("#s3 mark a").tap()
+    page.locator("#f4").get_by_role("button", name=button, exact=True).tap()
+    expect(page.locator("#f4")).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
 def test_without_script_everything_can_be_read(open_page: Open) -> None:
     page = open_page(PAGES["document"], java_script_enabled=False)
     expect(page.get_by_role("heading", name="The article")).to_be_visible()
