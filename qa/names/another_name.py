@@ -16,7 +16,7 @@ from qa.names.persons import Persons
 from qa.names.recognise import Recognition
 from qa.names.script.romanize import in_latin
 from qa.names.windows import Window, bare_word, on_a_river
-from qa.text import fold, words
+from qa.text import HYPHENS, fold, words
 
 # How the surnames of women and of men end in Latin letters, and the given names of women.
 _WOMANS = ("ova", "eva", "iva", "ina", "yna", "ska", "cka", "skaya", "skaia", "skaja", "owa", "ewa")
@@ -32,18 +32,22 @@ def is_another(text: str, window: Window, best: Recognition, people: Persons, la
     if best.name.type == "person":
         mans = is_a_mans(window.normal, best, lang) and _behind_a_mans(text, window, lang)
         return mans or _another_surname(window, best)
-    if _another(window, best, people):
+    if _another(text, window, best, people):
         return True
     return best.name.type == "place" and _is_in_a_name(text, window, best, lang)
 
 
-def _another(window: Window, best: Recognition, people: Persons) -> bool:
+def _another(text: str, window: Window, best: Recognition, people: Persons) -> bool:
     """Whether a stretch that is no regular romanization of a place is rather a village's or somebody's name."""
     if best.exact:
         return False
     if another_place(best.name, window.normal):
         return True
-    return Known.GIVEN in known(window.normal) or people.among(window.normal.split(" "))
+    if Known.GIVEN in known(window.normal):
+        return True
+    # What a hyphen holds together is no given name with a surname: Ivano-Frankivsku.
+    held = any(sign in HYPHENS for sign in text[window.start : window.end])
+    return not held and people.among(window.normal.split(" "))
 
 
 def is_a_mans(spelling: str, best: Recognition, lang: str) -> bool:

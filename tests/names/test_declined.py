@@ -19,6 +19,7 @@ ENTRIES = [
     ("place", "uk", "Херсон", "Kherson"),
     ("place", "uk", "Ірпінь", "Irpin"),
     ("place", "uk", "Львів", "Lviv"),
+    ("place", "uk", "Івано-Франківськ", "Ivano-Frankivsk"),
     ("place", "ru", "Ржев", "Rzhev"),
     ("place", "cs", "Lazec", "Lazec"),
     ("place", "cs", "Plzeň", "Plzeň"),
@@ -52,6 +53,7 @@ LEXICON = _lexicon()
         ("They live in Čačku.", "Čačku > Čačak"),
         ("A letter to Shmyhalevi.", "Shmyhalevi > Shmyhal"),
         ("A goal by Hronka.", "Hronka > Hronek"),
+        ("They live in Ivano-Frankivsku.", "Ivano-Frankivsku > Ivano-Frankivsk"),
         # A woman's surname, and words that are known for something else.
         ("Danilova won again.", ""),
         ("Maria Lvova spoke.", ""),
