@@ -6,6 +6,7 @@ The text around tells, and dictionaries and lists of names do; what a source say
 from __future__ import annotations
 
 from qa.model import Span
+from qa.names.abjad import vowels_guessed
 from qa.names.given import is_given_name
 from qa.names.given_before import behind_surname, given_before, in_syllables, of_somebody, surname_behind
 from qa.names.grammar.morphology import Proper, knows, lemmas, proper_noun
@@ -14,6 +15,7 @@ from qa.names.namesake import another_place
 from qa.names.ordinary import Known, known, of_place
 from qa.names.persons import Persons
 from qa.names.recognise import Recognition
+from qa.names.script.edits import same_start
 from qa.names.script.romanize import in_latin
 from qa.names.windows import Window, bare_word, on_a_river
 from qa.text import HYPHENS, fold, words
@@ -22,7 +24,8 @@ from qa.text import HYPHENS, fold, words
 _WOMANS = ("ova", "eva", "iva", "ina", "yna", "ska", "cka", "skaya", "skaia", "skaja", "owa", "ewa")
 _MANS = ("ov", "ev", "iv", "in", "yn", "sky", "skyi", "skyy", "skiy", "skij", "ski", "cki", "ow", "ew")
 _GIVEN_TO_WOMEN = ("a", "y")
-_TWO_SLIPS = 1.5  # cost of letters from which a known surname is another one
+_TWO_SLIPS = 1.2  # cost of letters from which a known surname is another one; a slip costs 1
+_CASE_ENDING = 2  # letters at the end of a surname that its cases change
 
 
 def is_another(text: str, window: Window, best: Recognition, people: Persons, lang: str) -> bool:
@@ -84,7 +87,19 @@ def of_the_region(spelling: str, best: Recognition, lang: str) -> bool:
 def _another_surname(window: Window, best: Recognition) -> bool:
     """Whether the last of several words is somebody else's surname rather than a slip: Serhii Lysenko, beside Lysak."""
     last = window.normal.rpartition(" ")[2]
-    return last != window.normal and best.edits >= _TWO_SLIPS and Known.SURNAME in known(last)
+    return last != window.normal and _two_slips_away(best) and Known.SURNAME in known(last)
+
+
+def is_somebody_elses(spelling: str, best: Recognition) -> bool:
+    """Whether a spelling that is somebody's surname as well differs from the name by more than a slip or a case."""
+    ending = any(same_start(spelling, good) >= len(good) - _CASE_ENDING for good in best.name.good)
+    return _two_slips_away(best) and not ending
+
+
+def _two_slips_away(best: Recognition) -> bool:
+    """Whether more than one slip lies between a spelling and every form of the name that has its vowels written."""
+    close = best.closeness
+    return (close.latin if vowels_guessed(close) else close.cost) * best.length >= _TWO_SLIPS
 
 
 def _is_in_a_name(text: str, window: Window, best: Recognition, lang: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.model import Mention
-from qa.names.another_name import is_a_mans, is_another, of_the_region
+from qa.names.another_name import is_a_mans, is_another, is_somebody_elses, of_the_region
 from qa.names.candidates import EXACT
 from qa.names.cased_spellings import recognise_cased
 from qa.names.draft import Draft
@@ -59,7 +59,9 @@ def _doubted(best: Recognition, window: Window, draft: Draft, lang: str) -> Reco
     if draft.segment.source and in_hyphens(draft.segment.text, window):
         return None
     region = of_the_region(window.normal, best, lang)
-    if region and (best.name.type == "place" or draft.segment.source):
+    if region and (
+        best.name.type == "place" or draft.segment.source or is_somebody_elses(window.normal, best)
+    ):
         return None
     if region or is_a_mans(window.normal, best, lang):
         return replace(best, probability=min(best.probability, DOUBTED))

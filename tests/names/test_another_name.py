@@ -24,6 +24,7 @@ INDEX = compile_glossary(
     Glossary(
         (
             _entry("chernihiv", "place", en="Chernihiv", uk="Чернігів", ru="Чернигов"),
+            _entry("gamaleya", "person", en="Gamaleya", ru="Гамалея"),
             _entry("hebron", "place", en="Hebron/*al-Khalil", ar="الخليل"),
             _entry("horishni", "place", en="Horishni Plavni", uk="Горішні Плавні", ru="*Комсомольск"),
             _entry("krasnodar", "place", en="Krasnodar", ru="Краснодар"),
@@ -36,6 +37,7 @@ INDEX = compile_glossary(
             _entry("tel-aviv", "place", en="Tel Aviv", uk="Тель-Авів"),
             _entry("toretsk", "place", en="Toretsk", uk="Торецьк", ru="Торецк/*Дзержинск"),
             _entry("tsikhanouskaya", "person", en="Tsikhanouskaya", be="Ціханоўская", ru="Тихановская"),
+            _entry("yushchenko", "person", en="Yushchenko", uk="Ющенко", ru="Ющенко", ar="يوشينكو"),
             _entry("zakharova", "person", en="Zakharova", ru="Захарова"),
         )
     )
@@ -85,6 +87,20 @@ def test_what_a_text_alone_tells(lang: str, text: str, found: list[str]) -> None
 def test_a_person_beside_another_surname_is_doubted() -> None:
     (mention,) = _read("They live near Pashkov House.", "en", None, None)
     assert (mention.suggestion, mention.confidence) == ("Peskov", 0.6)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Serhii Leshchenko called it nonsense.", []),
+        ("Sergei Yushenkov was shot.", []),
+        ("Viktor Yuzhenko was ill.", ["Yuzhenko > Yushchenko"]),
+        # With the ending of a case it may be the name.
+        ("The Gamalei centre made it.", ["Gamalei > Gamaleya"]),
+    ],
+)
+def test_a_surname_more_than_a_slip_away_is_somebody_elses(text: str, found: list[str]) -> None:
+    assert [f"{m.text} > {m.suggestion}" for m in _read(text, "en", None, None)] == found
 
 
 @pytest.mark.parametrize(
