@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from qa.names.articles import article_of, first_word
 from qa.names.candidates import WHOLE_EDIT
-from qa.names.closeness import Closeness
+from qa.names.closeness import Closeness, with_vowels
 from qa.names.grammar.inflect import possible_stems
 from qa.names.lexicon import Name
+from qa.names.script.align import distance, prepare
 from qa.names.script.writing import table_name
 
 VOWELS_GUESSED = 0.85  # most that likeness to a form without vowels can amount to
 SLIPPED = 0.45  # the same where a letter differs besides: below what a slip needs
+OTHERS = 0.0  # the same where the right form has the consonants with vowels that are quite different
+_RENDERED = 0.12  # cost a letter up to which a right form renders the form without vowels
+_OTHER_VOWELS = 0.3  # cost a letter from all forms with vowels beyond which these are another name's
 
 
 def vowels_guessed(close: Closeness) -> bool:
@@ -19,9 +24,27 @@ def vowels_guessed(close: Closeness) -> bool:
 
 def most_probable(name: Name, normal: str, close: Closeness) -> tuple[float, str]:
     """The most that such a likeness can amount to, and why."""
+    if _has_other_vowels(name, normal, close):
+        return OTHERS, "the right form has other vowels"
     if _slipped(name, normal, close):
         return SLIPPED, "the native form has no vowels, and a letter differs"
     return VOWELS_GUESSED, "the native form has no vowels"
+
+
+def _has_other_vowels(name: Name, normal: str, close: Closeness) -> bool:
+    """Whether a right form renders the form without vowels, and no form with vowels is anywhere near the spelling.
+
+    So the right form tells the vowels: Topsoe has those of no توابسي, which is Tuapse. It does not where a place is
+    called otherwise at home: Damascus, دمشق.
+    """
+    form = close.best
+    if form is None or with_vowels(name, normal, _OTHER_VOWELS).found:
+        return False
+    bare = (good[first_word(good) :] for good in name.good if article_of(good, ""))
+    limit = _OTHER_VOWELS * len(normal)
+    if any(distance(prepare(rest, "latin"), normal, limit) <= limit for rest in bare):
+        return False
+    return any(distance(form, good, len(good)) <= _RENDERED * len(good) for good in name.good)
 
 
 def _slipped(name: Name, normal: str, close: Closeness) -> bool:

@@ -68,6 +68,16 @@ def closeness(name: Name, normal: str, limit: float, extra: Native | None = None
     return Closeness(min(native, latin), native, latin, best, best_form) if best else FAR
 
 
+def with_vowels(name: Name, normal: str, limit: float) -> Closeness:
+    """Closeness of a folded stretch to the forms of a name in scripts that write every vowel."""
+    near = ((s, form, cost) for s, form, cost in _costs(name, normal, limit, None) if not s.table.abjad)
+    spelling, form, cost = min(near, key=lambda found: found[2], default=(None, None, FAR_COST))
+    if spelling is None or cost > limit:
+        return FAR
+    latin = spelling.table.name == "latin"
+    return Closeness(cost, FAR_COST if latin else cost, cost if latin else FAR_COST, spelling, form)
+
+
 def within(name: Name, normal: str, limit: float) -> bool:
     """Whether a stretch is no farther from a name than `limit` a letter; ends with the first form that is near."""
     if normal in name.equivalents:

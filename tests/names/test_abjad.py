@@ -14,6 +14,8 @@ from .conftest import lexicon_of, unlisted_in
 
 ENTRIES = {
     "ascalon": "place en:Ascalon he:אשקלון",
+    "damascus": "place en:Damascus ar:دمشق uk:Дамаск",
+    "fasher": "place en:El_Fasher ar:الفاشر",
     "iraklion": "place en:Heraq ar:عراقة",
     "kremlin": "place en:Kremlin ru:Кремль ar:الكرملين he:הקרמלין",
     "macron": "person en:Macron ar:ماكرون",
@@ -22,6 +24,7 @@ ENTRIES = {
     "mosul": "place en:Mosul ar:الموصل",
     "putin": "person en:Putin ru:Путин ar:بوتين he:פוטין",
     "raqqa": "place en:Raqqa ar:الرقة",
+    "tuapse": "place en:Tuapse ru:Туапсе ar:توابسي",
 }
 
 
@@ -42,7 +45,15 @@ def test_a_word_with_another_consonant_is_another_word(other: str) -> None:
     assert all(c.probability < 0.5 for c in found.candidates)
 
 
-@pytest.mark.parametrize("form", ["Mousil", "Rakka", "Moussul", "Ashqelon", "Eshkelon", "Iraqah"])
+@pytest.mark.parametrize("other", ["Topsoe", "Boeotian"])
+def test_quite_other_vowels_are_another_words(other: str) -> None:
+    assert unlisted(f"Yesterday {other} was quiet.") == []
+    assert all(c.probability < 0.1 for c in explain(lexicon(), other).candidates)
+
+
+@pytest.mark.parametrize(
+    "form", ["Toapsi", "Dimashq", "Fashir", "Mousil", "Rakka", "Moussul", "Ashqelon", "Eshkelon", "Iraqah"]
+)
 def test_other_vowels_are_met(form: str) -> None:
     assert unlisted(f"Yesterday {form} was quiet.") == [form]
 
