@@ -8,10 +8,17 @@ from __future__ import annotations
 from qa.model import Span
 from qa.names.abjad import vowels_guessed
 from qa.names.given import is_given_name
-from qa.names.given_before import behind_surname, given_before, in_syllables, of_somebody, surname_behind
+from qa.names.given_before import (
+    before_arabic_surname,
+    behind_surname,
+    given_before,
+    in_syllables,
+    of_somebody,
+    surname_behind,
+)
 from qa.names.grammar.morphology import Proper, knows, lemmas, proper_noun
 from qa.names.in_cyrillic import known_in_russian
-from qa.names.namesake import another_place
+from qa.names.namesake import another_place, another_village
 from qa.names.ordinary import Known, known, of_place
 from qa.names.persons import Persons
 from qa.names.recognise import Recognition
@@ -30,11 +37,11 @@ _CASE_ENDING = 2  # letters at the end of a surname that its cases change
 
 def is_another(text: str, window: Window, best: Recognition, people: Persons, lang: str) -> bool:
     """Whether what stands around a stretch, or the stretch itself, tells that it is not the name it is like."""
-    if _in_another_script(window, best) and not (best.exact and best.regular):
+    if _in_another_script(window, best) and not _is_regular(best):
         return True
     if best.name.type == "person":
         mans = is_a_mans(window.normal, best, lang) and _behind_a_mans(text, window, lang)
-        return mans or _another_surname(window, best)
+        return mans or _another_surname(window, best) or _is_no_surname(text, window, best, lang)
     if _another(text, window, best, people):
         return True
     return best.name.type == "place" and _is_in_a_name(text, window, best, lang)
@@ -42,15 +49,34 @@ def is_another(text: str, window: Window, best: Recognition, people: Persons, la
 
 def _another(text: str, window: Window, best: Recognition, people: Persons) -> bool:
     """Whether a stretch that is no regular romanization of a place is rather a village's or somebody's name."""
+    if not _is_regular(best) and another_place(best.name, window.normal):
+        return True
     if best.exact:
         return False
-    if another_place(best.name, window.normal):
-        return True
     if Known.GIVEN in known(window.normal):
         return True
     # What a hyphen holds together is no given name with a surname: Ivano-Frankivsku.
     held = any(sign in HYPHENS for sign in text[window.start : window.end])
     return not held and people.among(window.normal.split(" "))
+
+
+def _is_regular(best: Recognition) -> bool:
+    """Whether a stretch is a regular romanization of the name, its vowels included."""
+    return best.exact and best.regular
+
+
+def _is_no_surname(text: str, window: Window, best: Recognition, lang: str) -> bool:
+    """Whether what is like a surname is rather a village (Bilytske, beside Biletsky), or stands before a surname."""
+    if _is_regular(best):
+        return False
+    if another_village(best.name, window.normal):
+        return True
+    if any(map(is_given_name, (in_latin(good, lang) for good in best.name.good))):
+        return False
+    span = Span(window.start, window.end)
+    behind = surname_behind(text, span, lang)
+    named = behind is not None and not is_given_name(in_latin(behind, lang))
+    return named or before_arabic_surname(text, span)
 
 
 def is_a_mans(spelling: str, best: Recognition, lang: str) -> bool:
@@ -76,7 +102,7 @@ def of_the_region(spelling: str, best: Recognition, lang: str) -> bool:
     """
     base = lang if knows(lang) else "ru"
     natives = best.name.natives_in(base)
-    if not natives or (best.exact and best.regular):
+    if not natives or _is_regular(best):
         return False
     known = {spelling: proper_noun(spelling, lang)} if knows(lang) else known_in_russian(spelling)
     kinds = Proper.SURNAME | Proper.PLACE if best.name.type == "place" else Proper.SURNAME
@@ -115,7 +141,11 @@ def _is_in_a_name(text: str, window: Window, best: Recognition, lang: str) -> bo
     surname = surname_behind(text, span, lang)
     if surname is None or is_given_name(in_latin(window.normal, lang)):
         return surname is not None
-    return not best.exact and not of_place(window.normal) and Known.SURNAME in known(in_latin(surname, lang))
+    return (
+        not _is_regular(best)
+        and not of_place(window.normal)
+        and Known.SURNAME in known(in_latin(surname, lang))
+    )
 
 
 def _in_another_script(window: Window, best: Recognition) -> bool:

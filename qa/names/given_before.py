@@ -60,6 +60,7 @@ _GOES_BY = re.compile(
     re.IGNORECASE,
 )
 _CALLED = 30  # letters before a name that may say so
+_ARABIC_BEHIND = re.compile(r" [Aa]l-(?=[^\W\d_a-z])")
 _ENDING = 2  # letters at the end of a surname that its cases change
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
 
@@ -187,6 +188,11 @@ def surname_behind(text: str, span: Span, base: str) -> str | None:
     if common >= _most(in_latin(surname, base)) or a_place(surname, base):
         return None
     return surname
+
+
+def before_arabic_surname(text: str, span: Span) -> bool:
+    """Whether a surname with an Arabic article stands directly behind a word: Asaad al-Shaibani."""
+    return _ARABIC_BEHIND.match(text, span.end) is not None
 
 
 def _most(surname: str) -> float:

@@ -21,6 +21,8 @@ _ENDINGS = tuple(
 )
 # Villages called as adjectives are, beside a town whose name is one without an ending: Pokrovske, Pokrovsk.
 _NEUTER = frozenset({"e", "oe", "oye", "oje"})
+# The same beside a surname in -sky: Zelenske, Biletskoye.
+_VILLAGES = ("ske", "skoe", "skoye")
 _SHORTEST = 4  # letters of a name from which others are made
 _RENDERED = 0.6  # cost of the letters up to which what stands before the ending is the name
 _SURNAME = 0.25  # cost of the letters up to which a word is a rendering of a surname
@@ -36,6 +38,13 @@ def another_place(name: Name, normal: str) -> bool:
         return True
     stems = (normal[: -len(e)] for e in _ENDINGS if normal.endswith(e) and len(normal) - len(e) >= _SHORTEST)
     return any(closeness(name, stem, _RENDERED / len(stem)).found for stem in stems)
+
+
+def another_village(name: Name, normal: str) -> bool:
+    """Whether a folded stretch is called as villages are that have their names from a person's: Zelenske."""
+    if name.type != "person" or not normal.endswith(_VILLAGES):
+        return False
+    return not any(good.endswith(_VILLAGES) for good in name.good)
 
 
 def another_person(name: Name, normal: str, most: float | None = None) -> bool:

@@ -23,12 +23,15 @@ def _entry(entry_id: str, kind: str, **forms: str) -> Entry:
 INDEX = compile_glossary(
     Glossary(
         (
+            _entry("assad", "person", en="Assad", ar="الأسد", ru="Асад"),
+            _entry("balitsky", "person", en="Balitsky", uk="Балицький", ar="باليتسكي"),
             _entry("chernihiv", "place", en="Chernihiv", uk="Чернігів", ru="Чернигов"),
             _entry("gamaleya", "person", en="Gamaleya", ru="Гамалея"),
             _entry("hebron", "place", en="Hebron/*al-Khalil", ar="الخليل"),
             _entry("horishni", "place", en="Horishni Plavni", uk="Горішні Плавні", ru="*Комсомольск"),
             _entry("krasnodar", "place", en="Krasnodar", ru="Краснодар"),
             _entry("kyiv", "place", en="Kyiv", uk="Київ", ru="Киев", pl="Kijów"),
+            _entry("luhansk", "place", en="Luhansk", uk="Луганськ", ar="لوهانسك"),
             _entry("odesa", "place", en="Odesa/*Odessa", uk="Одеса"),
             _entry("peskov", "person", en="Peskov", ru="Песков"),
             _entry("podolyak", "person", en="Podolyak", ru="Подоляк", uk="Подоляк"),
@@ -87,6 +90,21 @@ def test_what_a_text_alone_tells(lang: str, text: str, found: list[str]) -> None
 def test_a_person_beside_another_surname_is_doubted() -> None:
     (mention,) = _read("They live near Pashkov House.", "en", None, None)
     assert (mention.suggestion, mention.confidence) == ("Peskov", 0.6)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Asaad fled at night.", ["Asaad > Assad"]),
+        ("The minister, Asaad al-Shaibani, was in Amman.", []),
+        ("The envoy, Massad Boulos, met officials.", []),
+        ("Yesterday Balytsky denied it.", ["Balytsky > Balitsky"]),
+        ("They tried to enter Bilytske.", []),
+        ("They tried to enter Luhanske.", []),
+    ],
+)
+def test_given_names_and_villages_are_no_surnames(text: str, found: list[str]) -> None:
+    assert [f"{m.text} > {m.suggestion}" for m in _read(text, "en", None, None)] == found
 
 
 @pytest.mark.parametrize(
