@@ -103,15 +103,33 @@ def type_of(word: str) -> str:
 
 def sound_name(name: Name) -> Name | None:
     """A name as a glossary may hold it, None if it cannot: no form, no language, too long, odd characters."""
-    form, note = values.clean(printable(name.form)), values.clean(printable(name.note))[: values.MAX_NOTE]
-    lang = values.canonical_lang(name.lang.strip().replace("_", "-"))
-    if not form or len(form) > values.MAX_FORM or values.lang_fault(lang):
+    if name_fault(name):
         return None
-    if values.date_fault(name.since) or values.date_fault(name.until):
-        return None
-    if name.until and name.since > name.until:
-        return None
-    return Name(lang, form, name.status, name.since, name.until, note)
+    note = values.clean(printable(name.note))[: values.MAX_NOTE]
+    return name._replace(lang=_lang(name), form=_form(name), note=note)
+
+
+def name_fault(name: Name) -> str:
+    """Why a glossary cannot hold a name, "" if it can."""
+    form, lang = _form(name), _lang(name)
+    if not form:
+        return "there is no name"
+    if len(form) > values.MAX_FORM:
+        return f"it is longer than {values.MAX_FORM} characters"
+    if not lang:
+        return "no language is told"
+    fault = values.lang_fault(lang) or values.date_fault(name.since) or values.date_fault(name.until)
+    if not fault and name.until and name.since > name.until:
+        return "it ends before it begins"
+    return fault or ""
+
+
+def _form(name: Name) -> str:
+    return values.clean(printable(name.form))
+
+
+def _lang(name: Name) -> str:
+    return values.canonical_lang(name.lang.strip().replace("_", "-"))
 
 
 def printable(text: str) -> str:

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +27,32 @@ def read(path: Path) -> Iterator[tuple[int, list[str]]]:
     Raises `GlossaryError` for what is no workbook, for one that unpacks to more than anybody fills in, and
     for XML that declares a document type, which no spreadsheet program writes.
     """
-    data = files.read_bytes(path, "an XLSX workbook")
-    _guard(data, path)
-    openpyxl = _library(f"{path}: reading XLSX", "; or save it as CSV UTF-8")
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    with _opened(path) as book:
         for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
             if number > _MAX_ROWS:
                 raise GlossaryError(f"{path}: more than {_MAX_ROWS} rows; split the workbook")
             if any(cell is not None for cell in cells):
                 yield number, [_text(cell) for cell in cells]
+
+
+def further_sheets(path: Path) -> list[str]:
+    """The names of the sheets behind the first one that hold anything; raises as `read` does."""
+    with _opened(path) as book:
+        return [
+            sheet.title
+            for sheet in book.worksheets[1:]
+            if any(cell is not None for row in sheet.iter_rows(values_only=True) for cell in row)
+        ]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """A workbook to read, and its faults as one line."""
+    data = files.read_bytes(path, "an XLSX workbook")
+    _guard(data, path)
+    openpyxl = _library(f"{path}: reading XLSX", "; or save it as CSV UTF-8")
+    try:
+        yield openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     except GlossaryError:
         raise
     except Exception as error:

@@ -176,7 +176,83 @@ def test_rows_that_cannot_be_taken_are_told(tmp_path: Path) -> None:
     path = write(tmp_path, "x.csv", "term,lang,status\nKyiv,en,nice\nKiev,english,\n,en,\n")
     assert run(path, None, Options()).dropped == (
         "line 2: unknown status 'nice'",
-        "line 3: 'Kiev' (english) is no row",
+        "line 3: 'Kiev' (english) is no row: 'english' is not a language tag; expected one such as en, uk, ar or en-GB",
+    )
+
+
+UNREAD = [
+    (
+        "title.csv",
+        "Desk list,,,\nMarch 2025,,,\n\nUK,EN,RU (old),Type\nКиїв,Kyiv,Киев,place\nЛьвів,Lviv,,місто\n",
+        ["Kyiv", "Lviv", "Київ", "Львів"],
+        [
+            "line 1: 'Desk list' stands above the header",
+            "line 2: 'March 2025' stands above the header",
+            "1 × column 'RU (old)': not read; say with --map what it holds",
+            "1 × type 'місто': not known; taken for --type",
+        ],
+    ),
+    ("sep.csv", "sep=;\r\nuk;en\r\nКиїв;Kyiv\r\n", ["Kyiv", "Київ"], []),
+    ("wider.csv", "uk,en,\nКиїв,Kyiv,,Kiev\n", ["Kyiv", "Київ"], ["1 × column 4: not read; give it a title"]),
+    # Rows that only look like a header stay what they are.
+    ("row.csv", "uk,en\nКиїв,Kyiv\nnote,form\n", ["Kyiv", "form", "note", "Київ"], []),
+    (
+        "date.csv",
+        "en,uk,from\nKyiv,Київ,24.02.2022\n",
+        [],
+        [
+            f"line 2: '{form}' ({lang}) is no row:"
+            " '24.02.2022' is not a date; expected YYYY-MM-DD, or nothing for always"
+            for lang, form in (("en", "Kyiv"), ("uk", "Київ"))
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "forms", "dropped"), UNREAD, ids=[case[0] for case in UNREAD])
+def test_what_a_desk_makes_of_a_table_is_read_or_told(
+    tmp_path: Path, name: str, text: str, forms: list[str], dropped: list[str]
+) -> None:
+    found = run(write(tmp_path, name, text), None, Options())
+    assert sorted(name.form for concept in found.concepts for name in concept.names) == forms
+    assert list(found.dropped) == dropped
+
+
+def test_a_header_is_looked_for_under_a_title_where_columns_are_mapped(tmp_path: Path) -> None:
+    path = write(tmp_path, "x.csv", "Names we use,\nEnglish,Ukrainian\nKyiv,Київ\n")
+    found = run(path, None, Options({"en": "English", "uk": "Ukrainian"}))
+    assert [name.form for concept in found.concepts for name in concept.names] == ["Kyiv", "Київ"]
+    with pytest.raises(
+        GlossaryError, match="1:1: there is no column 'German'; the columns are: Names we use"
+    ):
+        run(path, None, Options({"de": "German"}))
+
+
+@pytest.mark.parametrize("between", ["; ", "|", " | ", "\n", "\r\n"])
+def test_a_cell_may_hold_several_names_the_first_of_which_is_preferred(tmp_path: Path, between: str) -> None:
+    text = f'uk,en,en:deprecated\nКиїв,"Kyiv{between}Kyyiv","Kiev{between}Kiew"\n'
+    assert rows(write(tmp_path, "x.csv", text)) == [
+        "kyiv,other,en,Kiev,deprecated,,,",
+        "kyiv,other,en,Kiew,deprecated,,,",
+        "kyiv,other,en,Kyiv,preferred,,,",
+        "kyiv,other,en,Kyyiv,admitted,,,",
+        "kyiv,other,uk,Київ,preferred,,,",
+    ]
+
+
+def test_further_sheets_are_told(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (["Names we use"], ["en", "uk"], ["Kyiv", "Київ"]):
+        book.active.append(row)
+    book.create_sheet("Old names").append(["Kiev"])
+    book.create_sheet("Empty")
+    book.save(tmp_path / "x.xlsx")
+    found = run(tmp_path / "x.xlsx", None, Options())
+    assert [name.form for concept in found.concepts for name in concept.names] == ["Kyiv", "Київ"]
+    assert found.dropped == (
+        "line 1: 'Names we use' stands above the header",
+        "sheet 'Old names': not read, only the first is",
     )
 
 

@@ -136,7 +136,7 @@ def test_terms_that_no_row_can_hold_are_told(tmp_path: Path) -> None:
     )
     dropped = read(path, None, Options()).dropped
     assert dropped == (
-        "line 1: 'Kyiv' (english) is no row",
-        "line 1: '' (en) is no row",
+        "line 1: 'Kyiv' (english) is no row: 'english' is not a language tag; expected one such as en, uk, ar or en-GB",
+        "line 1: '' (en) is no row: there is no name",
         "line 1: concept 'c1' has no usable term",
     )

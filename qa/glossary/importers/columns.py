@@ -1,20 +1,31 @@
 """Reads concepts out of the columns of a spreadsheet: one form a row, or one language a column.
 
 A column is taken for a field of the glossary (`form`, `lang`, `status`, …) or for the names in one language
-with one status (`uk`, `en:deprecated`; several names in a cell are separated by `;`). Headers that say so
-themselves need no mapping.
+with one status (`uk`, `en:deprecated`; several names in a cell are separated by `;`, `|` or line breaks). Headers
+that say so themselves need no mapping. Above the header there may be a title; what is not read is told.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from pathlib import Path
 from typing import NamedTuple
 
 from qa.errors import GlossaryError
 from qa.glossary import scripts, values
-from qa.glossary.exchange import Concept, Imported, Name, guess_statuses, slug, sound_name, type_of
+from qa.glossary.exchange import (
+    Concept,
+    Imported,
+    Name,
+    guess_statuses,
+    name_fault,
+    slug,
+    sound_name,
+    type_of,
+)
 from qa.glossary.importers.reports import Drops
 from qa.glossary.importers.statuses import status_of
 from qa.glossary.lines import COLUMNS
@@ -30,15 +41,26 @@ _FIELD_OF = {word: field for field, words in _FIELDS.items() for word in words.s
 ERROR = re.compile(r"#[A-Z0-9/_]+[!?]|#N/A|#GETTING_DATA|Err:[0-9]{3}")
 
 
+_BETWEEN = re.compile(r"[;|\r\n]")  # between the names in a cell
+_DEEPEST = 20  # rows among which the header is looked for
+_TELLING = 2  # columns that a row below the first has to name, so that it is the header
+
+
 class Plan(NamedTuple):
     """Which column is what: fields by their column, and names by column, language and status.
 
     `own` says that the columns are those of a glossary, in which a form stands as it is.
     """
 
+    titles: tuple[str, ...]
     fields: dict[str, int]
     names: tuple[tuple[int, str, str], ...]
     own: bool
+
+    @property
+    def read(self) -> set[int]:
+        """The columns of which something is made."""
+        return {*self.fields.values(), *(index for index, _, _ in self.names)}
 
     def broken(self, cell: str) -> str:
         """What a cell of names holds instead of them, "" if it may hold some."""
@@ -76,7 +98,33 @@ def plan(header: Sequence[str], mapping: Mapping[str, str], where: str) -> Plan:
             f"{where}: no column holds names; say which does with --map form=COLUMN or --map en=COLUMN"
             f" (columns: {listed})"
         )
-    return Plan(fields, tuple(names), tuple(titles) == COLUMNS)
+    return Plan(tuple(titles), fields, tuple(names), tuple(titles) == COLUMNS)
+
+
+def _under_header(
+    rows: Iterable[tuple[int, Sequence[str]]], mapping: Mapping[str, str], path: Path, drops: Drops
+) -> tuple[Plan, str, Iterator[tuple[int, Sequence[str]]]]:
+    """The plan, where its header stands, and the rows below; the header is the first row that can be one.
+
+    Raises the `GlossaryError` of the first row where none can.
+    """
+    rest = iter(rows)
+    top = list(islice(rest, _DEEPEST))
+    faults = []
+    for at, (number, cells) in enumerate(top or [(1, ())]):
+        where = f"{path}:{number}:1"
+        try:
+            found = plan(cells, mapping, where)
+        except GlossaryError as error:
+            faults.append(error)
+            continue
+        if at == 0 or mapping or len(found.read) >= _TELLING:
+            for line, above in top[:at]:
+                drops.add(
+                    f"line {line}: {values.shown(' '.join(filter(None, above)))} stands above the header"
+                )
+            return found, where, chain(top[at + 1 :], rest)
+    raise faults[0]
 
 
 def _assign(
@@ -99,33 +147,39 @@ def _lang_status(title: str) -> list[tuple[str, str]]:
     """Language and status of `uk` or `en:deprecated`, or nothing."""
     lang, _, status = title.partition(":")
     lang = values.canonical_lang(lang.strip().replace("_", "-"))
-    known = status_of(status) if status.strip() else "preferred"
-    return [] if values.lang_fault(lang) or not known else [(lang, known)]
+    known = status_of(status)
+    return [] if values.lang_fault(lang) or (status.strip() and not known) else [(lang, known)]
 
 
 def concepts(
-    header: Sequence[str],
     rows: Iterable[tuple[int, Sequence[str]]],
     mapping: Mapping[str, str],
     constants: Mapping[str, str],
-    where: str,
+    path: Path,
+    unread: Iterable[str] = (),
 ) -> Imported:
-    """Concepts from numbered rows of cells; `constants` give fields that no column holds."""
-    columns = plan(header, mapping, where)
+    """Concepts from numbered rows of cells; `constants` give fields that no column holds.
+
+    `unread` is what of the file is not among the rows.
+    """
+    drops = Drops()
+    columns, where, rows = _under_header(rows, mapping, path, drops)
     if "form" in columns.fields and not columns.names and "lang" not in {*columns.fields, *constants}:
         raise GlossaryError(f"{where}: no column tells the language; say it with --set lang=TAG")
-    drops = Drops()
     grouped: dict[str, tuple[str, list[Name]]] = {}
     for number, cells in rows:
         if not any(cell.strip() for cell in cells):
             continue
         row = _Cells(cells, columns.fields, constants)
+        _tell_unread(row, columns, drops)
         names = _names(row, columns, number, drops)
         if names:
             entry = row.field("entry")
             key = f"\0{number}" if not entry or columns.broken(entry) else entry
             grouped.setdefault(key, (type_of(row.field("type")), []))[1].extend(names)
-    own = "entry" in mapping or "entry" in header
+    own = "entry" in mapping or "entry" in columns.titles
+    for what in unread:
+        drops.add(what)
     return Imported(
         tuple(
             Concept("" if key[0] == "\0" else _id(key), kind, guess_statuses(dict.fromkeys(names)), own)
@@ -148,6 +202,18 @@ class _Cells(NamedTuple):
         return value or self.constants.get(name, "")
 
 
+def _tell_unread(row: _Cells, columns: Plan, drops: Drops) -> None:
+    """Count the cells of columns of which nothing is made, and the types that nobody knows."""
+    for index, cell in enumerate(row.cells):
+        if cell.strip() and index not in columns.read:
+            title = columns.titles[index] if index < len(columns.titles) else ""
+            told = f"column {values.shown(title)}: not read; say with --map what it holds"
+            drops.count(told if title else f"column {index + 1}: not read; give it a title")
+    kind = row.field("type")
+    if kind and not type_of(kind):
+        drops.count(f"type {values.shown(kind)}: not known; taken for --type")
+
+
 def _names(row: _Cells, columns: Plan, number: int, drops: Drops) -> list[Name]:
     since, until, note = _day(row.field("from")), _day(row.field("until")), row.field("note")
     note = "" if ERROR.fullmatch(note) else note
@@ -161,7 +227,7 @@ def _names(row: _Cells, columns: Plan, number: int, drops: Drops) -> list[Name]:
         given.append(Name(row.field("lang"), row.field("form"), status, since, until, note))
     for index, lang, status in columns.names:
         cell = row.at(index)
-        forms = [cell] if columns.broken(cell) else filter(str.strip, cell.split(";"))
+        forms = [cell] if columns.broken(cell) else filter(str.strip, _BETWEEN.split(cell))
         given += (Name(lang, form, status, since, until, note) for form in forms)
     names = []
     for name in given:
@@ -173,7 +239,8 @@ def _names(row: _Cells, columns: Plan, number: int, drops: Drops) -> list[Name]:
         if sound:
             names.append(sound)
         elif name.form:
-            drops.add(f"line {number}: {values.shown(name.form)} ({name.lang or 'no language'}) is no row")
+            told = f"line {number}: {values.shown(name.form)} ({name.lang or 'no language'}) is no row"
+            drops.add(f"{told}: {name_fault(name)}")
     return names
 
 

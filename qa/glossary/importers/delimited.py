@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,16 +14,24 @@ from qa.glossary.exchange import Imported
 from qa.glossary.importers.columns import ERROR, concepts
 from qa.glossary.importers.options import Options
 
+_SEPARATORS = ",;\t"
+_TOLD = re.compile(r"sep=([,;|\t])(?=\r?\n)")  # what Excel writes, and reads, before everything else
+
 
 def read(path: Path, options: Options) -> Imported:
-    """Read a table whose first line names its columns; commas, semicolons or tabs are told by that line."""
+    """Read a table; commas, semicolons or tabs are told by the first line that has any, or by a line `sep=;`."""
     text = files.decode(files.read_bytes(path, "a CSV or TSV file"), path)
-    first = next((line for line in text.split("\n") if line.strip() and not line.startswith("#")), "")
+    if told := _TOLD.match(text):
+        # Left as an empty line, it changes no line number.
+        return _read(text[told.end(1) :], told[1], path, options)
+    lines = (line for line in text.split("\n") if not line.startswith("#"))
+    first = next((line for line in lines if any(separator in line for separator in _SEPARATORS)), "")
     tab = path.suffix.lower() in {".tsv", ".tab"}
-    separator = "\t" if tab else max(",;\t", key=first.count)
-    rows = _rows(text, separator, path)
-    _, header = next(rows, (0, []))
-    return concepts(header, rows, options.mapping, options.constants, f"{path}:1:1")
+    return _read(text, "\t" if tab else max(_SEPARATORS, key=first.count), path, options)
+
+
+def _read(text: str, separator: str, path: Path, options: Options) -> Imported:
+    return concepts(_rows(text, separator, path), options.mapping, options.constants, path)
 
 
 def _rows(text: str, separator: str, path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from qa.errors import GlossaryError
 from qa.glossary import xml
-from qa.glossary.exchange import Concept, Imported, Name, guess_statuses, sound_name, type_of
+from qa.glossary.exchange import Concept, Imported, Name, guess_statuses, name_fault, sound_name, type_of
 from qa.glossary.exporters.tbx import SOURCE
 from qa.glossary.importers.options import Options
 from qa.glossary.importers.reports import Drops
@@ -107,10 +107,10 @@ def _name(section: xml.Element, lang: str, drops: Drops) -> Name | None:
                 notes.append(value)
         else:
             drops.count(category)
-    name = sound_name(Name(lang, form, status, since, until, "; ".join(notes)))
-    if name is None:
-        drops.add(f"line {section.line}: {shown(form)} ({lang or 'no language'}) is no row")
-    return name
+    told = Name(lang, form, status, since, until, "; ".join(notes))
+    if fault := name_fault(told):
+        drops.add(f"line {section.line}: {shown(form)} ({lang or 'no language'}) is no row: {fault}")
+    return sound_name(told)
 
 
 def _section_facts(section: xml.Element) -> Iterator[_Fact]:

@@ -8,10 +8,10 @@ from qa.glossary import workbook
 from qa.glossary.exchange import Imported
 from qa.glossary.importers.columns import concepts
 from qa.glossary.importers.options import Options
+from qa.glossary.values import shown
 
 
 def read(path: Path, options: Options) -> Imported:
-    """Read the first sheet; its first row that is not empty names the columns."""
-    rows = workbook.read(path)
-    number, header = next(rows, (1, []))
-    return concepts(header, rows, options.mapping, options.constants, f"{path}:{number}:1")
+    """Read the first sheet; further ones that hold anything are told."""
+    further = (f"sheet {shown(name)}: not read, only the first is" for name in workbook.further_sheets(path))
+    return concepts(workbook.read(path), options.mapping, options.constants, path, further)
