@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from qa.glossary.exchange import Concept, Name, entry_id
 from qa.glossary.table import Row
 from qa.glossary.validity import overlap
 from qa.glossary.values import one_apostrophe, shown
+
+_CONTRARY = {"preferred", "deprecated"}  # statuses of one form that no two entries may have
 
 
 class Conflict(NamedTuple):
@@ -73,6 +75,7 @@ class _State:
         self._opened: set[str] = set()
         self._types: dict[str, str] = {}
         self._rows: dict[tuple[str, str, str], list[Row]] = {}
+        self._by_form: dict[tuple[str, str], list[Row]] = {}
         self._preferred: dict[tuple[str, str], list[Row]] = {}
         self._langs: dict[str, set[str]] = {}
         self._by_name: dict[tuple[str, str], dict[str, None]] = {}
@@ -84,6 +87,7 @@ class _State:
         self._langs.setdefault(row.entry, set()).add(row.lang)
         form = one_apostrophe(row.form)
         self._rows.setdefault((row.entry, row.lang, form), []).append(row)
+        self._by_form.setdefault((row.lang, row.form), []).append(row)
         if row.status == "preferred":
             self._preferred.setdefault((row.entry, row.lang), []).append(row)
         if row.status != "deprecated":
@@ -142,12 +146,22 @@ class _State:
             self.same.append(row)
             return
         rivals = self._preferred.get((entry, row.lang), []) if row.status == "preferred" else []
-        for other in (*known, *rivals):
+        for other in (*known, *rivals, *self._contrary(row)):
             if overlap(row, other):
                 self.conflicts.append(Conflict(row, _clash(row, other)))
                 return
         self.new.append(row)
         self._index(row)
+
+    def _contrary(self, row: Row) -> Iterator[Row]:
+        """Rows of other entries of the glossary that prefer what a row deprecates, or deprecate what it prefers.
+
+        What a source says of its own entries stands as it is.
+        """
+        for other in self._by_form.get((row.lang, row.form), ()):
+            apart = other.entry != row.entry and other.entry not in self._opened
+            if apart and {other.status, row.status} == _CONTRARY:
+                yield other
 
     def _known(self, row: Row) -> list[Row]:
         """The rows of the same form, whatever its apostrophes; what a source brings by itself it may tell apart."""
@@ -157,7 +171,9 @@ class _State:
 
 
 def _clash(row: Row, other: Row) -> str:
-    """Why two rows of one entry and language cannot both be."""
+    """Why two rows of one language cannot both be."""
+    if row.entry != other.entry:
+        return f"{shown(row.form)} is {other.status} for {other.entry}, {row.status} for {row.entry} in the import"
     if one_apostrophe(row.form) == one_apostrophe(other.form):
         dates = _dates(row, other)
         return f"{shown(row.form)} is {other.status} in the glossary, {row.status} in the import{dates}"

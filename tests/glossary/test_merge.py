@@ -93,6 +93,28 @@ def test_another_preferred_form_is_a_conflict_and_changes_nothing() -> None:
     assert conflict_rows([conflict])[0].note == f"{conflict.reason}."
 
 
+@pytest.mark.parametrize(
+    ("there", "brought", "reason"),
+    [
+        ("preferred", "deprecated", "'Lviv' is preferred for lviv, deprecated for kyiv in the import"),
+        ("deprecated", "preferred", "'Lviv' is deprecated for lviv, preferred for kyiv in the import"),
+        ("preferred", "admitted", None),
+        ("deprecated", "deprecated", None),
+    ],
+)
+def test_what_one_entry_prefers_no_other_deprecates(there: str, brought: str, reason: str | None) -> None:
+    lviv = Row("lviv", "place", "en", "Lviv", there, "", "", "")
+    kyiv = Row("kyiv", "place", "uk", "Київ", "preferred", "", "", "")
+    result = merge([lviv, kyiv], [Concept("kyiv", "", (Name("en", "Lviv", brought),), own=True)])
+    assert [conflict.reason for conflict in result.conflicts] == ([] if reason is None else [reason])
+    assert len(result.new) == (reason is None)
+    days = merge(
+        [lviv._replace(until="2024-09-18"), kyiv],
+        [Concept("kyiv", "", (Name("en", "Lviv", brought, "2024-09-19"),), own=True)],
+    )
+    assert days.conflicts == ()
+
+
 def test_names_in_a_script_of_their_own_tell_things_apart() -> None:
     state = Concept("", "place", (Name("en", "Georgia", "preferred"), Name("uk", "Джорджія", "preferred")))
     assert merge(KYIV, [state]).entries == ("georgia-2",)
