@@ -7,10 +7,11 @@ Hague is to be written, what stands there has to go with it, or the text would r
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
-from qa.model import Span
+from qa.model import Form, Span
 from qa.names.ordinary import frequency
 from qa.text import APOSTROPHES, HYPHENS, fold
 
@@ -55,8 +56,17 @@ def with_article(text: str, span: Span, wanted: str, lang: str) -> Span:
     return _with_article_of(text, span, of, lang) or span
 
 
-def arabic_article_before(text: str, span: Span, lang: str) -> Span | None:
-    """The span of a name in a text with the Arabic article before it; None where none stands there."""
+def arabic_article_too_many(
+    text: str, span: Span, forms: Iterable[Form], listed: Iterable[Form], lang: str
+) -> Span | None:
+    """The span of a name with an Arabic article before it that no form `listed` has: Al-Karak, for Karak.
+
+    None where no article stands there, or where none of all the `forms` of the name has one in its own script.
+    """
+    if not any(form.text.startswith(WRITTEN) for form in forms):
+        return None
+    if any(article_of(form.text, lang) for form in listed):
+        return None
     return _with_article_of(text, span, ARABIC, lang)
 
 

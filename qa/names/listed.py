@@ -11,7 +11,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from qa.model import Form, Mention, Span, Status
-from qa.names.articles import WRITTEN, arabic_article_before, article_of, with_article
+from qa.names.articles import arabic_article_too_many, with_article
 from qa.names.compile import normal, unquoted
 from qa.names.difference import differing
 from qa.names.given_before import begins_somebody
@@ -159,13 +159,11 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
 
 def _with_article(item: Listed, text: str) -> Span | None:
     """The span of the name of a place with an Arabic article before it that no listed form has: Al-Karak, for Karak."""
-    name, lang = item.name, item.name.base_lang
-    native = any(form.text.startswith(WRITTEN) for form in name.entry.forms)
-    if not native or name.type != "place" or not item.good:
+    name = item.name
+    if name.type != "place" or not item.good:
         return None
-    if any(article_of(form.text, lang) for _, form in name.listed):
-        return None
-    return arabic_article_before(text, item.span, lang)
+    listed = (form for _, form in name.listed)
+    return arabic_article_too_many(text, item.span, name.entry.forms, listed, name.base_lang)
 
 
 def _dress(item: Listed, text: str, written: str) -> str | None:

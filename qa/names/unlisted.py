@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qa.model import Mention, Span, Status
-from qa.names.articles import with_article
+from qa.names.articles import arabic_article_too_many, with_article
 from qa.names.candidates import EXACT
-from qa.names.closeness import Closeness
+from qa.names.closeness import Closeness, with_vowels
 from qa.names.compile import normal
 from qa.names.grammar.in_case import in_case
 from qa.names.grammar.inflect import MADE, makes
 from qa.names.lexicon import Name
+from qa.names.nearness import DEMANDED
 from qa.names.recognise import Recognition
 from qa.names.routes import describe
 from qa.names.windows import SETTING_APART, Window, overlaps
+from qa.text import has_capitals
 
 
 def unlisted(
@@ -29,7 +31,8 @@ def unlisted(
 ) -> Mention:
     """The mention of a name in a stretch of text, told by the form that it comes close to.
 
-    An article that the suggestion brings is taken in with it; with its article the form may be right (the Hague).
+    An article that the suggestion brings is taken in with it, and so is one that it has not where the source
+    asks for the name (Al-Qahira, for Cairo); with its article the form may be right (the Hague).
 
     `source` is the word of the source that demands the name, if any; `nearby` says that a right form around is
     what tells it.
@@ -37,6 +40,9 @@ def unlisted(
     name = name.near(window.normal)
     found = Span(window.start, window.end)
     span = with_article(text, found, name.suggestion or "", name.base_lang)
+    if source and name.type == "place" and span == found:
+        listed = (form for _, form in name.listed)
+        span = arabic_article_too_many(text, found, name.entry.forms, listed, name.base_lang) or found
     written = text[span.start : span.end]
     right = next((f for n, f in name.listed if n == normal(written)), None) if span != found else None
     if right is not None and right.status is not Status.DEPRECATED:
@@ -45,6 +51,10 @@ def unlisted(
     fitting = _fitting(name, window, close, whole)
     if fitting == written:
         return Mention(span, written, name.id, fitting, Status.PREFERRED, "inflected", "", 1.0)
+    if has_capitals(source) and close.best is not None and close.best.table.abjad:
+        # A source that writes its vowels is not read by way of one that does not.
+        told = with_vowels(name, window.normal, DEMANDED)
+        close = told if told.found else close
     cased = (fitting, normal(whole)) if fitting and fitting != name.suggestion else None
     route = describe(name, window.normal, close, source, cased)
     return Mention(

@@ -14,6 +14,7 @@ from .conftest import lexicon_of, unlisted_in
 
 ENTRIES = {
     "ascalon": "place en:Ascalon he:אשקלון",
+    "cairo": "place en:Cairo ar:القاهرة",
     "damascus": "place en:Damascus ar:دمشق uk:Дамаск",
     "fasher": "place en:El_Fasher ar:الفاشر",
     "iraklion": "place en:Heraq ar:عراقة",
@@ -23,6 +24,7 @@ ENTRIES = {
     "merz": "person en:Merz ar:ميرتس he:מרץ",
     "mosul": "place en:Mosul ar:الموصل",
     "putin": "person en:Putin ru:Путин ar:بوتين he:פוטין",
+    "pokrovsk": "place en:Pokrovsk uk:Покровськ ar:بوكروفسك",
     "raqqa": "place en:Raqqa ar:الرقة",
     "tuapse": "place en:Tuapse ru:Туапсе ar:توابسي",
 }
@@ -56,6 +58,29 @@ def test_quite_other_vowels_are_another_words(other: str) -> None:
 )
 def test_other_vowels_are_met(form: str) -> None:
     assert unlisted(f"Yesterday {form} was quiet.") == [form]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "text", "route"),
+    [
+        ("uk", "Бої точаться поблизу Покровська.", "Fighting near Pokrovskoe.", "misspelling of Pokrovsk"),
+        ("ar", "معارك قرب بوكروفسك.", "Fighting near Pokrovskoe.", "romanization of بوكروفسك"),
+    ],
+)
+def test_a_source_that_writes_its_vowels_is_not_read_through_arabic(
+    lang: str, source: str, text: str, route: str
+) -> None:
+    segment = Segment("s1", text, (Anchor(0, 1, 1),), source=source)
+    (mention,) = read_names(Document("text", (segment,), lang, "en"), lexicon()).segments[0].mentions
+    assert (mention.text, mention.suggestion) == ("Pokrovskoe", "Pokrovsk")
+    assert route in mention.route
+
+
+@pytest.mark.parametrize("written", ["Al-Qahira", "al-Qahirah", "Al Qahira", "Qahira"])
+def test_an_article_that_the_right_form_has_not_goes_with_the_name(written: str) -> None:
+    segment = Segment("s1", f"They met in {written}.", (Anchor(0, 1, 1),), source="التقوا في القاهرة.")
+    (mention,) = read_names(Document("text", (segment,), "ar", "en"), lexicon()).segments[0].mentions
+    assert (mention.text, mention.suggestion) == (written, "Cairo")
 
 
 def test_a_word_that_two_names_of_the_source_share_tells_neither() -> None:
