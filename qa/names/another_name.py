@@ -31,6 +31,8 @@ from qa.text import HYPHENS, fold, words
 _WOMANS = ("ova", "eva", "iva", "ina", "yna", "ska", "cka", "skaya", "skaia", "skaja", "owa", "ewa")
 _MANS = ("ov", "ev", "iv", "in", "yn", "sky", "skyi", "skyy", "skiy", "skij", "ski", "cki", "ow", "ew")
 _GIVEN_TO_WOMEN = ("a", "y")
+# Surnames of men that are adjectives: no case of theirs ends in -a, so that Zelenska is somebody else.
+_ADJECTIVES = ("sky", "skyi", "skyy", "skiy", "skij", "ski", "cki", "nyi", "nyy", "ny")
 _TWO_SLIPS = 1.2  # cost of letters from which a known surname is another one; a slip costs 1
 _CASE_ENDING = 2  # letters at the end of a surname that its cases change
 
@@ -41,7 +43,9 @@ def is_another(text: str, window: Window, best: Recognition, people: Persons, la
         return True
     if best.name.type == "person":
         mans = is_a_mans(window.normal, best, lang) and _behind_a_mans(text, window, lang)
-        return mans or _another_surname(window, best) or _is_no_surname(text, window, best, lang)
+        if mans or _is_a_womans(text, window, best, lang):
+            return True
+        return _another_surname(window, best) or _is_no_surname(text, window, best, lang)
     if _another(text, window, best, people):
         return True
     return best.name.type == "place" and _is_in_a_name(text, window, best, lang)
@@ -84,6 +88,26 @@ def is_a_mans(spelling: str, best: Recognition, lang: str) -> bool:
     if best.name.type != "person" or not in_latin(spelling, lang).endswith(_MANS):
         return False
     return any(in_latin(good, lang).endswith(_WOMANS) for good in best.name.good)
+
+
+def _is_a_womans(text: str, window: Window, best: Recognition, lang: str) -> bool:
+    """Whether a woman is named where the name is a man's: Zelenska, and Budanova behind a woman's given name."""
+    latin = in_latin(window.normal, lang)
+    goods = [in_latin(good, lang) for good in best.name.good]
+    if not latin.endswith("a") or any(good.endswith("a") for good in goods):
+        return False
+    if any(good.endswith(_ADJECTIVES) for good in goods):
+        return True
+    mans = latin.endswith(_WOMANS) and any(good.endswith(_MANS) for good in goods)
+    return mans and _behind_a_womans(text, window, lang)
+
+
+def _behind_a_womans(text: str, window: Window, lang: str) -> bool:
+    """Whether a given name that ends as those of women do stands before a surname."""
+    tokens = words(text)
+    if window.first == 0 or not given_before(text, tokens, window.first, lang):
+        return False
+    return in_latin(bare_word(tokens[window.first - 1].text, lang), lang).endswith("a")
 
 
 def _behind_a_mans(text: str, window: Window, lang: str) -> bool:

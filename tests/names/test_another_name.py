@@ -40,6 +40,8 @@ INDEX = compile_glossary(
             _entry("tel-aviv", "place", en="Tel Aviv", uk="Тель-Авів"),
             _entry("toretsk", "place", en="Toretsk", uk="Торецьк", ru="Торецк/*Дзержинск"),
             _entry("tsikhanouskaya", "person", en="Tsikhanouskaya", be="Ціханоўская", ru="Тихановская"),
+            _entry("budanov", "person", en="Budanov", uk="Буданов", ru="Буданов", ar="بودانوف"),
+            _entry("zelensky", "person", en="Zelensky", uk="Зеленський", ru="Зеленский", he="זלנסקי"),
             _entry("yushchenko", "person", en="Yushchenko", uk="Ющенко", ru="Ющенко", ar="يوشينكو"),
             _entry("zakharova", "person", en="Zakharova", ru="Захарова"),
         )
@@ -104,6 +106,22 @@ def test_a_person_beside_another_surname_is_doubted() -> None:
     ],
 )
 def test_given_names_and_villages_are_no_surnames(text: str, found: list[str]) -> None:
+    assert [f"{m.text} > {m.suggestion}" for m in _read(text, "en", None, None)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The first lady, Olena Zelenska, spoke.", []),
+        ("Then Zelenska left.", []),
+        ("Then Zelenskaya left.", []),
+        ("Marianna Budanova was poisoned.", []),
+        # Without her given name it may be a case of his surname, carried over.
+        ("The words of Budanova were clear.", ["Budanova > Budanov"]),
+        ("Then Zelenskiy left.", ["Zelenskiy > Zelensky"]),
+    ],
+)
+def test_a_womans_surname_is_no_spelling_of_a_mans(text: str, found: list[str]) -> None:
     assert [f"{m.text} > {m.suggestion}" for m in _read(text, "en", None, None)] == found
 
 
