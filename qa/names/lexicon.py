@@ -74,6 +74,17 @@ class Name:
         """The preferred form, the newest if no day is known; None when the target language has none."""
         return next(iter(self.suggestions), None)
 
+    def suggested(self, spelling: str) -> str | None:
+        """The form to write for a folded spelling: the preferred one, or a person's surname where only that is written.
+
+        The surname has to be a form that may stand, and the end of the preferred one: Scholz, of Olaf Scholz.
+        """
+        right = self.suggestion
+        if right is None or self.type != "person" or " " in spelling:
+            return right
+        end = normal(right).rpartition(" ")[2]
+        return next((form.text for n, form in self.listed if n == end and n in self.good), right)
+
     def near(self, spelling: str) -> Name:
         """The name as of the days of the preferred form that is likest a spelling, where no day is known."""
         if self._day is not None or len(self.suggestions) < 2:

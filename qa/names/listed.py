@@ -146,7 +146,7 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
             with_it, written, name.id, listed, None, "typography", f"{listed} with an article", 1.0, listed
         )
     kind = "listed" if exact else "inflected" if certain else "derived"
-    suggestion = name.suggestion if form.status is Status.DEPRECATED else None
+    suggestion = name.suggested(normal(listed)) if form.status is Status.DEPRECATED else None
     if suggestion and kind == "derived":
         suggestion = made_alike(listed, suggestion, written)
     elif suggestion and not exact and declines_alike(listed, suggestion, name.base_lang):

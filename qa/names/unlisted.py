@@ -73,7 +73,7 @@ def unlisted(
 
 def _fitting(name: Name, window: Window, close: Closeness, written: str) -> str | None:
     """The preferred form in the case of a spelling that stands for it; as it is where the case is not known."""
-    right, lang = name.suggestion, name.base_lang
+    right, lang = name.suggested(window.normal), name.base_lang
     if right is None or lang in SETTING_APART or _nominative(name, window, close, written):
         return right
     fitting = in_case(right, written, lang, name.type in MADE, name.type == "person")

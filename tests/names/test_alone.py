@@ -22,6 +22,8 @@ ENTRIES = {
     "sharett": "person en:Moshe_Sharett he:משה_שרת",
     "feijoo": "person en:Alberto_Núñez_Feijóo es:Alberto_Núñez_Feijóo",
     "petterson": "person en:Ana_Petterson sv:Ana_Peterson",
+    "scholz": "person en:Olaf_Scholz en:Scholz -en:Scholtz -en:Olaf_Scholtz de:Olaf_Scholz ru:Олаф_Шольц ru:Шольц",
+    "merz": "person en:Friedrich_Merz -en:Mertz de:Friedrich_Merz",
     "dobrindt": "person en:Alexander_Dobrindt de:Alexander_Dobrindt uk:Александер_Добріндт",
 }
 # Language of the source; what names the person in full; the source and the target later; what is found there.
@@ -146,3 +148,20 @@ def test_small_letters_of_a_script_without_capitals_are_no_particles() -> None:
 
 def test_places_have_no_surname() -> None:
     assert surname(Entry("x", "place", (Form("Bila Tserkva", "en", Status.PREFERRED),))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "suggested"),
+    [
+        ("Chancellor Scholtz left.", "Scholtz", "Scholz"),
+        ("Chancellor Sholz left.", "Sholz", "Scholz"),
+        ("Chancellor Olaf Scholtz left.", "Olaf Scholtz", "Olaf Scholz"),
+        ("Chancellor Olaf Sholz left.", "Olaf Sholz", "Olaf Scholz"),
+        # The surname alone is no form that may stand.
+        ("Chancellor Mertz left.", "Mertz", "Friedrich Merz"),
+    ],
+)
+def test_who_is_called_by_the_surname_stays_so(text: str, found: str, suggested: str) -> None:
+    document = Document("text", (Segment("s1", text, (Anchor(0, 1, 1),)),), None, "en")
+    (mention,) = read_names(document, lexicon_of(ENTRIES)).segments[0].mentions
+    assert (mention.text, mention.suggestion) == (found, suggested)
