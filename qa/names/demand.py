@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from qa.model import Span
 from qa.names.given_before import LISTED, begins_somebody, is_surname, of_another, of_somebody
 from qa.names.lexicon import Lexicon, Name
-from qa.names.ordinary import of_place
+from qa.names.ordinary import Known, known, of_place
 from qa.names.reading import SourceName
 from qa.names.script.romanize import in_latin
 from qa.names.short_forms import surname_for
@@ -79,14 +79,14 @@ def _of_somebody(source: str, name: SourceName, base: str, kind: str) -> bool:
     span = name.span
     if kind == "person":
         return of_another(source, span, name.native, base)
+    latin = in_latin(bare_word(source[span.start : span.end], base), base)
     if kind != "place":
-        return of_somebody(source, span, base, LISTED, only_shared=True) or begins_somebody(
-            source, span, base
-        )
+        # A thing may have a surname: Richard Wagner, beside the mercenaries.
+        shared = Known.SURNAME not in known(latin)
+        return of_somebody(source, span, base, LISTED, shared) or begins_somebody(source, span, base)
     if of_somebody(source, span, base) or is_surname(source, span, base):
         return True
-    known = of_place(in_latin(bare_word(source[span.start : span.end], base), base))
-    return not known and begins_somebody(source, span, base)
+    return not of_place(latin) and begins_somebody(source, span, base)
 
 
 def demanded(source: SourceName, lexicon: Lexicon) -> Name:

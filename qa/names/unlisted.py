@@ -10,7 +10,7 @@ from qa.names.candidates import EXACT
 from qa.names.closeness import Closeness, with_vowels
 from qa.names.compile import normal
 from qa.names.grammar.in_case import in_case
-from qa.names.grammar.inflect import MADE, makes
+from qa.names.grammar.inflect import MADE, is_several, makes
 from qa.names.lexicon import Name
 from qa.names.nearness import DEMANDED
 from qa.names.recognise import Recognition
@@ -78,7 +78,8 @@ def _fitting(name: Name, window: Window, close: Closeness, written: str) -> str 
         return right
     fitting = in_case(right, written, lang, name.type in MADE, name.type == "person")
     if fitting is None and window.normal in makes(written, lang):
-        return right + written[len(window.normal) :]
+        several = right + written[len(window.normal) :]
+        return several if is_several(normal(right), normal(several), lang) else right
     return fitting or right
 
 

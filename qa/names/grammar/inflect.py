@@ -139,7 +139,7 @@ def makes(word: str, lang: str) -> Iterator[str]:
     word = level(word)
     for ending in _several(lang):
         name = word[: len(word) - len(ending)]
-        if word.endswith(ending) and len(name) >= _SHORTEST_STEM and not is_vowel(name[-1]):
+        if word.endswith(ending) and len(name) >= _SHORTEST_STEM and _ends_in_consonant(name):
             yield name
 
 
@@ -151,7 +151,12 @@ def _several(lang: str) -> tuple[str, ...]:
 def is_several(name: str, word: str, lang: str) -> bool:
     """Whether a folded word says, letter by letter, that there are several of a make with a folded name."""
     several = endings(lang, fold).several
-    return bool(name) and not is_vowel(name[-1]) and word.startswith(name) and word[len(name) :] in several
+    return _ends_in_consonant(name) and word.startswith(name) and word[len(name) :] in several
+
+
+def _ends_in_consonant(name: str) -> bool:
+    """Whether a name is heard to end in a consonant: Leopard, and Bradley."""
+    return bool(name) and (not is_vowel(name[-1]) or name.endswith(("ay", "ey", "oy")))
 
 
 def possible_stems(word: str, lang: str) -> list[str]:
