@@ -45,6 +45,9 @@ _EXACT_LETTERS = frozenset({"be", "ru", "uk"})
 # Languages in which a mark on the last letter may be an ending: Łukaszenka, Łukaszenką.
 _MARKED_ENDINGS = frozenset({"pl", "cs", "sk", "lt", "lv", "hu", "ro"})
 _WORD = re.compile(r"[^\s-]+")
+_AIDS = re.compile(
+    "(?<=[\u0400-\u052f])[\u0300\u0301]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0640\u064b-\u0652\u0670]"
+)
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")
 _OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # a quotation that an apostrophe may close
 
@@ -331,8 +334,11 @@ def _same_capitals(written: str, right: str, opens: bool, lang: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A form without what never counts: kinds of apostrophe and hyphen, a sign at the end, invisible characters."""
-    text = unicodedata.normalize("NFC", text)
+    """A form without what never counts: kinds of apostrophe and hyphen, a sign at the end, invisible characters.
+
+    Nor do marks that only help to read: stress in Cyrillic, vowels in Arabic and Hebrew.
+    """
+    text = _AIDS.sub("", unicodedata.normalize("NFC", text))
     text = re.sub(f"[{APOSTROPHES}{GERESH}]", "'", text).rstrip("'")
     text = re.sub(f"[“”″{GERSHAYIM}]|''", '"', text)
     text = re.sub("[‐‑–]", "-", text)

@@ -39,6 +39,9 @@ from qa.names.listed import Place, find_listed, in_title_case, typography
         ("lv", "Rīga", "Rīgā", None),
         ("hu", "Batumi", "batumi", None),
         ("fr", "Zaporijjia", "Zaporijjia", None),
+        ("ru", "Киев", "Ки\u0301ев", None),
+        ("ar", "الحديدة", "الح\u064fديدة", None),
+        ("he", "זלנסקי", "ז\u05b6ל\u05b6נ\u05b0ס\u05b0ק\u05b4י", None),
     ],
 )
 def test_differences_of_dress(lang: str, right: str, written: str, differs: str | None) -> None:
