@@ -20,6 +20,7 @@ from qa.names.grammar.morphology import Proper, knows, lemmas, proper_noun
 from qa.names.in_cyrillic import known_in_russian
 from qa.names.namesake import another_place, another_village
 from qa.names.ordinary import Known, known, of_place
+from qa.names.parted import comes_first
 from qa.names.persons import Persons
 from qa.names.recognise import Recognition
 from qa.names.script.edits import same_start
@@ -75,7 +76,8 @@ def _is_no_surname(text: str, window: Window, best: Recognition, lang: str) -> b
         return False
     if another_village(best.name, window.normal):
         return True
-    if any(map(is_given_name, (in_latin(good, lang) for good in best.name.good))):
+    # A given name, or a surname that comes first, stands there rightly.
+    if any(is_given_name(good) or comes_first(good) for good in (in_latin(g, lang) for g in best.name.good)):
         return False
     span = Span(window.start, window.end)
     behind = surname_behind(text, span, lang)
