@@ -54,6 +54,7 @@ def test_an_ending_of_the_name_may_be_taken_off_a_word(
         ("Івано-Франківськ", "Івано Франківська", "hyphens", "Івано-Франківська"),
         ("Zełenski", "Zelenskiego", "marks", "Zełenskiego"),
         ("Erdoğan", "Erdogana", "marks", "Erdoğana"),
+        ("Dvořák", "Dvorákovy", "marks", "Dvořákovy"),
         ("Gitanas Nausėda", "Gitanasem Nausedą", "marks", "Gitanasem Nausėdą"),
         ("Знам'янка Друга", "Знамянки Другої", "marks", "Знам'янки Другої"),
     ],
@@ -75,6 +76,11 @@ def test_an_inflected_form_is_dressed_as_the_name(form: str, written: str, kind:
         ("Gitanas Nausėda", "Gitanasem Nausėdą"),
         ("Šimonytė", "Šimonytei"),
         ("Paweł", "Pawle"),
+        ("Marhaneć", "Marhańcu"),
+        ("Gniezno", "Gnieźnie"),
+        ("Święta", "Świąt"),
+        ("Košice", "Košíc"),
+        ("Medzilaborce", "Medzilaboriec"),
     ],
 )
 def test_what_an_ending_changes_is_no_other_dress(form: str, written: str) -> None:

@@ -7,10 +7,11 @@ an ending some may change (Kraków, Krakowa; Łódź, Łodzi). Letters of other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from qa.names.script.letters import is_vowel
 from qa.text import APOSTROPHES, HYPHENS, fold
 
 _CHANGING = 3  # letters before an ending that may lose or take a mark
@@ -63,7 +64,9 @@ def _other_dress(form: str, written: str) -> Dress | None:
     mine, yours = list(_letters(written)), list(_letters(form))
     pairs = zip(mine, yours, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0].folded == pair[1].folded, pairs))
-    last = max(0, shared - _CHANGING)
+    vowel = _last_vowel(yours)
+    # Where the last vowel falls out, what stands before it may change: Marhaneć, Marhańcu.
+    last = max(0, shared - _CHANGING, vowel if vowel < shared else 0)
     fixed = [n < last or (n < shared and n + 1 < len(yours) and b.fast) for n, b in enumerate(yours)]
     differ = [b for a, b, fast in zip(mine, yours, fixed, strict=False) if fast and a.dress != b.dress]
     if not differ:
@@ -71,6 +74,12 @@ def _other_dress(form: str, written: str) -> Dress | None:
     kind = "hyphens" if any(letter.folded == " " for letter in differ) else "marks"
     right = [b if fast else a for a, b, fast in zip(mine, yours, fixed, strict=False)] + mine[len(yours) :]
     return Dress(kind, "".join(letter.written for letter in right))
+
+
+def _last_vowel(letters: Sequence[_Letter]) -> int:
+    """Where the last vowel stands before the end of a form: an ending changes nothing before it (Dvořák)."""
+    stem = len(letters) - 1 if letters and is_vowel(letters[-1].folded) else len(letters)
+    return max((n for n in range(stem) if is_vowel(letters[n].folded)), default=0)
 
 
 def _letters(text: str) -> Iterator[_Letter]:
