@@ -138,7 +138,7 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
         return Mention(span, written, name.id, listed, None, "typography", route, 1.0, listed)
     right = exact or form.status is Status.DEPRECATED
     right |= name.type in MADE and is_several(normal(listed), normal(written), name.base_lang)
-    other = None if right else other_dress(listed, written)
+    other = None if right else other_dress(listed, written, name.base_lang)
     if other is not None:
         route = f"{listed} inflected, with other {other.kind}"
         return Mention(span, written, name.id, listed, None, "typography", route, 1.0, other.right)

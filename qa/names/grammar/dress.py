@@ -15,6 +15,8 @@ from qa.names.script.letters import is_vowel
 from qa.text import APOSTROPHES, HYPHENS, fold
 
 _CHANGING = 3  # letters before an ending that may lose or take a mark
+# Languages whose endings change no mark of a name before them.
+_KEEPING = frozenset("az da de en et fi fr it kk nb nl nn no sv tr uz".split())
 # Letters with marks that no declension makes others of, but at the end of a form.
 _FAST = frozenset("âåãæčçđėêğģħıîķļñņòøöőșşšßțţþûüűŵŷžż")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
@@ -44,29 +46,32 @@ class _Letter(NamedTuple):
         return self.written.casefold() in _FAST
 
 
-def other_dress(form: str, written: str) -> Dress | None:
+def other_dress(form: str, written: str, lang: str) -> Dress | None:
     """What an inflected word wears otherwise than the form it is made from; None where nothing is wrong.
 
-    A word in capitals throughout says nothing, for capitals are often written without marks.
+    `lang` is the base language. A word in capitals throughout says nothing, for capitals are often written without
+    marks.
     """
     if written.isupper():
         return None
     words, forms = written.split(), form.split()
     if len(words) != len(forms):
-        return _other_dress(form, written)
-    dressed = [_other_dress(a, b) for a, b in zip(forms, words, strict=True)]
+        return _other_dress(form, written, lang)
+    dressed = [_other_dress(a, b, lang) for a, b in zip(forms, words, strict=True)]
     kind = next((dress.kind for dress in dressed if dress is not None), None)
     right = (dress.right if dress else word for dress, word in zip(dressed, words, strict=True))
     return Dress(kind, " ".join(right)) if kind is not None else None
 
 
-def _other_dress(form: str, written: str) -> Dress | None:
+def _other_dress(form: str, written: str, lang: str) -> Dress | None:
     mine, yours = list(_letters(written)), list(_letters(form))
     pairs = zip(mine, yours, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0].folded == pair[1].folded, pairs))
     vowel = _last_vowel(yours)
     # Where the last vowel falls out, what stands before it may change: Marhaneć, Marhańcu.
     last = max(0, shared - _CHANGING, vowel if vowel < shared else 0)
+    if lang in _KEEPING:
+        last = shared
     fixed = [n < last or (n < shared and n + 1 < len(yours) and b.fast) for n, b in enumerate(yours)]
     differ = [b for a, b, fast in zip(mine, yours, fixed, strict=False) if fast and a.dress != b.dress]
     if not differ:
