@@ -88,13 +88,20 @@ def _plural(base: str, source: str, span: Span, several: bool) -> bool:
 
 
 def adjective(
-    name: SourceName, window: Window, text: str, source: str, langs: tuple[str, str], good: Iterable[str]
+    name: SourceName,
+    possessive: bool,
+    window: Window,
+    text: str,
+    source: str,
+    langs: tuple[str, str],
+    good: Iterable[str],
 ) -> bool:
     """Whether a stretch of a target is the source's adjective made from a name: the Krnovsky mayor.
 
     `text` and `source` are the two texts, `langs` the base languages of source and target, `good` the right forms in
-    the target. One with a capital, or before another word with a capital, is part of another name (Kyivska
-    Street), unless it is that of a region, which the target does not call as the source does (Kyivska oblast).
+    the target. A `possessive` one has a capital in the source. Any other with a capital is part of another name
+    (Kyivska Street), unless it is that of a region, which the target does not call as the source does (Kyivska
+    oblast); and so is each before another word with a capital.
     """
     lang, target = langs
     if lang not in _ADJECTIVES or target in _ADJECTIVES or " " in window.normal:
@@ -104,7 +111,11 @@ def adjective(
     # A capital that begins a sentence hides what is an adjective, but for an article behind it.
     articled = lang in _ARTICLED and fold(name.text).endswith(_ARTICLES)
     small = name.text[:1].islower() or (articled and opens_sentence(source, name.span.start))
-    if not small and (not of_a_region(source, name.span.end, lang) or _UNITS.match(text, window.end)):
+    if (
+        not small
+        and not possessive
+        and (not of_a_region(source, name.span.end, lang) or _UNITS.match(text, window.end))
+    ):
         return False
     if window.normal in words_outside(source, (name.span,)):
         return False

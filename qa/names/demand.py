@@ -23,12 +23,14 @@ class Demand:
     """A place in the source that names one entry, or several that share the form.
 
     With `of_other` it is a part of somebody else's name, and demands none of the entries. With `of_one` it is a surname
-    of one character borne by whom the entry is of, as the document tells.
+    of one character borne by whom the entry is of, as the document tells, and with `possessive` an adjective that says
+    whose something is.
     """
 
     names: tuple[SourceName, ...]
     of_other: bool = False
     of_one: bool = False
+    possessive: bool = False
 
     @property
     def entries(self) -> frozenset[str]:

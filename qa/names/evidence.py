@@ -80,7 +80,7 @@ def render(
             others = Others(source, name.span, lang, name.native)
             near = _near(name, demand, stretches, text, others, lang, lexicon)
             if not demand.certain:
-                near += _adjectives(name, stretches, text, source, lang, lexicon)
+                near += _adjectives(name, demand.possessive, stretches, text, source, lang, lexicon)
             for close, window in (found for found in near if found[0].cost <= most):
                 pairs.append((close.cost - _shared(window, name, lexicon), number, window, close, name))
     pairs.sort(key=lambda p: (p[0], p[1], p[2].start, p[2].end))
@@ -264,7 +264,13 @@ def _clearly(window: Window, guessed: bool, target: str) -> float:
 
 
 def _adjectives(
-    name: SourceName, stretches: Sequence[Window], text: str, source: str, lang: str, lexicon: Lexicon
+    name: SourceName,
+    possessive: bool,
+    stretches: Sequence[Window],
+    text: str,
+    source: str,
+    lang: str,
+    lexicon: Lexicon,
 ) -> list[tuple[Closeness, Window]]:
     """Stretches that are the adjective which the source has, carried over; told by the word of the source."""
     base, target = lang.partition("-")[0], lexicon.base_lang
@@ -273,7 +279,7 @@ def _adjectives(
     return [
         (close, window)
         for window in stretches
-        if window.capital and adjective(name, window, text, source, (base, target), good)
+        if window.capital and adjective(name, possessive, window, text, source, (base, target), good)
     ]
 
 

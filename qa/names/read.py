@@ -23,6 +23,7 @@ from qa.names.lookalikes import as_written, plainly
 from qa.names.mixed.drift import capital_names, find_drift, uncovered
 from qa.names.nearby import NEAR, find_nearby, right
 from qa.names.persons import Persons
+from qa.names.possessives import marking_possessives
 from qa.names.reading import NameReading, SegmentNames
 from qa.names.sole_bearers import marking_sole_bearers
 from qa.names.source import find_names
@@ -49,7 +50,7 @@ def _read(document: Document, lexicon: Lexicon) -> NameReading:
     demands = [demands_of(segment.source, document.source_lang, lexicon) for segment in document.segments]
     base = (document.source_lang or "").partition("-")[0]
     sources = [segment.source or "" for segment in document.segments]
-    demands = marking_others(demands, sources, base, lexicon)
+    demands = marking_others(marking_possessives(demands, base), sources, base, lexicon)
     demands = marking_sole_bearers(demands, document.segments, base, lexicon)
     drafts = [
         settle(segment, starts, asked, document.source_lang, lexicon)
