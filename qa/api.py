@@ -200,7 +200,7 @@ def _backend(wanted: bool | None, name: str | None) -> tuple[Backend | None, str
         reason = next(info.reason for info in list_backends() if info.name == DEFAULT)
         if reason is not None:
             return None, f"no back-translation: {reason}"
-    return open_backend(name or DEFAULT), ""
+    return open_backend(DEFAULT if name is None else name), ""
 
 
 def _translated(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -52,7 +53,8 @@ def find(spec: str, progress: Progress | None = None) -> Model:
 
     Raises `BackendError` when there is no such folder or model, or the hub cannot be reached.
     """
-    path = Path(spec).expanduser()
+    # Not the method of a path, which raises an error for a user that nobody knows.
+    path = Path(os.path.expanduser(spec))
     if path.is_dir():
         if not (path / "config.json").is_file():
             raise BackendError(f"{spec}: not a model folder, there is no config.json in it")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from qa.backtranslate.protocol import BackendInfo, ScoringBackend
-from qa.errors import BackendError
+from qa.errors import BackendError, ConfigError
 
 Tokens = tuple[tuple[str, float], ...]
 
@@ -37,8 +37,13 @@ class Team:
 
 
 def team(spec: str, load: Callable[[str], ScoringBackend]) -> ScoringBackend:
-    """Load the model of a spec, or the models of one with commas; a folder's name may hold commas itself."""
-    names = [spec] if Path(spec).expanduser().exists() else [part for part in spec.split(",") if part]
+    """Load the model of a spec, or the models of one with commas; a folder's name may hold commas itself.
+
+    Raises `ConfigError` for commas without a model.
+    """
+    names = [spec] if os.path.exists(os.path.expanduser(spec)) else [part for part in spec.split(",") if part]
+    if not names:
+        raise ConfigError(f"{spec!r} names no model; give a folder or an id like Helsinki-NLP/opus-mt-en-de")
     members = tuple(load(name) for name in names)
     if len(members) == 1:
         return members[0]

@@ -118,7 +118,7 @@ def _read(path: str) -> bytes:
 def _form(path: str, named: str | None) -> str:
     from qa.readers import format_of
 
-    return named or format_of(path)
+    return format_of(path) if named is None else named
 
 
 def _fixer(session: Session, path: str, quotes: bool, decisions: Any) -> Fixer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,7 +34,7 @@ def pull(
 
     Example: qa models pull Helsinki-NLP/opus-mt-uk-en
     """
-    if Path(model).expanduser().is_dir():
+    if _is_folder(model):
         raise ConfigError(
             f"{model}: is a folder on this machine already; use it as --backend transformers:{model}"
         )
@@ -64,8 +65,7 @@ def convert(
     if not quiet:
         tell(f"converting {found.name} to {compute}; this may take some minutes")
     made = convert_model(found, compute, output)
-    local = Path(model).expanduser().is_dir()
-    emit(f"ctranslate2:{output or (model if local else _pinned(found))}\n")
+    emit(f"ctranslate2:{output or (model if _is_folder(model) else _pinned(found))}\n")
     if not quiet:
         tell(f"converted model: {made}")
 
@@ -75,6 +75,10 @@ def _found(spec: str, quiet: bool) -> Model:
 
     with progress("fetching", hidden=quiet, sizes=True) as tick:
         return find_model(spec, tick)
+
+
+def _is_folder(model: str) -> bool:
+    return os.path.isdir(os.path.expanduser(model))
 
 
 def _pinned(model: Model) -> str:

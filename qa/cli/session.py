@@ -67,7 +67,7 @@ class Session:
                 self._do_without(reason)
                 return
         try:
-            self._backend = open_backend(self._choice.name or DEFAULT)
+            self._backend = open_backend(DEFAULT if self._choice.name is None else self._choice.name)
         except BackendError as error:
             self._do_without(str(error))
 

@@ -75,7 +75,7 @@ def read_documents(
     Raises `qa.errors.InputError` while reading when the file is missing, too large or broken.
     """
     path = path if path == "-" else PurePath(path).as_posix()
-    name = input_format or format_of(path)
+    name = format_of(path) if input_format is None else input_format
     reader = reader_of(name)
     comments = marks.Comments(name)
     file = File(path, stdin, reader.limit, reader.markup, comments.hear, given)

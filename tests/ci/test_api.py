@@ -122,6 +122,7 @@ def test_a_baseline_is_heeded(place: Path) -> None:
         ({"text": "x", "target_lang": "no such"}, "no such"),
         ({"text": "x", "backend": "embedded", "back_translate": False}, "exclude each other"),
         ({"text": "x", "backend": "none"}, "none"),
+        ({"text": "x", "backend": ""}, "unknown backend ''"),
         ({"text": "x", "glossary": ["none.csv"]}, "none.csv"),
         ({"text": "a\0b"}, "binary"),
         ({"paths": ["names.csv"]}, "has no column 'target'"),
