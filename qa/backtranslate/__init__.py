@@ -9,7 +9,7 @@ from qa.backtranslate.models import find as find_model
 from qa.backtranslate.plan import Plan, Plans, plan
 from qa.backtranslate.protocol import Backend, BackendInfo, ScoringBackend
 from qa.backtranslate.recorder import record
-from qa.backtranslate.registry import BACKENDS, DEFAULT, list_backends, open_backend
+from qa.backtranslate.registry import BACKENDS, DEFAULT, from_here, list_backends, open_backend
 from qa.backtranslate.run import Progress, round_trips
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "ScoringBackend",
     "convert_model",
     "find_model",
+    "from_here",
     "list_backends",
     "open_backend",
     "plan",

@@ -7,6 +7,7 @@ and one line in `BACKENDS`.
 from __future__ import annotations
 
 import inspect
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -69,6 +70,30 @@ def open_backend(name: str, **options: object) -> Backend:
         if option not in taken or option == "model":
             raise ConfigError(f"the {short} backend takes no {option}; it takes {known or 'no options'}")
     return kind.open(**given, **({"model": model} if model else {}))
+
+
+def from_here(name: str, root: str) -> str:
+    """A backend's name whose paths lie in the folder `root`, with paths from the current folder on.
+
+    An id on the hub stays as it is, unless there is such a folder.
+    """
+    plain, _ = _split(name)
+    short, _, model = plain.partition(":")
+    if not model or root == ".":
+        return name
+    whole = short == "recorded" or os.path.exists(os.path.join(root, model))
+    parts = [model] if whole else model.split(",")
+    moved = ",".join(_moved(part, root, sure=short == "recorded") for part in parts)
+    return f"{short}:{moved}{name.removeprefix(plain)}"
+
+
+def _moved(path: str, root: str, sure: bool) -> str:
+    there = os.path.join(root, path)
+    if path[:1] in ("", "~") or not (sure or path.startswith(".") or os.path.exists(there)):
+        return path
+    moved = os.path.normpath(there).replace(os.sep, "/")
+    # "folder/model" could be an id.
+    return moved if moved.startswith((".", "/")) else f"./{moved}"
 
 
 def _split(name: str) -> tuple[str, dict[str, str]]:

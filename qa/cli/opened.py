@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_group
 
-from qa.cli.options import Gate, backend_from, config_from
+from qa.cli.options import BackendChoice, Gate, backend_from, config_from
 from qa.cli.settings import applied, on_command_line, told
 from qa.errors import ConfigError
 
@@ -79,11 +79,19 @@ def opened(ctx: typer.Context) -> Session:
     config = applied(replace(config, inline=options["inline"]), ctx)
     if not options["quiet"]:
         told(ctx)
-    choice = backend_from(options["back_translate"], options["backend"])
-    session = Session(config, choice, quiet=options["quiet"], jobs=options["jobs"])
+    session = Session(config, _backend(ctx), quiet=options["quiet"], jobs=options["jobs"])
     session.open_glossaries(options["glossary"] or [], default=options["default_glossary"])
     session.open_backend()
     return session
+
+
+def _backend(ctx: typer.Context) -> BackendChoice:
+    """The choice of a backend: the command line wins over settings, where a `backend` that is off may stand."""
+    wanted, name = ctx.params["back_translate"], ctx.params["backend"]
+    named, turned = (on_command_line(ctx, option) for option in ("backend", "back_translate"))
+    if wanted is False and name is not None and not (named and turned):
+        wanted, name = (None, name) if named else (False, None)
+    return backend_from(wanted, name)
 
 
 def as_check(arguments: Sequence[str], caller: str, unused: Collection[str]) -> typer.Context:

@@ -62,7 +62,7 @@ def inputs_of(check: typer.Context) -> list[Place]:
         "the source text": options["source"],
         "the baseline": options["baseline"],
         "the file of settings": check.obj.path,
-        "the recording": recording if kind == "recorded" else None,
+        "the recording": os.path.expanduser(recording) if kind == "recorded" else None,
     }
     return glossaries(found) + [Place(Path(path), what) for what, path in named.items() if path]
 

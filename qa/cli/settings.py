@@ -23,20 +23,27 @@ def use(ctx: typer.Context, path: Path | None) -> Path | None:
     if ctx.resilient_parsing:
         return path
     from qa.checks import RULE_INFOS
-    from qa.settings import KEYS, Settings, find, read
+    from qa.settings import Settings, find, read
 
     found = path or find()
     settings = read(found, [info.id for info in RULE_INFOS]) if found else Settings()
     ctx.obj = settings
     ctx.default_map = {
-        "day" if key == "date" else key.replace("-", "_"): _default(value, KEYS[key].type)
+        "day" if key == "date" else key.replace("-", "_"): _default(key, value, settings.root)
         for key, value in settings.values.items()
     }
     return path
 
 
-def _default(value: Any, kind: str) -> Any:
+def _default(key: str, value: Any, root: str) -> Any:
     """A value as the command line would have it."""
+    from qa.settings import KEYS
+
+    kind = KEYS[key].type
+    if key == "backend":
+        from qa.backtranslate import from_here
+
+        return from_here(value, root)
     if kind == "rules":
         # An empty list is the default, which the command line says by leaving the option out.
         return ",".join(value) or None

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from qa.backtranslate import BACKENDS, DEFAULT, list_backends, open_backend
+from qa.backtranslate import BACKENDS, DEFAULT, from_here, list_backends, open_backend
 from qa.errors import BackendError, ConfigError
 
 HEAVY = (
@@ -69,6 +69,7 @@ def test_a_missing_package_is_a_reason_and_an_error(monkeypatch, name, package, 
         ("embedded:x", {}, "the embedded backend takes nothing after its name, got 'x'"),
         ("recorded", {}, "the recorded backend needs to know what to load: "),
         ("transformers:", {}, "the transformers backend needs to know what to load: "),
+        ("transformers:,", {}, "',' names no model; give a folder or an id like "),
         ("embedded", {"beam": 4}, "the embedded backend takes no beam; it takes threads"),
         ("embedded+beam=4", {}, "the embedded backend takes no beam; it takes threads"),
         ("embedded+threads=two", {}, "threads: expected a number, got 'two'"),
@@ -91,6 +92,48 @@ def test_a_name_or_option_that_cannot_be(name, options, message):
         open_backend(name, **options)
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["transformers:~nobody-here/x", "recorded:~nobody-here/x"])
+def test_a_home_that_is_not_there_is_an_error_in_one_line(name):
+    with pytest.raises(BackendError, match=r"^~nobody-here/x: (no such|the recording cannot be read)"):
+        open_backend(name)
+
+
+def test_a_tilde_is_the_home_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "r.jsonl").write_text('{"source": "en", "target": "pt", "text": "Yes", "translation": "Sim"}')
+    assert open_backend("recorded:~/r.jsonl").translate(["Yes"], "en", "pt") == ["Sim"]
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("embedded+threads=2", "embedded+threads=2"),
+        ("recorded:r.jsonl", "recorded:../r.jsonl"),
+        ("recorded:/r.jsonl", "recorded:/r.jsonl"),
+        ("recorded:~/r.jsonl", "recorded:~/r.jsonl"),
+        ("transformers:m/en-de", "transformers:../m/en-de"),
+        ("transformers:m/en-de,m/de-en+beam=4", "transformers:../m/en-de,m/de-en+beam=4"),
+        ("transformers:./m/de-en", "transformers:../m/de-en"),
+        ("ctranslate2:m/one,two", "ctranslate2:../m/one,two"),
+        ("ctranslate2:Helsinki-NLP/opus-mt-en-de@main", "ctranslate2:Helsinki-NLP/opus-mt-en-de@main"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_paths_in_a_name_are_seen_from_another_folder(tmp_path, monkeypatch, name, seen):
+    for folder in ("m/en-de", "m/one,two", "sub"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "sub")
+    assert from_here(name, "..") == seen
+    monkeypatch.chdir(tmp_path)
+    assert from_here(name, ".") == name
+
+
+def test_a_folder_seen_from_above_is_no_id(tmp_path, monkeypatch):
+    (tmp_path / "set/model").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    assert from_here("transformers:model", "set") == "transformers:./set/model"
 
 
 def test_options_that_are_none_count_as_not_given():

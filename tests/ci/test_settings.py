@@ -170,6 +170,37 @@ def test_paths_are_relative_to_the_file(place: Path, monkeypatch: pytest.MonkeyP
     assert (values["baseline"], values["report"]) == ("../b.json", "none")
 
 
+RECORDING = """\
+{"source": "en", "target": "pt", "text": "Calm.", "translation": "Calma."}
+{"source": "pt", "target": "en", "text": "Calma.", "translation": "Calm."}
+"""
+_NAMED = 'backend = "recorded:r.jsonl"\n'
+_OFF = "back-translate = false\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "scored"),
+    [
+        (_NAMED, "", True),
+        (_NAMED, "--no-back-translate", False),
+        (_NAMED + _OFF, "", False),
+        (_NAMED + _OFF, "--back-translate", True),
+        (_OFF, "--backend recorded:../r.jsonl", True),
+    ],
+)
+def test_the_command_line_says_whether_and_the_backend_is_found_from_anywhere(
+    place: Path, monkeypatch: pytest.MonkeyPatch, text: str, arguments: str, scored: bool
+) -> None:
+    (place / "qa.toml").write_text('target-lang = "en"\nreport = "none"\ndefault-glossary = false\n' + text)
+    (place / "r.jsonl").write_text(RECORDING)
+    (place / "sub").mkdir()
+    (place / "sub/a.txt").write_text("Calm.\n")
+    monkeypatch.chdir(place / "sub")
+    result = run(["check", "a.txt", "--quiet", *arguments.split()])
+    assert (result.code, result.err) == (0, "")
+    assert (f"; {0 if scored else 1} not judged;") in result.out
+
+
 def write(place: Path, more: str = "") -> None:
     (place / "qa.toml").write_text(BASE + more, "utf-8")
     for name in ("a.txt", "old/b.txt"):
