@@ -1,4 +1,4 @@
-"""Writes `qa/checks/numbers/data/locales.json` from the CLDR tables that Babel carries.
+"""Writes `qa/numbers/data/locales.json` from the CLDR tables that Babel carries.
 
 For each language: decimal and grouping marks, month names, short and long scale words ("Mio.", "млн", "万")
 and names of units. Run it after a new CLDR release and read the difference before committing it:
@@ -17,7 +17,7 @@ from typing import Any
 
 from babel import Locale
 
-TARGET = Path(__file__).parents[1] / "qa" / "checks" / "numbers" / "data" / "locales.json"
+TARGET = Path(__file__).parents[1] / "qa" / "numbers" / "data" / "locales.json"
 
 # Several locales may feed one language: other spellings of the months, the other script.
 LANGUAGES = {

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from qa.checks.api import Context, Finding, finding, replace
-from qa.checks.numbers import Mismatch, compare
-from qa.checks.numbers.render import suggestion
 from qa.model import Document, RuleInfo, Segment, Severity, Span
+from qa.numbers import Mismatch, compare
+from qa.numbers.render import suggestion
 
 INFO = RuleInfo(
     id="number-mismatch",

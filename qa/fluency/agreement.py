@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from qa.fluency import weights
 from qa.fluency.counterparts import Words, lost_name, lost_negation
 from qa.fluency.diff import changed_words
-from qa.fluency.figures import changed, unlike
+from qa.fluency.figures import exchanged
 from qa.fluency.overlap import chrf_signature
 from qa.fluency.pair_signals import STRETCH, agreement_signals
 from qa.fluency.reasons import quoted
@@ -33,7 +33,8 @@ def agreement(source: str, target: str, trip: RoundTrip) -> Score:
     legs = calibration.sums(values) if calibration else None
     metrics = tuple((name, round(values[name], 4)) for name in _SHOWN if name in values)
     parts = [chrf_signature(), trip.signature, direction]
-    figures = _figures(source, target)
+    lost, new = exchanged(source, target, trip.pivot_lang, trip.source_lang)
+    figures = _figures(lost, new)
     if calibration is None or legs is None:
         raw = f"The direction {direction} is not calibrated: the score is shown without a band."
         told = (raw, *figures, *_differing(source, trip))
@@ -41,7 +42,7 @@ def agreement(source: str, target: str, trip: RoundTrip) -> Score:
     words = word_count(target)
     score = calibration.score(min(legs.values()), words)
     if figures:
-        score = min(score, _FIGURES[min(2, changed(source, target))])
+        score = min(score, _FIGURES[min(2, len(lost), len(new))])
     band = weights.band(score) if words >= weights.MIN_WORDS or figures else None
     usual = calibration.percentiles(words)[1]
     low = [name for name in sorted(legs, key=lambda leg: (legs[leg], leg)) if legs[name] < usual]
@@ -52,11 +53,8 @@ def agreement(source: str, target: str, trip: RoundTrip) -> Score:
     return Score(round(score, 2), band, signature, metrics, reasons[: _MOST + 1])
 
 
-def _figures(source: str, target: str) -> tuple[str, ...]:
-    if not changed(source, target):
-        return ()
-    lost, new = unlike(source, target)
-    return (f"The source has the figures {quoted(lost)}, the target {quoted(new)}.",)
+def _figures(lost: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
+    return (f"The source has the figures {quoted(lost)}, the target {quoted(new)}.",) if lost and new else ()
 
 
 def _reasons(source: str, target: str, trip: RoundTrip, legs: Sequence[str]) -> Iterator[str]:

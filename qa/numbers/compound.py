@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from qa.checks.numbers.han import BIG, DIGITS, SMALL
-from qa.checks.numbers.quantity import Quantity, Weight
-from qa.checks.numbers.tables import Table, fold
-from qa.checks.numbers.units import CURRENCIES, SIGNS, unit_after
 from qa.model import Span
+from qa.numbers.han import BIG, DIGITS, SMALL
+from qa.numbers.quantity import Quantity, Weight
+from qa.numbers.tables import Table, fold
+from qa.numbers.units import CURRENCIES, SIGNS, unit_after
 
 # How many of a smaller unit make one.
 PARTS = {

@@ -5,8 +5,8 @@ have no counterpart on the other side. What the tables do not know (an idiom, a 
 silence rather than alarm: only numbers in digits must have a counterpart of their own.
 """
 
-from qa.checks.numbers.compare import Mismatch, compare
-from qa.checks.numbers.quantity import Quantity, Weight
-from qa.checks.numbers.read import read
+from qa.numbers.compare import Mismatch, compare
+from qa.numbers.quantity import Quantity, Weight
+from qa.numbers.read import read
 
 __all__ = ["Mismatch", "Quantity", "Weight", "compare", "read"]

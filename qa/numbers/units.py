@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from qa.checks.numbers.tables import Table, fold
+from qa.numbers.tables import Table, fold
 
 # Dimension, factor to its base unit, offset (temperatures); the yard and pound are the international ones.
 UNITS: dict[str, tuple[str, float, float]] = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from qa.checks.numbers.grammar import THOUSAND, Item, numbers
-from qa.checks.numbers.tables import Table, fold, table
+from qa.numbers.grammar import THOUSAND, Item, numbers
+from qa.numbers.tables import Table, fold, table
 
 MIN_COMPOUND, MAX_COMPOUND = 4, 80
 

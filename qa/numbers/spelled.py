@@ -8,11 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from qa.checks.numbers.grammar import Item, Sum, numbers
-from qa.checks.numbers.lexicon import Entry, look_up, look_up_pair
-from qa.checks.numbers.quantity import Quantity, Weight
-from qa.checks.numbers.tables import Table
 from qa.model import Span
+from qa.numbers.grammar import Item, Sum, numbers
+from qa.numbers.lexicon import Entry, look_up, look_up_pair
+from qa.numbers.quantity import Quantity, Weight
+from qa.numbers.tables import Table
 
 # Vowel signs of Indic scripts and vowel points are no word characters to Python.
 WORD = re.compile(

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from qa.checks.numbers.quantity import Atom, Quantity
-from qa.checks.numbers.side import Side
+from qa.numbers.quantity import Atom, Quantity
+from qa.numbers.side import Side
 
 # Words that say which half of the day is meant; without one of them 5 is not 17.
 HALF_DAY = re.compile(

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qa.checks.numbers.quantity import Reading
 from qa.model import Span
+from qa.numbers.quantity import Reading
 
 MAX_DIGITS = 30
 # Same length, so that offsets stay: digits of every script, full-width and Arabic marks.

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from qa.checks.numbers.exempt import exempt
-from qa.checks.numbers.explain import explained, found
-from qa.checks.numbers.pairing import pairs
-from qa.checks.numbers.quantity import Quantity, Weight
-from qa.checks.numbers.side import Side, side
-from qa.checks.numbers.units import dimension
+from qa.numbers.exempt import exempt
+from qa.numbers.explain import explained, found
+from qa.numbers.pairing import pairs
+from qa.numbers.quantity import Quantity, Weight
+from qa.numbers.side import Side, side
+from qa.numbers.units import dimension
 
 # More numbers than this in one segment are a table, and only the plainest comparison is worth its time.
 MOST = 60

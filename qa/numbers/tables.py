@@ -21,7 +21,7 @@ from typing import Any
 # Value of a number word, and whether it is an ordinal.
 Known = tuple[Decimal, bool]
 SWITCHES = ("compound", "units_first", "vigesimal", "ten_adds", "case_endings", "spaced", "han")
-DATA = files("qa.checks.numbers") / "data"
+DATA = files("qa.numbers") / "data"
 ALIASES = {"nb": "no", "nn": "no", "bs": "hr", "sh": "sr", "iw": "he", "tl": "fil", "cmn": "zh", "yue": "zh"}
 BRACES = re.compile(r"^(.*?)\{([^{}]*)\}(.*)$")
 MARKS = re.compile("[\u0301\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u0652\u0670\u200c-\u200f]")

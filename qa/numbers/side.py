@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.checks.numbers.digits import to_ascii
-from qa.checks.numbers.quantity import Atom, Quantity, Reading, Weight
-from qa.checks.numbers.read import read
-from qa.checks.numbers.tables import Table, table
+from qa.numbers.digits import to_ascii
+from qa.numbers.quantity import Atom, Quantity, Reading, Weight
+from qa.numbers.read import read
+from qa.numbers.tables import Table, table
 
 RUN = re.compile(r"\+?\s?\(?\d(?:[\s\u00a0\u202f.,()/'’–-]{0,2}\d)*")
 # A short abbreviation ("may", "mar", "set") is a month only beside a number.

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from qa.checks.numbers.beside import behind_scales, neighbours
-from qa.checks.numbers.calendars import calendar_readings
-from qa.checks.numbers.compound import compounds
-from qa.checks.numbers.digits import SPACES, Cluster, clusters, to_ascii
-from qa.checks.numbers.grammar import SCALES
-from qa.checks.numbers.han import han, hangul
-from qa.checks.numbers.quantity import Quantity, Reading, Weight
-from qa.checks.numbers.spelled import spelled
-from qa.checks.numbers.tables import Table, fold, table
-from qa.checks.numbers.units import unit_after, unit_before
 from qa.model import Span
+from qa.numbers.beside import behind_scales, neighbours
+from qa.numbers.calendars import calendar_readings
+from qa.numbers.compound import compounds
+from qa.numbers.digits import SPACES, Cluster, clusters, to_ascii
+from qa.numbers.grammar import SCALES
+from qa.numbers.han import han, hangul
+from qa.numbers.quantity import Quantity, Reading, Weight
+from qa.numbers.spelled import spelled
+from qa.numbers.tables import Table, fold, table
+from qa.numbers.units import unit_after, unit_before
 
 DIGIT = re.compile(r"\d")
 _WORD = r"((?:[^\W\d_]|[\u0900-\u0dff])+)"

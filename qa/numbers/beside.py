@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from qa.checks.numbers.grammar import SCALES
-from qa.checks.numbers.quantity import Quantity, Reading, Weight
+from qa.numbers.grammar import SCALES
+from qa.numbers.quantity import Quantity, Reading, Weight
 
 SIDE_BY_SIDE = re.compile(r"[ \u00a0](?:و[ \u00a0]?)?")
 SHORT_YEAR = re.compile(r"\s?[/–—-]\s?$")

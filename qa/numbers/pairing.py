@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from qa.checks.numbers.quantity import Quantity, Weight
+from qa.numbers.quantity import Quantity, Weight
 
 MAX = 20
 

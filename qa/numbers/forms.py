@@ -9,9 +9,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from qa.checks.numbers.quantity import Atom
-from qa.checks.numbers.side import Side
-from qa.checks.numbers.tables import fold, table
+from qa.numbers.quantity import Atom
+from qa.numbers.side import Side
+from qa.numbers.tables import fold, table
 
 # Ukrainian and Russian texts often write Roman numerals with Cyrillic letters.
 ROMAN = re.compile(r"(?<![^\W_])[IVXLCDMІХСМ]{1,9}(?![^\W_])")

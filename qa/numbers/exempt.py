@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.checks.numbers.quantity import Quantity
+from qa.numbers.quantity import Quantity
 
 # A number in a name or symbol that is as often written without it, or in another way (m2, m²).
 NAMED = tuple(

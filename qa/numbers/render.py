@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from qa.checks.numbers.quantity import Quantity
-from qa.checks.numbers.tables import Table, table
+from qa.numbers.quantity import Quantity
+from qa.numbers.tables import Table, table
 
 DIGITS = re.compile(r"\d+")
 PLAIN = re.compile(r"\d+(?:[.,'’ \u00a0\u202f\u2009]\d+)*")

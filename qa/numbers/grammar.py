@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qa.checks.numbers.tables import Table
+from qa.numbers.tables import Table
 
 SCALES = tuple(Decimal(1000**n) for n in range(1, 6))
 ONE, TEN, HUNDRED, THOUSAND = Decimal(1), Decimal(10), Decimal(100), Decimal(1000)

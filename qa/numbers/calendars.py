@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from qa.checks.numbers.quantity import Quantity, Reading
 from qa.model import Span
+from qa.numbers.quantity import Quantity, Reading
 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
 SOLAR = [

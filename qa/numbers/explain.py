@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from qa.checks.numbers.clock import part_of_hour, same_time
-from qa.checks.numbers.forms import in_words
-from qa.checks.numbers.quantity import Quantity, Reading, Weight
-from qa.checks.numbers.side import Side, ordered, runs
-from qa.checks.numbers.units import converts
+from qa.numbers.clock import part_of_hour, same_time
+from qa.numbers.forms import in_words
+from qa.numbers.quantity import Quantity, Reading, Weight
+from qa.numbers.side import Side, ordered, runs
+from qa.numbers.units import converts
 
 MIN_ID = 5
 MIN_PHONE = 7

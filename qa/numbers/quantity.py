@@ -31,7 +31,7 @@ class Quantity:
 
     `span` covers the number alone, without scale word ("million") and unit. `readings` are the values it may
     stand for, the likeliest first. `scale` is the factor of the scale word after it, `unit` a symbol of
-    `qa.checks.numbers.units`.
+    `qa.numbers.units`.
     """
 
     span: Span

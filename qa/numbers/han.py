@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from qa.checks.numbers.quantity import Quantity, Reading, Weight
 from qa.model import Span
+from qa.numbers.quantity import Quantity, Reading, Weight
 
 _FIGURES = ("〇零", "一壹", "二两兩贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 DIGITS = {c: Decimal(value) for value, signs in enumerate(_FIGURES) for c in signs}
