@@ -22,7 +22,7 @@ from qa.backtranslate import DEFAULT, Backend, Cache, list_backends, open_backen
 from qa.baseline import load as load_baseline
 from qa.checks import RULE_INFOS, running
 from qa.config import THRESHOLDS, Config, iso_day
-from qa.errors import ConfigError
+from qa.errors import BackendError, ConfigError
 from qa.glossary import glossaries_of, load
 from qa.language import normalise_tag
 from qa.model import CheckedDocument, Document, Report, Severity, Side
@@ -64,7 +64,8 @@ def check(
     are the options of `qa check` and the keys of its settings, with the same defaults; `fail_on` None is
     "never", and a `date` may be written as YYYY-MM-DD. `report.failed` tells what the exit code would.
 
-    Raises `qa.QaError` where something cannot be read or used. A file that cannot be read ends the call.
+    Raises `qa.QaError` where something cannot be read or used. A file that cannot be read ends the call, and so does
+    a backend that fails, if it was asked for; without the default one every sentence is skipped with the reason.
     """
     started = time.monotonic()
     _expect("a text", str | None, text=text, source=source, source_lang=source_lang, target_lang=target_lang)
@@ -89,8 +90,10 @@ def check(
     found = _documents(paths, text, source, input_format, config.given)
     index = compiled(load(glossaries_of(_paths("glossary", glossary), default=default_glossary)))
     engine, reason = _backend(back_translate, backend)
-    notes: list[str] = []
-    translate = partial(_translated, engine=engine, reason=reason, notes=notes)
+    # As on the command line, only a backend that was asked for ends the call where it fails.
+    asked = bool(back_translate) or backend is not None
+    notes = [reason] if engine is None and back_translate is None else []
+    translate = partial(_translated, engine=engine, reason=reason, asked=asked, notes=notes)
     checked: Iterable[CheckedDocument] = pipeline.run(found, index, config, translate, _processes(jobs))
     if known is not None:
         today = dt.datetime.now(dt.UTC).date()
@@ -204,16 +207,22 @@ def _backend(wanted: bool | None, name: str | None) -> tuple[Backend | None, str
 
 
 def _translated(
-    documents: Iterable[Document], *, engine: Backend | None, reason: str, notes: list[str]
+    documents: Iterable[Document], *, engine: Backend | None, reason: str, asked: bool, notes: list[str]
 ) -> Iterable[Document]:
-    if engine is None:
-        return (pipeline.without_trips(document, reason) for document in documents)
-    cache = Cache()
-    try:
-        return round_trips(list(documents), engine, cache, None, sentences)
-    finally:
-        notes += cache.notes
-        cache.close()
+    if engine is not None:
+        documents = list(documents)
+        cache = Cache()
+        try:
+            return round_trips(documents, engine, cache, None, sentences)
+        except BackendError as error:
+            if asked:
+                raise
+            reason = f"no back-translation: {error}"
+            notes.append(reason)
+        finally:
+            notes += cache.notes
+            cache.close()
+    return (pipeline.without_trips(document, reason) for document in documents)
 
 
 def _rules(name: str, ids: str | Iterable[str]) -> tuple[str, ...]:

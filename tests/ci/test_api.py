@@ -8,10 +8,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import qa
+from qa.errors import BackendError
 from qa.reporters import REPORTERS
 from tests.cli.runner import run
 
@@ -72,6 +74,37 @@ def test_a_text_with_its_source_is_judged_as_the_command_line_does(
     )  # fmt: skip
     same = json.loads(qa.render(report, "json")) | {"summary": None}
     assert same == json.loads(shown.out) | {"summary": None}
+
+
+def _fail(*_arguments: object) -> None:
+    raise BackendError("the engine fails its self-test")
+
+
+@pytest.mark.parametrize("asked", [{"back_translate": True}, {"backend": "embedded"}])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        ("qa.backtranslate.embedded._obstacle", lambda: "the engine is not installed"),
+        ("qa.backtranslate.embedded.load_engine", _fail),
+    ],
+    ids=["missing", "failing"],
+)
+def test_only_a_backend_that_was_asked_for_ends_the_call(
+    place: Path, monkeypatch: pytest.MonkeyPatch, broken: tuple[str, Any], asked: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(*broken)
+    names = {"target_lang": "en", "glossary": "names.csv", "default_glossary": False}
+    with pytest.raises(qa.QaError, match=r"the engine (is not installed|fails its self-test)"):
+        qa.check(text="Shelling of Kiev went on.", **names, **asked)
+    (place / "a.txt").write_text("Shelling of Kiev went on.\n")
+    report = qa.check("a.txt", **names)
+    (skipped,) = report.documents[0].skipped
+    assert skipped.reason.startswith("no back-translation: ")
+    assert report.notes == (skipped.reason,)
+    assert report.failed
+    options = "--no-default-glossary --glossary names.csv --target-lang en --report none --format json"
+    shown = json.loads(run(["check", "a.txt", *options.split()]).out)
+    assert json.loads(qa.render(report, "json")) | {"summary": None} == shown | {"summary": None}
 
 
 def test_processes_change_nothing(place: Path) -> None:
