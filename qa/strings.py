@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from itertools import chain
 
 from qa.model import Span
@@ -25,6 +26,8 @@ _PLACEHOLDER = re.compile(
 # ICU: "{n, plural, one {a file} other {# files}}" holds text in its branches, which may be one word.
 _CHOICE = re.compile(r"\{\s?\w{1,64},\s?(?:plural|selectordinal|select),(?:\s?offset:\d{1,3})?")
 _BRANCH = re.compile(r"(?:=\d{1,9}|\b(?:zero|one|two|few|many|other|male|female|neuter))\s?(?=\{)")
+# Where a page begins a new line or cell; other tags may stand inside a word.
+_BREAK = re.compile(r"</?(?:br|p|div|li|[uo]l|t[dhr]|h[1-6])[\s/>]")
 # What none of them can do without.
 _HINT = re.compile("[<{%&]")
 
@@ -58,3 +61,12 @@ def without_code(text: str) -> str:
     for start, end in chain(tags(text), placeholders(text), references):
         pieces[start:end] = " " * (end - start)
     return "".join(pieces)
+
+
+def readable(text: str) -> str:
+    """The text as a page shows it: without tags, and with the characters that references stand for."""
+    if "<" not in text and "&" not in text:
+        return text
+    shown = _TAG.sub(lambda tag: " " if _BREAK.match(tag[0]) else "", text)
+    shown = _REFERENCE.sub(lambda reference: unescape(reference[0]), shown)
+    return shown if shown == text else re.sub(" {2,}", " ", shown).strip()

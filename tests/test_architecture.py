@@ -27,7 +27,7 @@ FLOORS = {
 # Parts of one floor that may see each other.
 NEIGHBOURS = {("segment", "readers"), ("segment", "language"), ("readers", "language"), ("atomic", "errors"),
               ("decisions", "errors"), ("settings", "config"), ("settings", "language"), ("suppress", "checks"),
-              ("api", "reporters"), ("pipeline", "feed")}  # fmt: skip
+              ("api", "reporters"), ("pipeline", "feed"), ("backtranslate", "strings")}  # fmt: skip
 # Reporters show a report: they see values and nothing that makes them.
 ONLY = {"reporters": {"model", "errors", "diff", "text", "reporters", "data"}}
 # A library belongs to one module (or to one folder of modules that do the same thing).

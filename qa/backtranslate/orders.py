@@ -10,7 +10,8 @@ from qa.backtranslate.desk import Failure, Texts, Tokens
 from qa.backtranslate.pieces import Splitter, cut, join, words
 from qa.backtranslate.plan import Direction, Plan, plan
 from qa.backtranslate.protocol import BackendInfo
-from qa.model import Document, RoundTrip, Segment, Skipped
+from qa.model import Document, RoundTrip, Skipped
+from qa.strings import readable
 
 STAGE = "back-translation"
 MAX_CHARS = 20_000
@@ -129,14 +130,15 @@ def orders_of(
     orders: list[Order] = []
     skipped: list[Skipped] = []
     for place, segment in enumerate(document.segments):
-        source = segment.source if segment.source and segment.source.strip() else None
+        # What a page shows, since translators garble tags.
+        text, source = readable(segment.text), readable(segment.source or "").strip()
         plans = plan(document.target_lang, document.source_lang if source else None, info)
-        if reason := _unfit(segment) or plans.reason:
+        if reason := _unfit(text) or plans.reason:
             skipped.append(Skipped(segment.id, STAGE, reason))
             continue
         for trip in plans.trips:
             compared = cut(source, trip.pivot_lang, split) if source and trip.kind == "source" else ()
-            pieces = cut(segment.text, trip.source_lang, split)
+            pieces = cut(text, trip.source_lang, split)
             orders.append(Order((number, place), trip, pieces, compared))
     return orders, skipped
 
@@ -150,9 +152,9 @@ def directions(orders: Sequence[Order], leg: int) -> dict[Direction, dict[str, N
     return dict(sorted(texts.items()))
 
 
-def _unfit(segment: Segment) -> str | None:
-    if not any(char.isalpha() for char in segment.text):
+def _unfit(text: str) -> str | None:
+    if not any(char.isalpha() for char in text):
         return "there are no words to translate"
-    if len(segment.text) > MAX_CHARS:
+    if len(text) > MAX_CHARS:
         return f"longer than {MAX_CHARS:,} characters"
     return None

@@ -9,6 +9,7 @@ from qa.fluency.agreement import agreement
 from qa.fluency.own_work import own_work
 from qa.fluency.sentence import fluency
 from qa.model import Band, Document, Score, Segment, Skipped
+from qa.strings import readable
 
 OWN_WORK = "the text seems to be the work of the engine that judges it, so its scores are too high"
 _GRAVITY = {Band.OK: 0, Band.REVIEW: 1, Band.POOR: 2}
@@ -52,10 +53,11 @@ def _score(segment: Segment, language: str) -> Segment:
         return segment
     trips = {trip.kind: trip for trip in segment.trips}
     pivot, source = trips.get("pivot"), trips.get("source")
+    text, given = readable(segment.text), readable(segment.source or "")
     return replace(
         segment,
-        fluency=fluency(segment.text, language, pivot, segment.part) if pivot else None,
-        agreement=agreement(segment.source, segment.text, source) if source and segment.source else None,
+        fluency=fluency(text, language, pivot, segment.part) if pivot else None,
+        agreement=agreement(given, text, source) if source and given else None,
     )
 
 

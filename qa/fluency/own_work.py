@@ -16,6 +16,7 @@ from qa.fluency import weights
 from qa.fluency.overlap import chrf
 from qa.fluency.signals import word_count
 from qa.model import RoundTrip, Segment
+from qa.strings import readable
 
 WITH_SOURCE, ALONE = 8, 20
 # Mean log probability of a token, and mean chrF of the round trip.
@@ -25,7 +26,7 @@ _LIKELY, _LIKELY_ALONE, _UNCHANGED = -0.25, -0.3, 90.0
 def own_work(segments: Iterable[Segment]) -> bool:
     """Whether the segments' text seems to be the work of the engine that made their round trips."""
     known = [
-        (segment.text, trip)
+        (readable(segment.text), trip)
         for segment in segments
         for trip in segment.trips
         if word_count(segment.text) >= weights.MIN_WORDS and weights.measured(trip.signature)

@@ -76,10 +76,29 @@ def test_what_cannot_be_planned_is_told_for_every_segment():
 
 
 @pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("The <b>president</b> spoke.", "The president spoke."),
+        ('<p class="lead">Read the <a href="/kiev">special page</a>.</p>', "Read the special page."),
+        ("One line<br/>and another, Ky<i>i</i>v", "One line and another, Kyiv"),
+        ("AT&amp;T &ndash; the bank&#39;s owner", "AT&T – the bank's owner"),
+        ("Talks in {city}: a < b, AT&T", "Talks in {city}: a < b, AT&T"),
+    ],
+)
+def test_a_translator_gets_what_a_page_shows(text, sent):
+    backend = Scoring()
+    (doc,) = round_trips([document((text, text), source="pt")], backend)
+    assert {given for _, _, texts in backend.calls for given in texts} == {sent, f"<{sent}>"}
+    assert {one.strip("<>") for _, _, *pair in backend.scored for one in pair} == {sent}
+    assert doc.segments[0].text == text
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("***", "there are no words to translate"),
         ("1,234.5 %", "there are no words to translate"),
+        ("<b></b> &nbsp;", "there are no words to translate"),
         ("word " * 5_000, "longer than 20,000 characters"),
     ],
 )

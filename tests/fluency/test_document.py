@@ -53,6 +53,14 @@ def only(doc):
     return segment
 
 
+@pytest.mark.parametrize("tagged", ["<p>{}</p>", '<a href="/x">{}</a><br/>', "<b>{}</b>"])
+def test_tags_are_no_part_of_what_is_scored(tagged):
+    trips = pivot(TARGET), back(TARGET, SOURCE)
+    plain = only(document((TARGET, SOURCE, *trips)))
+    marked = only(document((tagged.format(TARGET), tagged.format(SOURCE), *trips)))
+    assert (marked.fluency, marked.agreement) == (plain.fluency, plain.agreement)
+
+
 def test_a_good_sentence_is_above_a_broken_one():
     good = only(document((GOOD, None, pivot(GOOD)))).fluency
     broken = only(document((BROKEN, None, pivot(BROKEN, GOOD, low=-9.0)))).fluency
