@@ -65,6 +65,15 @@ _OPENING = re.compile(r"(?:\A|[.!?…:]\s)[\s\"“„«(–—-]*\Z|[\"“„«�
 _OPENS_WITHIN = 16  # characters before a word that are looked at
 
 
+# What a sentence ends with, quotation marks and brackets behind it.
+_ENDED = re.compile(r"[.!?…:;。！？؟।\"'”’»)\]]\s*$")
+
+
+def ended(text: str) -> bool:
+    """Whether a text ends as a sentence does, and not as a headline."""
+    return _ENDED.search(text) is not None
+
+
 class Word(NamedTuple):
     """A word of a text: `text == whole[start:end]`, without surrounding punctuation."""
 

@@ -10,6 +10,7 @@ from qa.fluency.own_work import own_work
 from qa.fluency.sentence import fluency
 from qa.model import Band, Document, Score, Segment, Skipped
 from qa.strings import readable
+from qa.text import ended
 
 OWN_WORK = "the text seems to be the work of the engine that judges it, so its scores are too high"
 _GRAVITY = {Band.OK: 0, Band.REVIEW: 1, Band.POOR: 2}
@@ -54,9 +55,10 @@ def _score(segment: Segment, language: str) -> Segment:
     trips = {trip.kind: trip for trip in segment.trips}
     pivot, source = trips.get("pivot"), trips.get("source")
     text, given = readable(segment.text), readable(segment.source or "")
+    ends = segment.part == "body" and (not given or ended(given))
     return replace(
         segment,
-        fluency=fluency(text, language, pivot, segment.part) if pivot else None,
+        fluency=fluency(text, language, pivot, ends=ends) if pivot else None,
         agreement=agreement(given, text, source) if source and given else None,
     )
 

@@ -7,7 +7,7 @@ from qa.fluency.overlap import chrf_signature
 from qa.fluency.reasons import fluency_reasons
 from qa.fluency.repeats import loops
 from qa.fluency.signals import signals, word_count
-from qa.model import Band, Part, RoundTrip, Score
+from qa.model import Band, RoundTrip, Score
 
 # What the reader may want to see of the raw numbers, in this order.
 _SHOWN = (
@@ -24,15 +24,16 @@ _SHOWN = (
 )  # fmt: skip
 
 
-def fluency(text: str, language: str, trip: RoundTrip, part: Part = "body") -> Score:
+def fluency(text: str, language: str, trip: RoundTrip, *, ends: bool = True) -> Score:
     """Score `text` from its round trip `trip` (target → pivot → target) and from what it shows by itself.
 
     Where engine and direction are calibrated, 0–100 is the place among good text of the same length; else
-    it is the raw chrF, without a band. Texts under five words get no band either.
+    it is the raw chrF, without a band. Texts under five words get no band either. `ends` says whether a mark at the
+    end is to be expected: headlines and captions have none.
     """
     values = signals(text, language, trip)
-    if part != "body":
-        values["no_end"] = 0.0  # headlines and captions end without a mark
+    if not ends:
+        values["no_end"] = 0.0
     direction = f"{trip.source_lang}-{trip.pivot_lang}-{trip.source_lang}"
     calibration = weights.find("fluency", trip.signature, direction)
     shares = calibration.shares(values) if calibration else None

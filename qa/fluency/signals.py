@@ -12,11 +12,11 @@ from qa.fluency.overlap import chrf, plain, word_f1
 from qa.fluency.repeats import repeats
 from qa.model import RoundTrip
 from qa.names.ordinary import Known, frequency, known
+from qa.text import ended
 
 Signals = dict[str, float]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_ENDED = re.compile(r"[.!?…:;。！？؟।\"')\]]\s*$")
 _ODD = re.compile(r"[^\W\d_][,;:][^\W\d_]|\s[,.;:!?](?:\s|$)|[,;:][,.;:]|\w- \w|\w[!?.;:] [a-zа-яё]")
 # Zipf frequencies: one use in three million words, and one in thirty million.
 _RARE, _ODD_WORD = 2.5, 1.5
@@ -47,7 +47,7 @@ def _surface(text: str) -> Signals:
     first = next((c for c in clean if c.isalpha()), "A")
     return {
         "lower_start": float(first.islower()),
-        "no_end": float(_ENDED.search(clean) is None),
+        "no_end": float(not ended(clean)),
         "odd_marks": float(len(_ODD.findall(clean))),
     }
 

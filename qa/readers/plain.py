@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from qa.model import Anchor, Document, Skipped
 from qa.readers.blocks import Block, document, units
 from qa.readers.load import File
 from qa.readers.mapped import Mapped
 from qa.readers.marks import is_mark
+from qa.text import ended
 
+# Words of a headline.
+_LONGEST = 20
 EMPTY = Skipped(None, "reading", "the file is empty")
 
 
@@ -39,9 +43,26 @@ def _document(file: File, lines: list[str], sources: list[str] | list[None]) -> 
 
 
 def _blocks(lines: list[str], sources: list[str] | list[None]) -> Iterator[Block]:
+    headline = _headline(lines)
     for number, (line, source) in enumerate(zip(lines, sources, strict=True), 1):
         text = Mapped(line, (Anchor(0, number, 1),))
         if is_mark(line):
             yield from units(text, source)
         elif source or line.strip():
-            yield Block(text, source=source)
+            yield Block(text, source=source, part="headline" if number == headline else "body")
+
+
+def _headline(lines: list[str]) -> int | None:
+    """Number of the line that is the headline, if there is one.
+
+    It is the first of several, short, without a mark at its end, and does not run on in the next.
+    """
+    texts = (
+        (number, line.strip()) for number, line in enumerate(lines, 1) if line.strip() and not is_mark(line)
+    )
+    match list(islice(texts, 2)):
+        case [(number, first), (_, second)] if (
+            len(first.split()) <= _LONGEST and not ended(first) and not second[0].islower()
+        ):
+            return number
+    return None

@@ -130,6 +130,17 @@ def test_a_loop_is_poor_whatever_else():
     assert score.score <= 20
 
 
+@pytest.mark.parametrize(
+    ("source", "ends"), [(None, True), (SOURCE, True), (SOURCE.rstrip("."), False), ("”", True)]
+)
+def test_a_text_needs_no_mark_at_its_end_where_its_source_has_none(source, ends):
+    text = GOOD.rstrip(".")
+    alone = only(document((text, source, pivot(text)))).fluency
+    whole = only(document((GOOD, source, pivot(GOOD)))).fluency
+    assert (alone.score < whole.score - 5) == ends
+    assert any("does not end with a mark" in reason for reason in alone.reasons) <= ends
+
+
 def test_a_headline_needs_no_mark_at_its_end():
     text = "Ministry says talks will go on for another week in Geneva"
     body, head = (

@@ -43,6 +43,28 @@ def test_only_line_feed_and_carriage_return_count_as_line_ends(separator: str) -
     assert [s.line for s in document.segments] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Three killed in Kharkiv strike, officials say\n\nThree people were killed.\n", True),
+        ("Three killed in Kharkiv strike\nThree people were killed.\n", True),
+        ("# qa: ignore[name-lost] x\nHarkiv'de üç ölü\n\nÜç kişi öldü.\n", True),
+        ("ثلاثة قتلى في خاركيف\n\nقتل ثلاثة.\n", True),
+        ("Three people were killed.\n\nThe talks went on.\n", False),
+        ("“It is not over”\n\nThe talks went on.\n", False),
+        ("Three people were\nkilled in the strike.\n", False),
+        ("word " * 21 + "\n\nThe talks went on.\n", False),
+        ("Three killed in Kharkiv strike\n", False),
+        ("\n\n", False),
+    ],
+)
+def test_the_first_of_several_lines_may_be_a_headline(text: str, headline: bool) -> None:
+    (document,) = read(text)
+    parts = [segment.part for segment in document.segments]
+    assert parts[:1] == (["headline" if headline else "body"] if parts else [])
+    assert set(parts[1:]) <= {"body"}
+
+
 def test_an_empty_file_is_a_document_without_segments() -> None:
     (document,) = read(b"")
     assert not document.segments
