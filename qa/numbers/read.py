@@ -36,6 +36,8 @@ DECADE_AFTER = re.compile(
 DECADE_BEFORE = re.compile(
     r"(?:ann[ée]es|ani(?:i|lor)?|años|anos|anni|jaren|lata|latach|lat|let[ay]?|léta|['’])[\s\u00a0']*$", re.I
 )
+# "'43" and "nell'89", where an apostrophe stands for the century.
+YEAR_BEFORE = re.compile(r"(?:\A|[\s\u00a0(]|[Ll]l)['’‘]\Z")
 SLASHED = re.compile(r"(\d{1,9})/(\d{1,2})")
 NEAR = 16
 
@@ -120,6 +122,8 @@ def _digits(text: str, cluster: Cluster, language: Table) -> Iterator[Quantity]:
         readings = [*_month(text, end, single), *readings]
         if single in range(10, 100, 10) and len(cluster.text) == 2:
             readings += _decade(text, start, end, single)
+        elif len(cluster.text) == 2 and YEAR_BEFORE.search(text[max(0, start - 3) : start]):
+            readings += [(1900 + single,), (2000 + single,)]
     yield Quantity(cluster.span, cluster.text, tuple(dict.fromkeys(readings)), Weight.FIRM)
 
 
