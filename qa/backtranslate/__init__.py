@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.backtranslate.cache import Cache
+from qa.backtranslate.convert import check_convertible
 from qa.backtranslate.convert import convert as convert_model
 from qa.backtranslate.models import Model
 from qa.backtranslate.models import find as find_model
@@ -23,6 +24,7 @@ __all__ = [
     "Plans",
     "Progress",
     "ScoringBackend",
+    "check_convertible",
     "convert_model",
     "find_model",
     "from_here",

@@ -29,10 +29,7 @@ def convert(model: Model, precision: str = "int8", to: Path | None = None) -> Pa
     It is made in one go, so that nobody sees half of it. Raises `BackendError` for a model that CTranslate2
     does not know, or that is broken, and when the folder cannot be written or is another's already.
     """
-    if reason := missing():
-        raise BackendError(f"{model.name}: converting needs ctranslate2: {reason}")
-    if precision not in COMPUTE:
-        raise ConfigError(f"compute: expected one of {', '.join(COMPUTE)}, got {precision!r}")
+    check_convertible(model.name, precision)
     name = re.sub(r"[^\w.-]", "--", model.name)
     made = to or folder() / "ctranslate2" / f"{name}-{model.version}-{precision}"
     if to is None and (made / "model.bin").is_file():
@@ -53,6 +50,14 @@ def convert(model: Model, precision: str = "int8", to: Path | None = None) -> Pa
         told = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or error
         raise BackendError(f"{made}: the converted model cannot be kept: {told}") from error
     return made
+
+
+def check_convertible(name: str, precision: str) -> None:
+    """Raise `BackendError` or `ConfigError` where a model cannot be converted here; ask before it is fetched."""
+    if reason := missing():
+        raise BackendError(f"{name}: converting needs ctranslate2: {reason}")
+    if precision not in COMPUTE:
+        raise ConfigError(f"compute: expected one of {', '.join(COMPUTE)}, got {precision!r}")
 
 
 def missing() -> str | None:

@@ -48,7 +48,10 @@ def convert(
         Path | None,
         typer.Option(help="A new folder for the converted model; by default it is kept in the cache."),
     ] = None,
-    compute: Annotated[str, typer.Option(help="Precision of the weights.")] = "int8",
+    compute: Annotated[
+        str,
+        typer.Option(help="Precision of the weights: int8, int8_float16, int16, float16, bfloat16, float32."),
+    ] = "int8",
     quiet: _Quiet = False,
 ) -> None:
     """Convert a model for CTranslate2, fetching it first where needed, and print the backend that runs it.
@@ -57,10 +60,11 @@ def convert(
 
     Example: qa models convert Helsinki-NLP/opus-mt-uk-en --output models/uk-en
     """
-    from qa.backtranslate import convert_model
+    from qa.backtranslate import check_convertible, convert_model
 
     if output is not None and (output.exists() or output.is_symlink()):
         raise ConfigError(f"{output}: is there already; name a new folder, or remove it first")
+    check_convertible(model, compute)
     found = _found(model, quiet)
     if not quiet:
         tell(f"converting {found.name} to {compute}; this may take some minutes")

@@ -36,6 +36,22 @@ def test_convert_fetches_converts_and_prints_the_backend(hub, own_cache):
     assert (made / "model.bin").stat().st_mtime_ns == stamp
 
 
+def test_what_cannot_be_converted_is_not_fetched(hub, monkeypatch):
+    result = run(["models", "convert", NAME, "--compute", "int3"])
+    assert (result.code, len(result.lines)) == (2, 1)
+    monkeypatch.setattr("qa.backtranslate.convert.missing", lambda: "ctranslate2 not installed")
+    result = run(["models", "convert", NAME])
+    assert result.lines == [f"qa: {NAME}: converting needs ctranslate2: ctranslate2 not installed"]
+    assert hub.asked == []
+
+
+def test_the_help_names_every_precision():
+    from qa.backtranslate.convert import COMPUTE
+
+    shown = " ".join(run(["models", "convert", "--help"]).out.split())
+    assert all(precision in shown for precision in COMPUTE)
+
+
 def test_convert_into_a_folder(models, tmp_path):
     from qa.backtranslate import open_backend
 
