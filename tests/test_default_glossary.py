@@ -285,12 +285,18 @@ def test_deprecated_in_english(form: str, right: str) -> None:
     [
         "Kherson", "Mariupol", "Kyiv", "Moscow", "Kremlin", "Rudenko", "Russia", "Ukraine", "Zelensky",
         "Donets", "Seversky Donets", "Zelenskyy", "Chernobyl", "Dnieper", "Novomoskovsk", "Dnipropetrovsk",
+        "Hulyaipole",
     ],
 )  # fmt: skip
 def test_never_deprecated_in_english(form: str) -> None:
     found = statuses(form)
     assert found
     assert "deprecated" not in found.values()
+
+
+@pytest.mark.parametrize(("form", "lang"), [("Selenskij", "de"), ("Jewpatoria", "de")])
+def test_the_spelling_of_a_large_newsroom_is_not_wrong(form: str, lang: str) -> None:
+    assert "deprecated" not in statuses(form, lang).values()
 
 
 def test_a_misspelling_is_left_to_be_recognised() -> None:
@@ -316,8 +322,14 @@ def test_protected_phrases(phrase: str) -> None:
     assert set(statuses(phrase).values()) == {"preferred"}
 
 
-@pytest.mark.parametrize("surname", ["Nikolaev", "Nikolayev", "Orekhov", "Timoshenko"])
-def test_surnames_of_others_are_not_listed(surname: str) -> None:
+@pytest.mark.parametrize(
+    "surname",
+    [
+        "Nikolaev", "Nikolayev", "Orekhov", "Timoshenko", "Harkov", "Baiden", "Bayden", "Koleba", "Moravetsky",
+        "Witkov", "Yunian", "Olaf Schulz", "Andrei Duda",
+    ],
+)  # fmt: skip
+def test_names_of_others_are_not_listed(surname: str) -> None:
     assert not statuses(surname)
 
 
