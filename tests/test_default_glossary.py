@@ -21,7 +21,9 @@ STYLES = sorted((FOLDER / "styles").glob("*.csv"))
 FILES = [DEFAULT, *STYLES]
 HEADER = ["entry", "type", "lang", "form", "status", "from", "until", "note"]
 TYPES = {"person", "place", "organisation", "event", "other"}
-LATIN = {"az", "crh", "de", "en", "es", "et", "fr", "hu", "nb", "nl", "pl", "pt", "ro", "sk", "tr"}
+LATIN = {
+    "az", "crh", "cs", "de", "en", "es", "et", "fi", "fr", "hu", "it", "lt", "nb", "nl", "pl", "pt", "ro", "sk", "tr",
+}  # fmt: skip
 SCRIPTS = {
     **dict.fromkeys(LATIN, "LATIN"),
     **dict.fromkeys(("be", "kk", "ru", "sr", "uk"), "CYRILLIC"),
@@ -244,7 +246,7 @@ FRONT = [
     "Krynky", "Kupiansk", "Kurakhove", "Lyman", "Lysychansk", "Makiivka", "Marinka", "Mariupol",
     "Melitopol", "Myrnohrad", "Orikhiv", "Pokrovsk", "Popasna", "Robotyne", "Rubizhne", "Selydove",
     "Sievierodonetsk", "Sloviansk", "Soledar", "Sudzha", "Tokmak", "Toretsk", "Volnovakha", "Vovchansk",
-    "Vuhledar",
+    "Vuhledar", "Novohrodivka", "Olenivka", "Bilohorivka", "Mala Tokmachka", "Kakhovka dam",
 ]  # fmt: skip
 OTHERS = [
     "Chasiv Yar", "Crimea", "Dniester", "Dnipropetrovsk Oblast", "Donbas", "Kirovohrad Oblast",
@@ -252,7 +254,10 @@ OTHERS = [
     "Velyka Novosilka", "Zakarpattia", "Russia", "Ukraine", "Belarus", "Moldova", "Zelensky", "Putin",
     "Lukashenko", "Lavrov", "Shoigu", "Gerasimov", "Syrskyi", "Zaluzhnyi", "Budanov", "Erdogan",
     "Verkhovna Rada", "SBU", "HUR", "FSB", "GRU", "TASS", "IAEA", "OSCE", "State Duma", "Roskomnadzor",
-    "Energoatom", "Wagner Group",
+    "Energoatom", "Wagner Group", "JD Vance", "Marco Rubio", "Keith Kellogg", "Keir Starmer",
+    "Karol Nawrocki", "Giorgia Meloni", "Pope Leo XIV", "Kirill Dmitriev", "Yuri Ushakov",
+    "Mykhailo Fedorov", "Andrii Hnatov", "Lubinets", "Institute for the Study of War", "SAPO",
+    "coalition of the willing", "Operation Spiderweb", "Shahed-136", "Kinzhal", "Oreshnik", "Patriot",
 ]  # fmt: skip
 
 
@@ -316,6 +321,11 @@ def test_a_misspelling_is_left_to_be_recognised() -> None:
         "Kyiv Independent",
         "Kishinev pogrom",
         "cruiser Moskva",
+        "Dnepr rocket",
+        "Douma",
+        "Irbin",
+        "Nur Otan",
+        "Rammstein",
     ],
 )
 def test_protected_phrases(phrase: str) -> None:
@@ -347,6 +357,7 @@ BEFORE, AFTER = "2022-05-25", "2025-05-25"
         ("sheptytskyi", "en", "Chervonohrad", "Sheptytskyi"),
         ("berestyn", "uk", "Красноград", "Берестин"),
         ("pivdennoukrainsk", "en", "Yuzhnoukrainsk", "Pivdennoukrainsk"),
+        ("zviahel", "en", "Novohrad-Volynskyi", "Zviahel"),
     ],
 )
 def test_renamed_during_the_war(entry: str, lang: str, before: str, after: str) -> None:
