@@ -51,7 +51,7 @@ def adapt(
     if kept is None:
         return Adapted(None, _CASE if normal(bare) in listed else _INFLECTED)
     fitted = kept.before + suggestion + kept.behind
-    shaped = capitals(finding.text, fitted, before)
+    shaped = capitals(finding.text, fitted, before, forms, base)
     if reason := unfit(finding.text, shaped, before, after, base):
         return Adapted(None, reason)
     return Adapted(shaped)

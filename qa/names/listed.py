@@ -23,7 +23,7 @@ from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency, means_else
 from qa.names.reading import SourceName
 from qa.names.source import find_names
-from qa.names.windows import Start, bare_length, bare_word
+from qa.names.windows import SETTING_APART, Start, bare_length, bare_word
 from qa.names.worded import parts_of
 from qa.text import (
     APOSTROPHES,
@@ -305,13 +305,20 @@ def typography(form: Form, written: str, place: Place) -> str | None:
     mine, yours = _plain(written), _plain(right)
     if lang in _MARKED_ENDINGS and _in_another_case(mine, yours, lang):
         return None
-    if mine.casefold() != yours.casefold():
+    if mine.casefold() != yours.casefold() and _in_small(mine, lang) != _in_small(yours, lang):
         return "hyphens" if normal(written) == normal(right) and fold(written) != fold(right) else "marks"
     if mine.isupper() or (place.heading and mine == _INITIAL.sub(lambda m: m[0].upper(), yours)):
         return None
     words = enumerate(zip(mine.split(), yours.split(), strict=True))
     same = all(_same_capitals(*pair, n == 0 and place.opens, lang) for n, pair in words)
     return None if same else "capitals"
+
+
+def _in_small(text: str, lang: str) -> str:
+    """A text in small letters; Turkish ones tell i from ı."""
+    if lang in SETTING_APART:
+        text = text.replace("İ", "i").replace("I", "ı")
+    return text.casefold()
 
 
 def _in_another_case(written: str, right: str, lang: str) -> bool:

@@ -6,9 +6,12 @@ endings of that word wherever they stay the same with another name.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from qa.model import Mention
 from qa.names.around import around
 from qa.names.compile import normal
+from qa.names.windows import SETTING_APART
 
 _OPENING = "\"“„‘«'(–— "  # what may stand before the first word of a sentence
 
@@ -18,21 +21,20 @@ def shaped(mention: Mention, lang: str | None, before: str) -> str | None:
     suggestion = mention.suggestion
     if suggestion is None:
         return None
+    base = (lang or "en").partition("-")[0]
     listed = {normal(mention.form), normal(suggestion)} if mention.kind == "inflected" else set()
-    kept = around(mention.text, suggestion, listed, (lang or "en").partition("-")[0])
+    kept = around(mention.text, suggestion, listed, base)
     fitted = kept.before + suggestion + kept.behind if kept else suggestion
-    return capitals(mention.text, fitted, before)
+    return capitals(mention.text, fitted, before, (mention.form,), base)
 
 
-def capitals(text: str, new: str, before: str) -> str:
-    """A name with the capitals of a text that it takes the place of, unless these are what is wrong with it."""
-    letters = [c for c in text if c.isalpha()]
-    if (
-        len(letters) > 1
-        and all(c.isupper() for c in letters if c.upper() != c.lower())
-        and text.upper() == text
-    ):
-        return new if new.upper() == text else new.upper()
+def capitals(text: str, new: str, before: str, forms: Collection[str], base: str) -> str:
+    """A name with the capitals of a text that it takes the place of, unless these are what is wrong with it.
+
+    Those of a form that is listed so are its own: USA, where United States is right. A line in capitals has them all.
+    """
+    if _in_capitals(text) and (text not in forms or _in_capitals(before)):
+        return new if _upper(new, base) == text else _upper(new, base)
     words, others = text.split(" "), new.split(" ")
     if len(words) == len(others) > 1:
         # A headline has capitals on words that have none elsewhere: Ministry Of Defense.
@@ -41,3 +43,15 @@ def capitals(text: str, new: str, before: str) -> str:
     # A name with a small first letter (el-Sisi) has a capital where it begins a sentence.
     opens = not before.strip(_OPENING)
     return new[:1].upper() + new[1:] if opens and text[:1].isupper() else new
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a text of more than one letter has capitals only."""
+    letters = [c for c in text if c.isalpha()]
+    cased = all(c.isupper() for c in letters if c.upper() != c.lower())
+    return len(letters) > 1 and cased and text.upper() == text
+
+
+def _upper(name: str, base: str) -> str:
+    """A name in capitals; Turkish ones tell i from ı."""
+    return (name.replace("i", "İ") if base in SETTING_APART else name).upper()

@@ -41,6 +41,9 @@ from qa.names.listed import Place, find_listed, in_title_case, typography
         ("fr", "Zaporijjia", "Zaporijjia", None),
         ("ru", "Киев", "Ки\u0301ев", None),
         ("ar", "الحديدة", "الح\u064fديدة", None),
+        ("tr", "Harkiv", "HARKİV", None),
+        ("tr", "İzmir", "İZMİR", None),
+        ("tr", "İzmir", "Izmir", "marks"),
         ("he", "זלנסקי", "ז\u05b6ל\u05b6נ\u05b0ס\u05b0ק\u05b4י", None),
     ],
 )
