@@ -57,11 +57,12 @@ def declines_alike(name: str, other: str, lang: str) -> bool:
 def made_alike(name: str, other: str, word: str) -> str | None:
     """What is made of another name as a word is of a name: Kyivan, as Kievan of Kiev; None where they end otherwise.
 
-    Moldavian is made of Moldavia, and what Moldova makes is another matter.
+    Belorussian is made of Belorussia, and what Belarus makes is another matter.
     """
     shared = same_start(name.lower(), word.lower())
-    stem = other.removesuffix(name[shared:])
-    if stem == other and name[shared:]:
+    kept, left = name[:shared], name[shared:]
+    stem = other.removesuffix(left)
+    if (stem == other and left) or fold(kept[-1:]) != fold(stem[-1:]):
         return None
     made = stem + word[shared:]
     return made.upper() if word.isupper() else made if word[0].isupper() else made[:1].lower() + made[1:]
