@@ -13,7 +13,14 @@ from qa.names.evidence import render
 from qa.names.given_before import LISTED, SURNAMES_FIRST, behind_surname, of_somebody
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, mention_of
-from qa.names.otherwise import in_compound, in_latin_title, named_by_its_kind, named_within, said_with_signs
+from qa.names.otherwise import (
+    in_compound,
+    in_latin_title,
+    latin_titles,
+    named_by_its_kind,
+    named_within,
+    said_with_signs,
+)
 from qa.names.peoples import said_by_its_people
 from qa.names.pieces import pieces
 from qa.names.reworded import reworded
@@ -67,7 +74,8 @@ def settle(
     text = segment.text
     if starts is not None and not starts:
         return Draft(segment, source_lang, (), (), (), ())
-    in_others = [d for d in asked if d.of_other or in_latin_title(d, text, segment.source or "", lexicon)]
+    in_titles = [d for d in asked if in_latin_title(d, text, segment.source or "", lexicon)]
+    in_others = [d for d in asked if d.of_other or d in in_titles]
     demands = [d for d in asked if d not in in_others]
     others = frozenset(e for d in in_others for e in d.entries)
     others -= {e for d in demands for e in d.entries}
@@ -81,6 +89,11 @@ def settle(
     if starts is not None and listed:
         starts = _outside(text, starts, listed)
     stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
+    if in_titles:
+        titles = latin_titles(text, segment.source or "")
+        stretches = tuple(
+            w for w in stretches if not any(w.start < t.end and t.start < w.end for t in titles)
+        )
     # What the source asks for, it also explains.
     listed = [i for i in listed if not (i.misspelled and any(i.name.id in d.entries for d in demands))]
     asked_for = {e for d in demands for e in d.entries}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 
-from qa.model import Form, Mention, Status
+from qa.model import Form, Mention, Span, Status
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
 from qa.names.grammar.inflect import Inflection, inflection
@@ -59,14 +59,21 @@ def named_within(demand: Demand, mentions: Iterable[Mention], lexicon: Lexicon) 
     )
 
 
+def latin_titles(text: str, source: str) -> list[Span]:
+    """Where a text has a title of several Latin words as it stands in its source: The Lancet."""
+    return [Span(*found.span()) for found in _LATIN_TITLE.finditer(text) if found[0] in source]
+
+
 def in_latin_title(demand: Demand, text: str, source: str, lexicon: Lexicon) -> bool:
-    """Whether a title of several Latin words that the source has stands so in a text of another script: The Lancet."""
+    """Whether the source says a name in a title that a text of another script has as it stands.
+
+    What it says outside of it as well is demanded: London, beside The London Times.
+    """
     if any(fold(good).isascii() for n in demand.names for good in demanded(n, lexicon).suggestions):
         return False
-    written = {n.text for n in demand.names}
-    return any(
-        title in source and not written.isdisjoint(title.split(" ")) for title in _LATIN_TITLE.findall(text)
-    )
+    titles = {text[span.start : span.end] for span in latin_titles(text, source)}
+    there = [m.span() for title in titles for m in re.finditer(re.escape(title), source)]
+    return all(any(start <= n.span.start and n.span.end <= end for start, end in there) for n in demand.names)
 
 
 def named_by_its_kind(demand: Demand, mentions: Iterable[Mention], lang: str, lexicon: Lexicon) -> bool:
