@@ -52,11 +52,13 @@ SURNAMES_FIRST = frozenset(
 )  # languages of surnames that stand before the given name in any text
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
 _IN_SYLLABLES = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]*[-‐‑][^\W\d_A-Z]")
-# What says, directly before a name, that somebody goes by it.
+# What says, directly before a name, that somebody goes by it; the nickname of a place is another matter.
 _GOES_BY = re.compile(
-    r"(?<!\w)(?:call[ -]?sign|code[ -]?named?|nicknamed?|alias|nom de guerre|indicatif|surnommée?|apodad[oa]"
-    r"|soprannominat[oa]|nome di battaglia|(?:Ruf|Kampf|Deck)namen?|pseudonim\w*|přezdívk\w+|přezdívan\w+"
-    r"|позывн\w+|позивн\w+|прозвищ\w+|прізвиськ\w+|псевдо\w*|кличк\w+)(?: of)?:? ?[«„“\"'‘]?\Z",
+    r"(?<!\w)(?:(?:call[ -]?sign|code[ -]?named?)(?: of)?|nicknamed?|nickname of(?= [«„“\"'‘])|nom de guerre"
+    r"|indicatif|surnommée?|apodad[oa]|soprannominat[oa]|nome di battaglia|(?:Ruf|Kampf|Deck)namen?|pseudonim\w*"
+    r"|přezdívan\w+|позывн\w+|позивн\w+|псевдо(?:н[иі]м\w*)?|(?:по|под|на|за|під) (?:прозвищ|прізвиськ|кличк)\w+"
+    r"|(?:прозвищ|прізвиськ|кличк)\w+(?= [«„“\"]))"
+    r":? ?[«„“\"'‘]?\Z",
     re.IGNORECASE,
 )
 _CALLED = 30  # letters before a name that may say so
@@ -104,8 +106,8 @@ def _given(text: str, tokens: Sequence[Word], number: int, base: str) -> Word | 
 def _courtesy_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
     """Whether what only persons are called stands directly before a word."""
     before = tokens[number - 1]
-    ship = len(before.text) > 1 and before.text.isupper()  # MS Estonia
-    called = not ship and before.text.lower() in _COURTESIES.get(base, "").split()
+    other = before.text in ("MS", "m")  # MS Estonia, 100 m
+    called = not other and before.text.lower() in _COURTESIES.get(base, "").split()
     return called and GAP.match(text[before.end : tokens[number].start]) is not None
 
 

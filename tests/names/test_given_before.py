@@ -21,11 +21,16 @@ en | He met Mrs [London].
 de | Das gefiel Herrn [Berlin].
 fr | Le bureau de M. [Paris].
 ru | Письмо госпоже [Москве].
+ru | Боец по прозвищу [Москва] ушёл.
+uk | Боєць на псевдо [Київ] пішов.
 """
 A_PLACE = """
 en | They crowned Miss [London].
 en | The MS [London] sank.
 de | Die Frau aus [Berlin] ging.
+fr | À 100 m [Paris] commence.
+ru | Прозвище [Москвы] знали все.
+uk | Псевдоуряд [Донецька] пішов.
 en | In [London] it rained.
 en | The River [Derwent] broke its banks.
 en | Will [Moscow] attack?
@@ -151,6 +156,12 @@ def test_what_may_be_said_of_a_place_tells_none(lang: str, marked: str) -> None:
         (None, "Sergei Lvov resigned.", []),
         (None, "Mr Lvov and Mrs. Lvov resigned.", []),
         (None, "Miss Lvov is a contest.", ["Lvov"]),
+        (None, "MR LVOV RESIGNED", []),
+        (None, "A fighter nicknamed Lvov left.", []),
+        (None, "A fighter with the nickname of “Lvov” left.", []),
+        # A place has nicknames and other names itself.
+        (None, "The nickname of Lvov is Lion City.", ["Lvov"]),
+        (None, "The city, alias Lvov, is old.", ["Lvov"]),
         ("Министр Львов ушёл.", "Minister Lvov left.", []),
         ("Министр ушёл из Львова.", "The minister left Lvov.", ["Lvov"]),
         # In the same sentence stands the place.
