@@ -13,17 +13,21 @@ from qa.names.candidates import LIMIT
 from qa.names.closeness import Closeness
 from qa.names.compile import native_forms
 from qa.names.grammar.endings import SLAVIC
-from qa.names.grammar.inflect import cases
+from qa.names.grammar.inflect import cases, inflection
 from qa.names.index import NameIndex
 from qa.names.keys import sound_keys
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency, known
 from qa.names.recognise import Recognition, ends_as_surname
 from qa.names.script.align import Native, prepare
+from qa.names.script.edits import same_start
 from qa.names.script.romanize import by_routes
 from qa.names.script.scripts import all_spelled
 
-SURE, LIKELY = 0.9, 0.8  # what it amounts to that a rare word is such a form, and the same for a short one
+SURE, LIKELY = (
+    0.9,
+    0.8,
+)  # what it amounts to that a rare word is such a form, and the same where it may be another
 _LONG = 7  # letters of a word that is such a form hardly by chance
 _RARE = 2.0  # Zipf frequency from which a word has a life of its own
 _SHORTEST = 5  # letters of a word that is looked at
@@ -36,6 +40,7 @@ _ENDINGS = frozenset(
     "ykh ami emi imi ymi amy oho ogo eho ego omu emu ovi evi oiu oyu eiu eyu iem iam".split()
 )
 _LONGEST = max(map(len, _ENDINGS))
+_NOMINATIVE = "aio"  # what many names of other languages end in
 
 
 @lru_cache(maxsize=16384)
@@ -48,18 +53,33 @@ def recognise_declined(lexicon: Lexicon, normal: str) -> Recognition | None:
         return None
     for number in _near(lexicon.index, normal):
         name = lexicon.name(number)
-        if name.suggestion is None or ends_as_surname(normal, name, lang):
+        if name.suggestion is None or ends_as_surname(normal, name, lang) or _is_at_home(normal, name):
             continue
-        for native, form in _declined(name):
-            if native.text == normal or normal in by_routes(native.text, native.table.name):
-                close = Closeness(0.0, 0.0, LIMIT, native, form)
-                probability = SURE if len(normal) >= _LONG else LIKELY
-                return Recognition(name, close, probability, len(normal), exact=True)
+        for native, form, whole in _declined(name):
+            if native.text != normal and normal not in by_routes(native.text, native.table.name):
+                continue
+            doubtful = whole and _as_a_nominative(normal)
+            if doubtful and len(normal) < _LONG:
+                continue
+            probability = SURE if len(normal) >= _LONG and not doubtful else LIKELY
+            close = Closeness(0.0, 0.0, LIMIT, native, form)
+            return Recognition(name, close, probability, len(normal), exact=True)
     return None
 
 
 def _ends_in_a_case(word: str) -> bool:
     return any(word[-size:] in _ENDINGS for size in range(1, _LONGEST + 1))
+
+
+def _as_a_nominative(word: str) -> bool:
+    """Whether a word ends as other names do that are no case of anything: Parisa, Kabuli, Borrelia."""
+    return word[-1] in _NOMINATIVE and word[-3:] not in _ENDINGS
+
+
+def _is_at_home(word: str, name: Name) -> bool:
+    """Whether a word is a form of the right name, or of a person's surname, in the language of the text: Babišu."""
+    surnames = (good.rpartition(" ")[2] for good in name.good)
+    return any(inflection(surname, word, name.base_lang) for surname in surnames)
 
 
 def _near(index: NameIndex, word: str) -> list[int]:
@@ -79,15 +99,19 @@ def _near(index: NameIndex, word: str) -> list[int]:
 
 
 @lru_cache(maxsize=1024)
-def _declined(name: Name) -> tuple[tuple[Native, Form], ...]:
-    """The forms in other cases of the native forms of one word, made ready, each with the form it is made of."""
-    out: dict[tuple[str, str], Form] = {}
+def _declined(name: Name) -> tuple[tuple[Native, Form, bool], ...]:
+    """The forms in other cases of the native forms of one word, made ready, each with the form it is made of.
+
+    Last is whether nothing but its end differs from that: Lazci has lost a vowel of Lazec.
+    """
+    out: dict[tuple[str, str], tuple[Form, bool]] = {}
     for form in name.entry.forms:
         base = form.lang.partition("-")[0]
         if base == name.base_lang or base not in SLAVIC:
             continue
         for text in native_forms(name.entry, form):
             for case in sorted(cases(text, base, name.type == "person")) if " " not in text else ():
+                whole = same_start(case, text) >= len(text) - 1
                 for table, letters in all_spelled(case, base):
-                    out.setdefault((letters, table), form)
-    return tuple((prepare(letters, table), form) for (letters, table), form in out.items())
+                    out.setdefault((letters, table), (form, whole))
+    return tuple((prepare(letters, table), form, whole) for (letters, table), (form, whole) in out.items())

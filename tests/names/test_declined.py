@@ -21,6 +21,7 @@ ENTRIES = [
     ("place", "uk", "Львів", "Lviv"),
     ("place", "uk", "Івано-Франківськ", "Ivano-Frankivsk"),
     ("place", "ru", "Ржев", "Rzhev"),
+    ("place", "uk", "Дакар", "Dakar"),
     ("place", "cs", "Lazec", "Lazec"),
     ("place", "cs", "Plzeň", "Plzeň"),
     ("place", "sr", "Чачак", "Čačak"),
@@ -75,6 +76,31 @@ def test_the_route_says_whose_ending_it_is() -> None:
         "case-ending",
         "Рівне with a case ending of Ukrainian carried over",
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "most"),
+    [
+        ("khersonu", 0.9),
+        ("shmyhalevi", 0.9),
+        # So end surnames and given names as well.
+        ("khersoni", 0.8),
+        ("rzheva", 0.0),
+        ("dakara", 0.0),
+        # With another letter of the name gone they hardly do.
+        ("lazci", 0.8),
+        ("hronka", 0.8),
+    ],
+)
+def test_an_ending_that_other_names_have_says_less(word: str, most: float) -> None:
+    found = recognise_declined(LEXICON, word)
+    assert (found.probability if found is not None else 0.0) == most
+
+
+def test_a_form_of_the_right_name_is_no_ending_carried_over() -> None:
+    forms = (Form("Babiš", "cs", Status.PREFERRED), Form("Andrej Babiš", "pl", Status.PREFERRED))
+    lexicon = Lexicon(compile_glossary(Glossary((Entry("babis", "person", forms),))), "pl")
+    assert recognise_declined(lexicon, "babisu") is None
 
 
 @given(st.sampled_from(ENTRIES), st.data())
