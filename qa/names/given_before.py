@@ -209,9 +209,8 @@ def _most(surname: str) -> float:
 def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_shared: bool = False) -> bool:
     """Whether what has the name of a place is the surname behind a given name or a courtesy: Jack London, Mr Lvov.
 
-    So is a call sign.
-    Only a capital tells a given name from any other word, and only inside a sentence. A given name has to be rarer
-    than `most`, a Zipf frequency, and with `only_shared` one that languages share.
+    A call sign counts as one. Only a capital tells a given name from any other word, and only inside a sentence. A
+    given name has to be rarer than `most`, a Zipf frequency, and with `only_shared` one that languages share.
     """
     if base in UNSPACED or base in GIVEN_LAST or not has_capitals(text[span.start : span.end]):
         return False
