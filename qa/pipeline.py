@@ -175,17 +175,15 @@ def in_languages(document: Document, config: Config) -> Document:
         reason = f"{target!r} says no language, so only names with forms in it were judged; name one with --target-lang"
         skipped = (*skipped, Skipped(None, "language", reason))
     source = config.source_lang or document.source_lang
-    sources = "\n".join(s.source for s in document.segments if s.source)
-    if source is None and any(map(str.isalpha, sources)):
+    sources = "\n".join(s.source for s in document.segments if s.source) if source is None else ""
+    if any(map(str.isalpha, sources)):
         source, _ = detect(without_code(sources))
         if named is None and source == target:
             # Nobody translates into the same language, so one of the two is not what it looks like.
             source = None
         if source is None and target is not None:
-            reason = (
-                "the language of the source could not be told, so no name was compared with it; name it with "
-            )
-            skipped = (*skipped, Skipped(None, "language", f"{reason}--source-lang"))
+            reason = "the language of the source could not be told, so no name was compared with it"
+            skipped = (*skipped, Skipped(None, "language", f"{reason}; name it with --source-lang"))
     return replace(document, source_lang=source, target_lang=target, skipped=skipped)
 
 

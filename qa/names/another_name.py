@@ -106,18 +106,21 @@ def _is_a_womans(text: str, window: Window, best: Recognition, lang: str) -> boo
 
 def _behind_a_womans(text: str, window: Window, lang: str) -> bool:
     """Whether a given name that ends as those of women do stands before a surname."""
-    tokens = words(text)
-    if window.first == 0 or not given_before(text, tokens, window.first, lang):
-        return False
-    return in_latin(bare_word(tokens[window.first - 1].text, lang), lang).endswith("a")
+    return _given(text, window, lang).endswith("a")
 
 
 def _behind_a_mans(text: str, window: Window, lang: str) -> bool:
     """Whether a given name that no woman has in these languages stands before a surname."""
+    given = _given(text, window, lang)
+    return bool(given) and not given.endswith(_GIVEN_TO_WOMEN)
+
+
+def _given(text: str, window: Window, lang: str) -> str:
+    """The given name before a stretch in folded Latin letters, "" where there is none."""
     tokens = words(text)
     if window.first == 0 or not given_before(text, tokens, window.first, lang):
-        return False
-    return not in_latin(bare_word(tokens[window.first - 1].text, lang), lang).endswith(_GIVEN_TO_WOMEN)
+        return ""
+    return in_latin(bare_word(tokens[window.first - 1].text, lang), lang)
 
 
 def of_the_region(spelling: str, best: Recognition, lang: str) -> bool:

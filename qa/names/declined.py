@@ -6,6 +6,7 @@ native name has: those of a dictionary, romanized by a standard, or those that t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from qa.model import Form
@@ -24,10 +25,8 @@ from qa.names.script.edits import same_start
 from qa.names.script.romanize import by_routes
 from qa.names.script.scripts import all_spelled
 
-SURE, LIKELY = (
-    0.9,
-    0.8,
-)  # what it amounts to that a rare word is such a form, and the same where it may be another
+SURE = 0.9  # what it amounts to that a rare word is such a form
+LIKELY = 0.8  # the same where it may be another name
 _LONG = 7  # letters of a word that is such a form hardly by chance
 _RARE = 2.0  # Zipf frequency from which a word has a life of its own
 _SHORTEST = 5  # letters of a word that is looked at
@@ -47,11 +46,12 @@ _NOMINATIVE = "aio"  # what many names of other languages end in
 def recognise_declined(lexicon: Lexicon, normal: str) -> Recognition | None:
     """The entry of which a folded Latin word is a form in a native language; None for most words."""
     lang = lexicon.base_lang
-    if len(normal) < _SHORTEST or not normal.isascii() or not normal.isalpha() or not _ends_in_a_case(normal):
+    stems = _stems(normal)
+    if len(normal) < _SHORTEST or not normal.isascii() or not normal.isalpha() or not stems:
         return None
     if frequency(normal, lang) >= _RARE or known(normal):
         return None
-    for number in _near(lexicon.index, normal):
+    for number in _near(lexicon.index, normal, stems):
         name = lexicon.name(number)
         if name.suggestion is None or ends_as_surname(normal, name, lang) or _is_at_home(normal, name):
             continue
@@ -67,8 +67,10 @@ def recognise_declined(lexicon: Lexicon, normal: str) -> Recognition | None:
     return None
 
 
-def _ends_in_a_case(word: str) -> bool:
-    return any(word[-size:] in _ENDINGS for size in range(1, _LONGEST + 1))
+def _stems(word: str) -> list[str]:
+    """What is left of a word without each ending of a case that it may have."""
+    sizes = range(1, min(_LONGEST, len(word) - _STEM) + 1)
+    return [word[:-size] for size in sizes if word[-size:] in _ENDINGS]
 
 
 def _as_a_nominative(word: str) -> bool:
@@ -82,14 +84,11 @@ def _is_at_home(word: str, name: Name) -> bool:
     return any(inflection(surname, word, name.base_lang) for surname in surnames)
 
 
-def _near(index: NameIndex, word: str) -> list[int]:
-    """The numbers of the entries with a rendering that begins and sounds as the word without some ending of a case."""
+def _near(index: NameIndex, word: str, stems: Sequence[str]) -> list[int]:
+    """The numbers of the entries with a rendering that begins and sounds as one of the stems of a word."""
     low, high = index.of_length(len(word) - _LONGEST, len(word) + _LONGER)
     found: dict[int, None] = {}
-    for size in range(1, _LONGEST + 1):
-        stem = word[:-size]
-        if len(stem) < _STEM or word[-size:] not in _ENDINGS:
-            continue
+    for stem in stems:
         start = word[: max(2, len(stem) - _CHANGING)]
         # A name may have a vowel more than the stem: Sumy, Sumakh.
         keys = sound_keys(stem) | sound_keys(f"{stem}a")

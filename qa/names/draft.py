@@ -75,10 +75,9 @@ def settle(
     if starts is not None and not starts:
         return Draft(segment, source_lang, (), (), (), ())
     in_titles = [d for d in asked if in_latin_title(d, text, segment.source or "", lexicon)]
-    in_others = [d for d in asked if d.of_other or d in in_titles]
-    demands = [d for d in asked if d not in in_others]
-    others = frozenset(e for d in in_others for e in d.entries)
-    others -= {e for d in demands for e in d.entries}
+    demands = [d for d in asked if not d.of_other and d not in in_titles]
+    asked_for = {e for d in demands for e in d.entries}
+    others = frozenset(e for d in asked for e in d.entries) - asked_for
     listed = [
         item
         for item in find_listed(text, lexicon, starts)
@@ -90,13 +89,9 @@ def settle(
         starts = _outside(text, starts, listed)
     stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
     if in_titles:
-        titles = latin_titles(text, segment.source or "")
-        stretches = tuple(
-            w for w in stretches if not any(w.start < t.end and t.start < w.end for t in titles)
-        )
+        stretches = _outside_titles(stretches, latin_titles(text, segment.source or ""))
     # What the source asks for, it also explains.
     listed = [i for i in listed if not (i.misspelled and any(i.name.id in d.entries for d in demands))]
-    asked_for = {e for d in demands for e in d.entries}
     mentions = [mention_of(item, text, item.name.id in asked_for) for item in _one_a_span(listed, demands)]
     answered = {item.name.id for item in listed}
     unmet = [d for d in demands if not answered & d.entries]
@@ -118,6 +113,10 @@ def _of_somebody(item: Listed, text: str, others: Set[str], source_lang: str | N
     if item.name.id in others or of_somebody(text, item.span, base, LISTED, only_shared=True):
         return True
     return (source_lang or "").partition("-")[0] in SURNAMES_FIRST and behind_surname(text, item.span, base)
+
+
+def _outside_titles(stretches: Sequence[Window], titles: Sequence[Span]) -> tuple[Window, ...]:
+    return tuple(w for w in stretches if not any(w.start < t.end and t.start < w.end for t in titles))
 
 
 def _outside(text: str, starts: Sequence[Start], listed: Sequence[Listed]) -> list[Start]:

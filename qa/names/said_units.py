@@ -72,7 +72,7 @@ def in_other_units(
         found = [w for w in free if unit is not None and _is_without(w, text, native, unit, base)]
         if found:
             window = max(found, key=lambda w: (w.end - w.start, -w.start))
-            route = f"the same name, {demand.names[0].native[-1]} left out or translated"
+            route = f"the same name, {native[-1]} left out or translated"
             out.append(in_other_words(text, window, demand.names[0], name, route))
         else:
             left.append(demand)
