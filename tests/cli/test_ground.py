@@ -16,6 +16,7 @@ from typing import BinaryIO, TypeVar
 
 import pytest
 
+import qa
 from qa.cli import check as command
 from qa.errors import BackendError
 from tests.cli.runner import run
@@ -264,3 +265,10 @@ def _running() -> dict[int, int]:
         if state not in "ZX":
             found[int(path.parent.name)] = int(parent)
     return found
+
+
+def test_the_package_runs_as_the_command_does() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "qa", "--version"], capture_output=True, text=True, check=True
+    )
+    assert told.stdout == f"qa {qa.__version__}\n"
