@@ -18,7 +18,7 @@ from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand
 from qa.names.displaced import displaced
 from qa.names.evidence import render, unsure
-from qa.names.given_before import behind_name, given_before
+from qa.names.given_before import behind_name, given_beside
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon, Name
 from qa.names.likeness import couple, womans
@@ -148,7 +148,7 @@ def _reread(
         w
         for w in capital
         if not overlaps(w.start, w.end, found.mentions)
-        and not given_before(text, tokens, w.first, people.lang)
+        and not given_beside(text, tokens, w.first, people.lang)
     ]
     mentions = _right(text, free, people)
     # A word that the source has as well means what it means there; where the source asks, names of the news are rare.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qa.model import Span
 from qa.names.compile import UNSPACED, solid
-from qa.names.given_before import given_before
+from qa.names.given_before import given_beside
 from qa.names.grammar.inflect import Inflection, inflection, spelled_so
 from qa.names.grammar.morphology import knows
 from qa.names.lexicon import Name
@@ -55,7 +55,7 @@ def surnames_of(
             if _without_vowels(parts[-1], base) and not fold(stretch[-1].text).endswith(parts[-1]):
                 continue
             span = Span(stretch[0].start, stretch[-1].end)
-            if overlaps(span.start, span.end, taken) or given_before(source, tokens, number, base):
+            if overlaps(span.start, span.end, taken) or given_beside(source, tokens, number, base):
                 continue
             if within_hyphens(source, span):
                 continue

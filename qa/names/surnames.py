@@ -1,8 +1,9 @@
 """The surname of a person whom the glossary lists in full, as an entry of its own.
 
 News names a person in full once and by the surname from then on. What stands last in a form of several words is the
-surname, with the particles before it: *bin Salman*, *von der Leyen*. Chinese and Korean surnames stand first and are
-shared by too many to mean anybody.
+surname, with the particles before it: *bin Salman*, *von der Leyen*. Hungarian surnames stand first in Hungarian
+(*Szijjártó Péter*), others do not (*Donald Trump*). Chinese and Korean surnames stand first and are shared by too many
+to mean anybody.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from dataclasses import replace
 from qa.model import Entry, Form, Status
 from qa.names.articles import ARABIC, article_of, first_word
 from qa.names.compile import normal
-from qa.names.given import is_given
+from qa.names.given import is_given, is_given_name
+from qa.names.given_before import HUNGARIAN
 from qa.names.parted import parts, spelled_parts
 from qa.names.script.align import distance, prepare
+from qa.names.script.edits import similarity
 from qa.names.script.romanize import in_latin
 from qa.text import has_capitals
 
@@ -34,11 +37,12 @@ def surname(entry: Entry) -> Entry | None:
     """
     if entry.type != "person" or _comes_first(entry):
         return None
-    sizes = [size for size in map(_size, entry.forms) if size]
+    ordered = [_given_first(form, entry) for form in entry.forms]
+    sizes = [size for size in map(_size, ordered) if size]
     if not sizes:
         return None
     forms: dict[tuple[str, str], Form] = {}
-    for form in entry.forms:
+    for form in ordered:
         if form.status is not Status.DEPRECATED:
             for short in _shortened(form, _size(form) or sizes[0]):
                 forms.setdefault((short.lang, short.text), short)
@@ -57,6 +61,29 @@ def _comes_first(entry: Entry) -> bool:
         if person is not None
         for word in earlier
     )
+
+
+def _given_first(form: Form, entry: Entry) -> Form:
+    """A form with the given name first, as another language has it; a Hungarian one may begin with the surname."""
+    family, *given = form.text.split()
+    if not given or form.lang.partition("-")[0] not in HUNGARIAN:
+        return form
+    others = [
+        (_latin(words[0], f), _latin(words[-1], f))
+        for f in entry.forms
+        if f.lang != form.lang and has_capitals(f.text) and len(words := f.text.split()) > 1
+    ]
+    first, last = _latin(family, form), _latin(given[-1], form)
+    if others:
+        as_here = sum(similarity(first, a, 0.0) + similarity(last, b, 0.0) for a, b in others)
+        turned = sum(similarity(first, b, 0.0) + similarity(last, a, 0.0) for a, b in others)
+    else:
+        as_here, turned = is_given_name(first), is_given_name(last)
+    return replace(form, text=" ".join((*given, family))) if turned > as_here else form
+
+
+def _latin(word: str, form: Form) -> str:
+    return in_latin(normal(word), form.lang.partition("-")[0])
 
 
 def _size(form: Form) -> int:

@@ -24,6 +24,8 @@ ENTRIES = {
     "petterson": "person en:Ana_Petterson sv:Ana_Peterson",
     "scholz": "person en:Olaf_Scholz en:Scholz -en:Scholtz -en:Olaf_Scholtz de:Olaf_Scholz ru:Олаф_Шольц ru:Шольц",
     "merz": "person en:Friedrich_Merz -en:Mertz de:Friedrich_Merz",
+    "szijjarto": "person en:Péter_Szijjártó hu:Szijjártó_Péter",
+    "trump": "person en:Donald_Trump hu:Donald_Trump",
     "dobrindt": "person en:Alexander_Dobrindt de:Alexander_Dobrindt uk:Александер_Добріндт",
 }
 # Language of the source; what names the person in full; the source and the target later; what is found there.
@@ -40,6 +42,11 @@ ka | Giorgi Usupashvili agreed. | გიორგი უსუფაშვილ
 ar | Walid Jumblatt agreed. | وافق وليد جنبلاط. | رفض جنبلاط. | [Junblat] refused. | Jumblatt
 es | Alberto Núñez Feijóo agreed. | Alberto Núñez Feijóo aceptó. | Feijóo salió. | [Feijoo] left. | Feijóo
 sv | Ana Petterson agreed. | Ana Peterson höll med. | Peterson gick. | [Peterson] left. | Petterson
+hu | Péter Szijjártó agreed. | Szijjártó Péter beleegyezett. | Szijjártó elment. | [Szijarto] left. | Szijjártó
+hu | Péter Szijjártó agreed. | Szijjártó Péter eljött. | Szijjártóval ment. | He left with [Szijjartoval]. | Szijjártó
+hu | Péter Szijjártó agreed. | Szijjártó Péter beleegyezett. | Szijjártó Katalin elment. | Katalin Szijarto left. |
+hu | Péter Szijjártó agreed. | Szijjártó Péter beleegyezett. | Nagy Péter elment. | Peter Nagy left. |
+hu | Donald Trump agreed. | Donald Trump beleegyezett. | Trump elment. | [Tromp] left. | Trump
 he | Moshe Sharett agreed. | משה שרת הסכים. | שרת סירב. | [Sharet] refused. | Sharett
 """
 ALONE = """
@@ -134,6 +141,27 @@ def test_what_the_surname_is(full: str, short: str) -> None:
     made = surname(Entry("x", "person", (Form(full, "en", Status.PREFERRED),)))
     texts = [f.text for f in made.forms] if made else []
     assert " ".join(texts) == short
+
+
+HUNGARIAN = """
+hu:Szijjártó_Péter en:Péter_Szijjártó | Szijjártó Szijjártó
+hu:Szijjártó_Péter | Szijjártó
+hu:Szijjártó_Péter uk:Петер_Сіярто | Szijjártó Сіярто
+hu:Donald_Trump en:Donald_Trump | Trump Trump
+hu:Lars_Løkke_Rasmussen en:Lars_Løkke_Rasmussen | Rasmussen Rasmussen
+"""
+
+
+@pytest.mark.parametrize(("forms", "short"), rows(HUNGARIAN))
+def test_hungarians_put_the_surname_first(forms: str, short: str) -> None:
+    listed = (form.partition(":") for form in forms.split())
+    made = surname(
+        Entry(
+            "x", "person", tuple(Form(f.replace("_", " "), lang, Status.PREFERRED) for lang, _, f in listed)
+        )
+    )
+    assert made is not None
+    assert " ".join(f.text for f in made.forms) == short
 
 
 def test_small_letters_of_a_script_without_capitals_are_no_particles() -> None:
