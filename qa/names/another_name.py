@@ -9,6 +9,7 @@ from qa.model import Span
 from qa.names.abjad import vowels_guessed
 from qa.names.given import is_given_name
 from qa.names.given_before import (
+    SURNAMES_FIRST,
     before_arabic_surname,
     behind_surname,
     given_before,
@@ -18,14 +19,14 @@ from qa.names.given_before import (
 )
 from qa.names.grammar.morphology import Proper, knows, lemmas, proper_noun
 from qa.names.in_cyrillic import known_in_russian
-from qa.names.namesake import another_place, another_village
+from qa.names.namesake import another_place, another_village, other_syllables
 from qa.names.ordinary import Known, known, of_place
 from qa.names.parted import comes_first
 from qa.names.persons import Persons
 from qa.names.recognise import Recognition
 from qa.names.script.edits import same_start
 from qa.names.script.romanize import in_latin
-from qa.names.windows import Window, bare_word, on_a_river
+from qa.names.windows import Window, bare_word, goes_on
 from qa.text import HYPHENS, fold, words
 
 # How the surnames of women and of men end in Latin letters, and the given names of women.
@@ -42,9 +43,13 @@ def is_another(text: str, window: Window, best: Recognition, people: Persons, la
     """Whether what stands around a stretch, or the stretch itself, tells that it is not the name it is like."""
     if _in_another_script(window, best) and not _is_regular(best):
         return True
+    if not best.exact and other_syllables(best.name, window.normal):
+        return True
     if best.name.type == "person":
         mans = is_a_mans(window.normal, best, lang) and _behind_a_mans(text, window, lang)
         if mans or _is_a_womans(text, window, best, lang):
+            return True
+        if _is_given_behind(text, window, best, lang):
             return True
         return _another_surname(window, best) or _is_no_surname(text, window, best, lang)
     if _another(text, window, best, people):
@@ -83,6 +88,12 @@ def _is_no_surname(text: str, window: Window, best: Recognition, lang: str) -> b
     behind = surname_behind(text, span, lang)
     named = behind is not None and not is_given_name(in_latin(behind, lang))
     return named or before_arabic_surname(text, span)
+
+
+def _is_given_behind(text: str, window: Window, best: Recognition, lang: str) -> bool:
+    """Whether what sounds like a surname of one character stands where a given name does: Miao Kai."""
+    surname = any(len(native) == 1 for base in SURNAMES_FIRST for native in best.name.natives_in(base))
+    return surname and behind_surname(text, Span(window.start, window.end), lang)
 
 
 def is_a_mans(spelling: str, best: Recognition, lang: str) -> bool:
@@ -163,7 +174,7 @@ def _is_in_a_name(text: str, window: Window, best: Recognition, lang: str) -> bo
     Before a surname stands a given name, on a list or not: Zornitsa Hristova, beside Sarnitsa.
     """
     span = Span(window.start, window.end)
-    if on_a_river(text, window.end):
+    if goes_on(text, window.end):
         return True
     if in_syllables(text, window.start) or of_somebody(text, span, lang) or behind_surname(text, span, lang):
         return True

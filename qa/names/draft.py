@@ -6,7 +6,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from qa.model import Mention, Segment, Span
+from qa.names.candidates import EXACT
 from qa.names.carried import carried_over
+from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand, demanded
 from qa.names.evidence import render
@@ -98,9 +100,17 @@ def settle(
     unmet = [d for d in unmet if not named_within(d, mentions, lexicon)]
     unmet = [d for d in unmet if not named_by_its_kind(d, mentions, source_lang or "", lexicon)]
     unmet = [d for d in unmet if not said_with_signs(d, text, lexicon) and not in_compound(d, text, lexicon)]
+    mentions = [m for m in mentions if m.entry in asked_for or not _sounds_as(m, unmet, lexicon)]
     if unmet and source_lang is not None:
         mentions, unmet = _rendered(segment, stretches, mentions, demands, unmet, source_lang, lexicon)
     return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), others)
+
+
+def _sounds_as(mention: Mention, unmet: Sequence[Demand], lexicon: Lexicon) -> bool:
+    """Whether the surname of somebody else is written as the Chinese or Korean one that the source has in vain."""
+    written = normal(mention.text)
+    asked = (lexicon.by_id(entry) for demand in unmet if demand.of_one for entry in demand.entries)
+    return any(closeness(name, written, EXACT / len(written)).found for name in asked)
 
 
 def _of_somebody(item: Listed, text: str, others: Set[str], source_lang: str | None, base: str) -> bool:

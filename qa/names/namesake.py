@@ -13,6 +13,7 @@ from qa.names.compile import alternatives
 from qa.names.lexicon import Name
 from qa.names.parted import SpelledParts, is_family_name, spelled_parts
 from qa.names.script.align import distance, prepare
+from qa.names.script.edits import edits
 from qa.names.script.latin_syllables import is_pinyin, made_of_syllables
 
 _ENDINGS = tuple(
@@ -27,6 +28,7 @@ _SHORTEST = 4  # letters of a name from which others are made
 _RENDERED = 0.6  # cost of the letters up to which what stands before the ending is the name
 _SURNAME = 0.25  # cost of the letters up to which a word is a rendering of a surname
 _GIVEN = 0.65  # the same for a given name: less than a changed consonant
+_SLIPS = 2  # letters from which Pinyin is of other syllables
 _LONG = 6  # letters of a given name from which one of them may be a slip
 
 
@@ -58,6 +60,15 @@ def another_person(name: Name, normal: str, most: float | None = None) -> bool:
         return False
     verdicts = [found for form in _in_parts(name) if (found := _judged(form, normal, most)) is not None]
     return bool(verdicts) and all(verdicts)
+
+
+def other_syllables(name: Name, normal: str) -> bool:
+    """Whether a folded stretch is Pinyin of other syllables than a Chinese name has: Zhangke, beside Zhang."""
+    written = normal.replace(" ", "")
+    good = [g for right in name.good if made_of_syllables(g := right.replace(" ", ""), "zh")]
+    if not good or not name.natives_in("zh") or not is_pinyin(written):
+        return False
+    return all(edits(_blurred(written), _blurred(g), _SLIPS) >= _SLIPS for g in good)
 
 
 @lru_cache(maxsize=4096)

@@ -33,6 +33,14 @@ def _found(reading: NameReading) -> list[str]:
     return [f"{m.text} > {m.suggestion}" for s in reading.segments for m in s.mentions if m.status is None]
 
 
+CHIU = (("person", "邱", "Chiu"), ("person", "仇", "Qiu"))
+
+
+def test_another_entry_that_is_written_as_the_surname_is_not_meant() -> None:
+    pairs = [("画家邱承宏走了。", "The painter Qiu Chenghong left."), ("仇大勇来了。", "Qiu Dayong came.")]
+    assert _found(_read("zh", CHIU, pairs)) == ["Qiu > Chiu"]
+
+
 LEE = ("person", "李", "Lee")
 KANG_SHENG = ("导演带来与李康生合作的短片。", "The director brought a short film made with Lee Kang-sheng.")
 KANGSHENG = ("导演带来与李康生合作的短片。", "The director brought a short film made with Li Kangsheng.")
