@@ -1,7 +1,8 @@
 """The article in front of a name, where the form to be written has one of its own.
 
 A name is often met without its article: *Fashir* in *Al-Fashir*, *Haag* in *the Haag court*. Where El Fasher or The
-Hague is to be written, what stands there has to go with it, or the text would read *Al-El Fasher*.
+Hague is to be written, what stands there has to go with it, or the text would read *Al-El Fasher*. Other languages
+decline it, or write it together with a preposition: *dem Spiegel*, *du Caire*.
 """
 
 from __future__ import annotations
@@ -20,16 +21,44 @@ WRITTEN = "ال"  # the Arabic article in its own script
 # Zipf frequency from which a small word of the target language is that word (as, at) and no Arabic article.
 _EVERYDAY = 5.5
 _FIRST = re.compile(rf"([^\W\d_]+)[{HYPHENS} \u00a0{APOSTROPHES}](?=\w)")
+_LONGEST = 9  # letters before a name that may be an article, with what joins it
 _LEAD = re.compile(rf"(?P<word>[^\W\d_]+)(?P<gap>[{HYPHENS} \u00a0{APOSTROPHES}])\Z")
 
 
 @cache
 def articles(lang: str) -> frozenset[str]:
     """Folded definite articles of a base language; none where no table says."""
-    text = resources.files("qa.data").joinpath("names", "articles.txt").read_text("utf-8")
+    return _words("articles.txt", lang)
+
+
+@cache
+def _changed(lang: str) -> frozenset[str]:
+    """Folded words of a base language that a definite article turns into: in other cases, behind prepositions."""
+    return _words("articles-changed.txt", lang)
+
+
+def _words(table: str, lang: str) -> frozenset[str]:
+    text = resources.files("qa.data").joinpath("names", table).read_text("utf-8")
     lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
     return next(
         (frozenset(map(fold, words.split())) for name, _, words in lines if name == lang), frozenset()
+    )
+
+
+def without_article(form: Form) -> str:
+    """A form without the article that it begins with, if its language changes articles; "" for any other."""
+    base = form.lang.partition("-")[0]
+    own = bool(_changed(base)) and article_of(form.text, base) == base
+    return form.text[first_word(form.text) :] if own else ""
+
+
+def behind_article(text: str, at: int, lang: str) -> bool:
+    """Whether a definite article of a base language, changed or not, stands directly before a place in a text."""
+    before = _LEAD.search(text, max(0, at - _LONGEST), at)
+    return (
+        before is not None
+        and before["gap"] not in HYPHENS
+        and fold(before["word"]) in articles(lang) | _changed(lang)
     )
 
 
@@ -72,7 +101,7 @@ def arabic_article_too_many(
 
 def _with_article_of(text: str, span: Span, of: str, lang: str) -> Span | None:
     """The span of a name in a text with the article of a language before it; None where none stands there."""
-    before = _LEAD.search(text, max(0, span.start - 8), span.start)
+    before = _LEAD.search(text, max(0, span.start - _LONGEST), span.start)
     if before is None or fold(before["word"]) not in articles(of) or not _stands(before, text, of, lang):
         return None
     return Span(before.start(), span.end)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from qa.model import Entry, Form, Glossary
+from qa.names.articles import without_article
 from qa.names.districts import without_unit
 from qa.names.given import equivalents
 from qa.names.grammar.endings import endings
@@ -184,11 +185,18 @@ def alternatives(form: Form) -> tuple[str, ...]:
 
 
 def native_forms(entry: Entry, form: Form) -> Iterator[str]:
-    """The alternatives of a form of an entry, and those of an East Asian place without its unit."""
+    """The alternatives of a form of an entry, and what is left without an article, or without an East Asian unit."""
     for text in alternatives(form):
         yield text
         if bare := without_unit(text, form, entry):
             yield bare
+    if bare := bare_form(entry, form):
+        yield bare
+
+
+def bare_form(entry: Entry, form: Form) -> str:
+    """A normal form without an article of its own that a text may change (du Caire); "" where it has none."""
+    return normal(without_article(form)) if entry.type != "person" else ""
 
 
 def spellings(entry: Entry, form: Form) -> Iterator[str]:

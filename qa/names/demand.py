@@ -9,6 +9,7 @@ from qa.model import Span
 from qa.names.given_before import LISTED, begins_somebody, is_surname, of_another, of_somebody
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import Known, known, of_place
+from qa.names.place_nouns import called_a_village
 from qa.names.reading import SourceName
 from qa.names.script.romanize import in_latin
 from qa.names.short_forms import surname_for
@@ -73,12 +74,14 @@ def _in_dateline(source: str, span: Span) -> bool:
 
 
 def _of_somebody(source: str, name: SourceName, base: str, kind: str) -> bool:
-    """Whether what has the name of an entry, of some `kind`, is a part of somebody else's name.
+    """Whether what has the name of an entry, of some `kind`, is a part of somebody else's name, or a village.
 
     So are Jack London, Björgvin Sigurðsson, Anne Spiegel, Kaan Yıldız. A well-known place may stand before a surname:
     In London Starmer spoke.
     """
     span = name.span
+    if kind != "place" and called_a_village(source, span.start, base):
+        return True
     if kind == "person":
         return of_another(source, span, name.native, base)
     latin = in_latin(bare_word(source[span.start : span.end], base), base)

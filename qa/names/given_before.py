@@ -11,6 +11,7 @@ from qa.names.articles import ARABIC, articles
 from qa.names.capitalised import a_place
 from qa.names.compile import UNSPACED
 from qa.names.given import is_given, is_given_name, is_native
+from qa.names.grammar.inflect import possible_stems
 from qa.names.grammar.morphology import is_given_in_nominative, is_surname_beside, knows, lemmas
 from qa.names.ordinary import frequency, of_person
 from qa.names.parted import comes_first
@@ -51,6 +52,9 @@ SURNAMES_FIRST = frozenset(
     {"ko", "yue", "zh"}
 )  # languages of surnames that stand before the given name in any text
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
+HUNGARIAN = frozenset({"hu"})  # those of them in which people are called by the surname
+# Scripts without capitals in which given names are hardly other words; in Hebrew many are.
+_ARABIC_LETTERS = frozenset({"ar", "fa", "ur"})
 _IN_SYLLABLES = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]*[-‐‑][^\W\d_A-Z]")
 # What says, directly before a name, that somebody goes by it; the nickname of a place is another matter.
 _GOES_BY = re.compile(
@@ -103,6 +107,22 @@ def _given(text: str, tokens: Sequence[Word], number: int, base: str) -> Word | 
     return tokens[before] if named else None
 
 
+def given_beside(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether a given name stands where it does beside a surname: before it, in Hungarian behind."""
+    if base in HUNGARIAN:
+        return _given_behind(text, tokens, number, base)
+    return given_before(text, tokens, number, base)
+
+
+def _given_behind(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether a given name, inflected or not, stands directly behind a word."""
+    behind = tokens[number + 1] if number + 1 < len(tokens) else None
+    if behind is None or is_small(behind.text) or not GAP.match(text[tokens[number].end : behind.start]):
+        return False
+    spelling = bare_word(behind.text, base)
+    return any(is_given_name(in_latin(stem, base)) for stem in (spelling, *possible_stems(spelling, base)))
+
+
 def _courtesy_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
     """Whether what only persons are called stands directly before a word."""
     before = tokens[number - 1]
@@ -112,7 +132,12 @@ def _courtesy_before(text: str, tokens: Sequence[Word], number: int, base: str) 
 
 
 def behind_name(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
-    """Whether a word stands behind a given name, or behind what may be one or another part of a name: Roland Garros."""
+    """Whether a word stands behind a given name, or behind what may be one or another part of a name: Roland Garros.
+
+    In Hungarian it is the given name behind a word that counts.
+    """
+    if base in HUNGARIAN:
+        return _given_behind(text, tokens, number, base)
     if number == 0:
         return False
     if given_before(text, tokens, number, base):
@@ -212,8 +237,10 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
     A call sign counts as one. Only a capital tells a given name from any other word, and only inside a sentence. A
     given name has to be rarer than `most`, a Zipf frequency, and with `only_shared` one that languages share.
     """
-    if base in UNSPACED or base in GIVEN_LAST or not has_capitals(text[span.start : span.end]):
+    if base in UNSPACED or base in GIVEN_LAST:
         return False
+    if not has_capitals(text[span.start : span.end]):
+        return base in _ARABIC_LETTERS and only_shared and _behind_native(text, span, base)
     if _GOES_BY.search(text, max(0, span.start - _CALLED), span.start):
         return True
     tokens = words(text)
@@ -230,6 +257,17 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
     if not shared and (only_shared or not _INSIDE.search(text, max(0, given.start - 2), given.start)):
         return False
     return frequency(spelling, base) < most
+
+
+def _behind_native(text: str, span: Span, base: str) -> bool:
+    """Whether a given name that languages share stands directly before a word in a script without capitals."""
+    tokens = words(text)
+    number = _at(tokens, span.start, 0)
+    return (
+        number > 0
+        and text[tokens[number - 1].end : span.start] == " "
+        and is_native(fold(tokens[number - 1].text))
+    )
 
 
 def is_surname(text: str, span: Span, base: str) -> bool:

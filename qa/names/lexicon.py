@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from qa.model import Entry, Form, Status
-from qa.names.compile import alternatives, native_forms, normal, spellings, stem_starts, unquoted
+from qa.names.articles import without_article
+from qa.names.compile import alternatives, bare_form, native_forms, normal, spellings, stem_starts, unquoted
 from qa.names.given import equivalents
 from qa.names.grammar.inflect import MADE
 from qa.names.index import NameIndex
@@ -37,6 +38,7 @@ class Name:
         self._lang = target_lang
         self._day = day
         self._natives: dict[str, tuple[str, ...]] = {}
+        self._bare: dict[str, frozenset[str]] = {}
         self._dated: dict[dt.date | None, Name] = {}
 
     @cached_property
@@ -108,6 +110,14 @@ class Name:
         """Normal spellings of forms that start with a small letter, like "chicken Kiev"."""
         return frozenset(t for f in self.entry.forms if starts_small(f.text) for t in alternatives(f))
 
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """Normal spellings of forms of one word that are written in capitals throughout: NATO."""
+        written = (
+            f.text for f in self.entry.forms if len(f.text) > 1 and f.text.isalpha() and f.text.isupper()
+        )
+        return frozenset(map(normal, written))
+
     def natives_in(self, base: str) -> tuple[str, ...]:
         """Normal spellings of all forms in a base language, deprecated ones too: a source may hold any."""
         found = self._natives.get(base)
@@ -117,6 +127,20 @@ class Name:
                 dict.fromkeys(t for form in forms for t in native_forms(self.entry, form))
             )
         return found
+
+    def bare_in(self, base: str) -> frozenset[str]:
+        """Normal spellings of its forms in a base language without the article that they begin with."""
+        found = self._bare.get(base)
+        if found is None:
+            forms = (f for f in self.entry.forms if f.lang.partition("-")[0] == base)
+            found = self._bare[base] = frozenset(bare_form(self.entry, form) for form in forms) - {""}
+        return found
+
+    @cached_property
+    def bare(self) -> Mapping[str, Form]:
+        """The listed forms without the article that they begin with, by their normal spelling."""
+        bare = ((bare_form(self.entry, form), form) for _, form in reversed(self.listed))
+        return {text: replace(form, text=without_article(form)) for text, form in bare if text}
 
     @cached_property
     def spelled(self) -> tuple[tuple[str, str, Form], ...]:

@@ -84,7 +84,8 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
         letter = _misspelled(found, name)
         if letter is None:
             continue
-        form = _form_of(found, name, text.isupper()) or _not_yet(found.native, name, lexicon)
+        form = _form_of(found, name, text.isupper()) or name.bare.get(found.native)
+        form = form or _not_yet(found.native, name, lexicon)
         if form is not None:
             span, written = trimmed(found.span, found.text, form)
             span = _with_apostrophe(text, span, form)

@@ -33,6 +33,11 @@ def of_a_village(text: str, start: int, name: str, word: str, base: str) -> bool
     return made and _lemma_before(text, start, base, _VILLAGES)
 
 
+def called_a_village(text: str, start: int, base: str) -> bool:
+    """Whether a village is called by what stands at a place of a text: село Орешник, beside the missile."""
+    return _lemma_before(text, start, base, _VILLAGES)
+
+
 def of_a_street(text: str, start: int, name: str, word: str, base: str) -> bool:
     """Whether a folded word at a place of a text is a street's name, after somebody's: вулиця Залужного."""
     return word != name and _lemma_before(text, start, base, _STREETS)

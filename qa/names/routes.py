@@ -6,8 +6,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from qa.model import Form
+from qa.names.articles import without_article
 from qa.names.closeness import Closeness
-from qa.names.compile import normal
+from qa.names.compile import bare_form, normal
 from qa.names.difference import difference, differing
 from qa.names.lexicon import Name
 from qa.names.script.align import Alignment, align
@@ -79,7 +80,8 @@ def describe(
     if same is not None:
         return same
     if not native and path is not None and not path.edits:
-        return Route("respelling", f"respelling of {differing(form.text, spelling)}", False)
+        written = without_article(form) if best.text == bare_form(name.entry, form) else form.text
+        return Route("respelling", f"respelling of {differing(written, spelling)}", False)
     return Route("misspelling", _slip(*(cased or (suggestion, spelling)), close, form), True)
 
 

@@ -1,7 +1,8 @@
 """The right name in the shape of the word that it takes the place of: its capitals, and what is written with it.
 
 A suggestion is put over a word as it stands, on the report's page as in a file; so it has the small words and the
-endings of that word wherever they stay the same with another name.
+endings of that word wherever they stay the same with another name, and no article where the text has one before it
+that goes with the sentence (*du Caire*).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Collection
 
 from qa.model import Mention
 from qa.names.around import around
+from qa.names.articles import article_of, behind_article, first_word
 from qa.names.compile import normal
 from qa.names.windows import SETTING_APART
 
@@ -22,6 +24,10 @@ def shaped(mention: Mention, lang: str | None, before: str) -> str | None:
     if suggestion is None:
         return None
     base = (lang or "en").partition("-")[0]
+    if article_of(suggestion, base) == base != article_of(mention.text, base) and behind_article(
+        before, len(before), base
+    ):
+        suggestion = suggestion[first_word(suggestion) :]
     listed = {normal(mention.form), normal(suggestion)} if mention.kind == "inflected" else set()
     kept = around(mention.text, suggestion, listed, base)
     fitted = kept.before + suggestion + kept.behind if kept else suggestion

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from qa.model import Span
+from qa.names.articles import behind_article
 from qa.names.compile import UNSPACED, UNTOLD, normal, opening_of, solid, source_probes
 from qa.names.grammar.inflect import MADE, Inflection, inflection, makes
 from qa.names.index import NameIndex
@@ -19,10 +20,10 @@ from qa.names.place_nouns import of_a_village
 from qa.names.reading import SourceName
 from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
-from qa.names.windows import ELIDING, GAP, SETTING_APART, Start, bare_word, elided, inner_word, on_a_river
+from qa.names.windows import ELIDING, GAP, SETTING_APART, Start, bare_word, elided, goes_on, inner_word
 from qa.names.worded import has_signs, parts_of, signs_of, within
-from qa.names.wordlike import another_word_instead, may_be_word, quoted
-from qa.text import Word, is_small, level, words, words_from
+from qa.names.wordlike import CAPITAL_NOUNS, another_word_instead, may_be_word, quoted
+from qa.text import Word, is_small, level, opens_sentence, words, words_from
 
 # Behind a name that goes on so stands another one: صلاح, and صلاح الدين.
 _GOES_ON = re.compile(r" الدين\b")
@@ -110,7 +111,10 @@ def _from(
             strength = _of_several(text, taken[0], parts[0], base)
         if name.type == "person" and _GOES_ON.match(text, span.end):
             continue
-        if name.type == "place" and on_a_river(text, span.end):
+        articleless = native in name.bare_in(base)
+        if articleless and not behind_article(text, span.start, base):
+            continue
+        if name.type == "place" and goes_on(text, span.end):
             continue
         if name.type == "place" and of_a_village(text, span.start, native, end, base):
             continue
@@ -121,12 +125,29 @@ def _from(
             if strength < Inflection.EXACT:
                 continue
             strength = Inflection.DERIVED
-        certain = strength >= Inflection.INFLECTED and not another_word_instead(
-            text, taken, name, native, base
+        # Without its article it is a word like others where any noun has a capital: der Spiegel.
+        told = not (articleless and base in CAPITAL_NOUNS)
+        certain = (
+            told
+            and strength >= Inflection.INFLECTED
+            and not another_word_instead(text, taken, name, native, base)
+            and not (_small_inside(taken, name, native) and opens_sentence(text, span.start))
         )
         found = SourceName(span, text[span.start : span.end], name.id, native, certain)
         common = certain and may_be_word(text, taken, name, native, base)
         yield replace(found, common=True) if common else found, strength
+
+
+def _small_inside(tokens: Sequence[Word], name: Name, native: str) -> bool:
+    """Whether a later word of a form is small in a text and has a capital in the form: mi hazánk, our homeland."""
+    small = [is_small(word.text) for word in tokens]
+    if not any(small[1:]):
+        return False
+    forms = (words(form.text) for form in name.entry.forms if normal(form.text) == native)
+    return all(
+        any(here and not is_small(there.text) for here, there in zip(small[1:], form[1:], strict=False))
+        for form in forms
+    )
 
 
 def _of_several(text: str, word: Word, name: str, base: str) -> Inflection:
@@ -163,8 +184,11 @@ def _place(text: str, tokens: Sequence[Word], name: Name, native: str) -> Span |
         span = found
     if all(GAP.match(gap) or gap == "–" for gap in gaps):
         return span
-    # "Odessa, Texas" is a name with a comma; "Odessa (Texas" and "Odessa, Texas" are not forms of "Odessa Texas".
-    return span if _signs(_gaps(text, tokens)) in _signs_of(name, native) else None
+    # "Odessa, Texas" is a name with a comma; "Odessa (Texas)" and "Odessa, Texas" are not forms of "Odessa Texas".
+    if _signs(_gaps(text, tokens)) not in _signs_of(name, native):
+        return None
+    closed = "(" in text[span.start : span.end] and text.startswith(")", span.end)
+    return Span(span.start, span.end + closed)
 
 
 def _gaps(text: str, tokens: Sequence[Word]) -> list[str]:
@@ -183,7 +207,16 @@ def _signs_of(name: Name, native: str) -> frozenset[tuple[str, ...]]:
 
 
 def _capital(word: Word, name: Name, native: str, strength: Inflection) -> bool:
-    """A word in small letters is no name, unless the form itself is small, or the script has no capitals."""
+    """A word in small letters is no name, unless the form itself is small, or the script has no capitals.
+
+    Nor is one with an ending behind initials in small letters: Aurul, the gold, beside AUR.
+    """
+    if (
+        strength == Inflection.INFLECTED
+        and native in name.initials
+        and not word.text[: len(native)].isupper()
+    ):
+        return False
     first = word.text[:1]
     if first.isupper() or first.lower() == first.upper() or strength == Inflection.DERIVED:
         return True

@@ -37,6 +37,10 @@ _ON_A_RIVER = re.compile(
     r"[-‐‑](?:on|upon|na|nad|an|am|ob|bei|sur|de|del|do|da|la|le|les|en|op|aan|på|ved|на|над|под|при|у)[-‐‑](?=[^\W\d_])",
     re.IGNORECASE,
 )
+# Днестровского, Podilskyi: of a town that shares its first word with another.
+_ADJECTIVE_BEHIND = re.compile(
+    r"[-‐‑](?=[^\W\d_a-z])\w+(?:s[ck]|[cz]k|ск|цк|[сцз]ьк)(?:[aeijouyýíáéůœ]|[аеиійоуюяїєыхмг])[^\W\d_]{0,2}(?!\w)"
+)
 _COMPOUND_BEFORE = re.compile(r"\b([^\W\d_])\w*[-‐‑]\Z")
 _COMPOUND_BEHIND = re.compile(r"[-‐‑](\w)")
 
@@ -129,9 +133,9 @@ def before_syllable(text: str, window: Window) -> bool:
     return found is not None and found[1].islower()
 
 
-def on_a_river(text: str, end: int) -> bool:
-    """Whether what ends at a place in a text goes on as the name of another place: Komsomolsk-on-Amur."""
-    return _ON_A_RIVER.match(text, end) is not None
+def goes_on(text: str, end: int) -> bool:
+    """Whether the name of a place that ends in a text goes on as another's: Komsomolsk-on-Amur, Novhorod-Siverskyi."""
+    return _ON_A_RIVER.match(text, end) is not None or _ADJECTIVE_BEHIND.match(text, end) is not None
 
 
 def within_hyphens(text: str, span: Window | Span) -> bool:

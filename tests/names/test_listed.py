@@ -102,7 +102,7 @@ INDEX = compile_glossary(Glossary((Entry("bakhmut", "place", FORMS),)))
         (None, "In Bakhmut, Donetsk Oblast, and in Bakhmut.", [("Bakhmut, Donetsk Oblast", True), ("Bakhmut", True)]),
         (None, "In Bakhmut Donetsk Oblast.", [("Bakhmut Donetsk Oblast", True)]),
         (None, "In Bakhmut; Donetsk Oblast.", [("Bakhmut", True)]),
-        (None, "In Bakhmut (city) today.", [("Bakhmut (city", True)]),
+        (None, "In Bakhmut (city) today.", [("Bakhmut (city)", True)]),
         (None, "The Rus' of Bakhmut' fell.", [("Rus' of Bakhmut'", False)]),
         (None, "He calls it ‘Rus' of Bakhmut’ here.", [("Rus' of Bakhmut", False)]),
     ],
