@@ -2,6 +2,8 @@
 
 `detect` first looks at the letters: some languages have a script or letters of their own, and there the
 statistics of langdetect are not needed, or are blind (it knows neither Belarusian nor Georgian, for example).
+A short text full of names misleads the statistics, since names are spelled in the manner of their own languages. So
+the small words of the text have a say, too.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import re
 from functools import lru_cache
 
 from qa.errors import ConfigError
+from qa.function_words import WORD, hits, languages, small_words
 
 # Scripts in which one language writes nearly all news.
 _OWN_SCRIPT = (
@@ -56,6 +59,16 @@ _VO = re.compile(r"\b(?:е|во|што)\b")
 _ENOUGH_LETTERS = 20
 _ENOUGH_OF_OTHER_SCRIPTS = 12
 _LOOKED_AT = 4000
+# A language without a list of small words (Afrikaans, Swahili) is believed from this probability on.
+_SURE = 0.9
+# Below this probability letters alone, without a small word, are as good as a throw of dice.
+_UNSURE = 0.5
+# Characters of a text without its names from which its letters tell a language.
+_ENOUGH_BETWEEN_NAMES = 12
+# So many times more small words of another language than of the one that the letters look like outweigh the letters.
+_LEAD = 2
+# How sure it is then; too little for a check that a sentence is in the wrong language.
+_BY_SMALL_WORDS = 0.8
 
 # Codes of ISO 639 that stand for no language, and what is for private use: "x-…" and "qaa" to "qtz".
 _NO_LANGUAGE = ("mis", "mul", "und", "zxx")
@@ -116,6 +129,25 @@ def _by_own_letters(text: str, enough: int) -> str | None:
 
 
 def _by_statistics(text: str) -> tuple[str | None, float]:
+    """What the letters look like, unless the small words between the names are those of another language."""
+    lang, probability = _guess(text)
+    if lang is None or (probability >= _SURE and not small_words(lang)):
+        return lang, probability
+    small = [word for word in WORD.findall(text) if word[0].islower()]
+    found = {other: hits(small, other) for other in languages()}
+    most = max(found.values())
+    if most <= _LEAD * found.get(lang, 0):
+        return (lang, probability) if most or probability >= _UNSURE else (None, 0.0)
+    best = [other for other, count in found.items() if count == most]
+    if len(best) > 1:
+        # Small words of several languages; the words beside them may tell, if there are enough.
+        rest = " ".join(small)
+        again = _guess(rest)[0] if len(rest) >= _ENOUGH_BETWEEN_NAMES else None
+        best = [other for other in (lang, *best) if other == again]
+    return (best[0], _BY_SMALL_WORDS) if best else (None, 0.0)
+
+
+def _guess(text: str) -> tuple[str | None, float]:
     from langdetect import LangDetectException  # type: ignore[import-untyped]
 
     try:

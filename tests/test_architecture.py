@@ -17,7 +17,7 @@ MODULES = sorted(p for p in PACKAGE.rglob("*.py"))
 FLOORS = {
     "model": 0, "errors": 0, "text": 0, "diff": 0, "atomic": 0, "decisions": 0, "data": 0, "globs": 0, "scripts": 0,
     "config": 1, "glossary": 1, "readers": 1, "segment": 1, "language": 1, "backtranslate": 1, "settings": 1,
-    "baseline": 1, "changes": 1, "fingerprints": 1, "strings": 1, "numbers": 1,
+    "baseline": 1, "changes": 1, "fingerprints": 1, "strings": 1, "numbers": 1, "function_words": 1,
     "names": 2, "dismissals": 2,
     "checks": 3, "fluency": 3, "suppress": 3,
     "pipeline": 4, "feed": 4,
@@ -27,7 +27,8 @@ FLOORS = {
 # Parts of one floor that may see each other.
 NEIGHBOURS = {("segment", "readers"), ("segment", "language"), ("readers", "language"), ("atomic", "errors"),
               ("decisions", "errors"), ("settings", "config"), ("settings", "language"), ("suppress", "checks"),
-              ("api", "reporters"), ("pipeline", "feed"), ("backtranslate", "strings")}  # fmt: skip
+              ("api", "reporters"), ("pipeline", "feed"), ("backtranslate", "strings"),
+              ("language", "function_words")}  # fmt: skip
 # Reporters show a report: they see values and nothing that makes them.
 ONLY = {"reporters": {"model", "errors", "diff", "text", "reporters", "data"}}
 # A library belongs to one module (or to one folder of modules that do the same thing).

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.checks.foreign import ADDRESS
-from qa.checks.function_words import WORD, hits, small_words
+from qa.function_words import WORD, hits, small_words
 from qa.model import Segment
 from qa.strings import without_code
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qa.checks.function_words import small_words
+from qa.function_words import small_words
 from qa.model import Segment, Span
 from qa.scripts import LETTERS, SCRIPTS, scripts_of
 from qa.strings import without_code

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from qa.checks.api import Context, Finding, finding, replace
 from qa.checks.copies import copied
-from qa.checks.function_words import small_words, telling, words
+from qa.function_words import small_words, telling, words
 from qa.model import RuleInfo, Segment, Severity, Span
 from qa.scripts import counts, scripts_of
 from qa.strings import without_code

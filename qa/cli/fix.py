@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -51,6 +52,7 @@ def fix(
     check.params["back_translate"], check.params["backend"] = False, None
     session = opened(check)
     failed, met = False, 0
+    languages: Counter[str | None] = Counter()
     files = _files(session, check.params["paths"])
     if write:
         _keep_apart(check, decisions, [path for path, missing in files.items() if missing is None])
@@ -72,7 +74,9 @@ def fix(
             # Not with the above: without a standard output the other files have nowhere to be shown either.
             _show(path, data, result)
         met += len(result.done) + len(result.left)
+        languages.update(result.languages)
         _tell_of(path, data, result, quiet=session.quiet, written=write)
+    _tell_languages(session, languages)
     if chosen and not met:
         tell(
             f"{decisions}: none of its decisions is met; they are applied already, or were taken for another file"
@@ -132,6 +136,10 @@ def _tell_of(path: str, data: bytes, result: Fixed, *, quiet: bool, written: boo
 
     if quiet:
         return
+    if None in result.languages:
+        tell(
+            f"{path}: the language of the text could not be told, so no name was judged; name it with --target-lang"
+        )
     for finding, reason in result.left:
         tell(f"{path}:{finding.line}:{finding.column}: “{finding.text}” is left: {reason}")
     if result.done:
@@ -142,6 +150,15 @@ def _tell_of(path: str, data: bytes, result: Fixed, *, quiet: bool, written: boo
             f"{path}: {count} correction{'s' * (count != 1)}{advice}"
             + (f", git cannot, since {why}" if why else "")
         )
+
+
+def _tell_languages(session: Session, languages: Counter[str | None]) -> None:
+    """Say by which languages names were judged, where no option says it."""
+    from qa.cli.session import taken
+
+    if session.config.target_lang is None and not session.quiet:
+        for note in taken("language", languages, "--target-lang"):
+            tell(note)
 
 
 def _put(path: str, data: bytes, result: Fixed) -> None:

@@ -205,17 +205,17 @@ class Session:
     def report(self, seconds: float) -> Report:
         """The report of what was checked, its documents left out."""
         if self.config.target_lang is None:
-            self.notes += _taken("language", self._languages, "--target-lang")
+            self.notes += taken("language", self._languages, "--target-lang")
         if self.config.source_lang is None:
-            self.notes += _taken("source language", self._source_languages, "--source-lang")
+            self.notes += taken("source language", self._source_languages, "--source-lang")
         if (note := told(self._suppressed)) is not None:
             self.notes.append(note)
         entries = self._opened_index.named(self._named)
         return replace(self.head(), notes=tuple(self.notes), seconds=seconds, entries=entries)
 
 
-def _taken(what: str, languages: Counter[str | None], option: str) -> Iterator[str]:
-    """Which languages the documents of a run are in, where no option says it."""
+def taken(what: str, languages: Counter[str | None], option: str) -> Iterator[str]:
+    """What to tell of the languages that the documents of a run are taken to be in, where no option says it."""
     for lang in sorted(lang for lang in languages if lang):
         count = languages[lang]
         yield f"{what} {lang} taken for {count} document{'s' * (count != 1)}; {option} overrides"

@@ -46,11 +46,15 @@ class Fixer:
 
 
 class Fixed(NamedTuple):
-    """What came of a file: its new bytes, what was corrected (finding and new text), and what was left."""
+    """What came of a file: its new bytes, what was corrected (finding and new text), and what was left.
+
+    `languages` are those that its documents were taken to be in, None for one that could not be told.
+    """
 
     data: bytes
     done: tuple[tuple[Finding, str], ...]
     left: tuple[Left, ...]
+    languages: tuple[str | None, ...] = ()
 
 
 def fix(data: bytes, path: str, format: str, fixer: Fixer, source: str | None = None) -> Fixed:
@@ -58,13 +62,16 @@ def fix(data: bytes, path: str, format: str, fixer: Fixer, source: str | None = 
     first = file = opened(data, path, format, source, fixer.given)
     done: list[tuple[Finding, str]] = []
     left: tuple[Left, ...] = ()
+    languages: tuple[str | None, ...] = ()
     rounds = 1 if fixer.decisions is not None else _ROUNDS
     for number in range(rounds + 1):
         checked = list(fixer.judge(file.documents()))
+        if number == 0:
+            languages = tuple(one.document.target_lang for one in checked if one.document.segments)
         changes, left = _changes(file, checked, fixer)
         if number == rounds and fixer.decisions is None and changes:
             reason = "a correction calls for another one, without end; correct the glossary"
-            return Fixed(data, (), tuple(Left(change.finding, reason) for change in changes))
+            return Fixed(data, (), tuple(Left(change.finding, reason) for change in changes), languages)
         if number == rounds or not changes:
             break
         file, made, refused = make(file, checked, changes)
@@ -72,7 +79,7 @@ def fix(data: bytes, path: str, format: str, fixer: Fixer, source: str | None = 
         done += [(change.finding, change.text) for change in made]
         if not made or fixer.decisions is not None:
             break
-    return Fixed(file.data() if file is not first else data, tuple(done), left)
+    return Fixed(file.data() if file is not first else data, tuple(done), left, languages)
 
 
 def _changes(

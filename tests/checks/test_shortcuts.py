@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.checks import function_words, repeated_word
+from qa import function_words
+from qa.checks import repeated_word
 from qa.checks.stretches import may_repeat, stretches
 
 

@@ -16,8 +16,13 @@ ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 
 @cache
 def _tables() -> dict[str, frozenset[str]]:
-    text = (files("qa.checks") / "data" / "function_words.toml").read_text("utf-8")
+    text = (files("qa.data") / "function_words.toml").read_text("utf-8")
     return {lang: frozenset(words.split()) for lang, words in tomllib.loads(text).items()}
+
+
+def languages() -> tuple[str, ...]:
+    """The languages with a list."""
+    return tuple(sorted(_tables()))
 
 
 @cache
