@@ -28,7 +28,7 @@ FLOORS = {
 NEIGHBOURS = {("segment", "readers"), ("segment", "language"), ("readers", "language"), ("atomic", "errors"),
               ("decisions", "errors"), ("settings", "config"), ("settings", "language"), ("suppress", "checks"),
               ("api", "reporters"), ("pipeline", "feed"), ("backtranslate", "strings"),
-              ("language", "function_words")}  # fmt: skip
+              ("language", "function_words"), ("glossary", "language")}  # fmt: skip
 # Reporters show a report: they see values and nothing that makes them.
 ONLY = {"reporters": {"model", "errors", "diff", "text", "reporters", "data"}}
 # A library belongs to one module (or to one folder of modules that do the same thing).

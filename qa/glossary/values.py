@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from qa.errors import ConfigError
+from qa.language import normalise_tag
 from qa.text import APOSTROPHES
 
 TYPES = ("person", "place", "organisation", "event", "other")
@@ -72,8 +74,15 @@ def canonical_lang(tag: str) -> str:
 
 @lru_cache(maxsize=4096)
 def lang_fault(tag: str) -> str | None:
-    """What is wrong with a language tag, None if nothing is."""
+    """What is wrong with a language tag, None if nothing is.
+
+    A tag has to be registered as well: `ua` and `jp` are countries, and no text is ever in such a language.
+    """
     if _LANG.fullmatch(tag):
+        try:
+            normalise_tag(tag)
+        except ConfigError as error:
+            return str(error)
         return None
     if "_" in tag and _LANG.fullmatch(tag.replace("_", "-")):
         return f"{shown(tag)} has an underscore; expected {canonical_lang(tag.replace('_', '-'))}"

@@ -23,6 +23,8 @@ CASES = (
     Case("entry-id", ",place,en,Kyiv,preferred,,,", (2, 1), GOOD),
     Case("type", "kyiv,town,en,Kyiv,preferred,,,", (2, 6), GOOD),
     Case("lang", "kyiv,place,e,Kyiv,preferred,,,", (2, 12), GOOD),
+    # A country's code is no language.
+    Case("lang", "kyiv,place,ua,Київ,preferred,,,", (2, 12), GOOD),
     Case("form", "kyiv,place,en,,preferred,,,", (2, 15), GOOD),
     Case("status", "kyiv,place,en,Kyiv,good,,,", (2, 20), GOOD),
     Case("date", "kyiv,place,en,Kyiv,preferred,2022,,", (2, 30), GOOD),

@@ -39,6 +39,7 @@ def test_cases_may_have_a_day(tmp_path: Path) -> None:
         ("text,lang\n", ":1:1: the header is missing"),
         (f"{HEADER}In Kyiv.,en\n", ":2:1: 2 cells; expected 3"),
         (f"{HEADER}In Kyiv.,english,\n", ":2:1: 'english' is not a language tag"),
+        (f"{HEADER}In Kyiv.,en,\nХарків.,ua,\n", ":3:1: 'ua' is not a language tag; did you mean 'uk'?"),
         ("text,lang,expect,date\nIn Kyiv.,en,,2022\n", ":2:1: '2022' is not a date"),
         (f"{HEADER}In Kyiv.,en,Kiev\n", ":2:1: 'Kiev' is not in the text"),
         (f'{HEADER}"In Kyiv.,en,Kiev\n', "not CSV"),
