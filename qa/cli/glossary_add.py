@@ -15,7 +15,7 @@ from qa.cli.glossary_edit import change
 from qa.decisions import load_decisions
 from qa.errors import ConfigError
 from qa.glossary import default_path
-from qa.glossary.exchange import Concept, Imported, Name, sound_name
+from qa.glossary.exchange import Concept, Imported, Name, name_fault, sound_name
 from qa.glossary.importers.statuses import status_of
 from qa.glossary.lessons import lessons
 from qa.glossary.values import STATUSES, TYPES, shown, usable_id
@@ -107,11 +107,10 @@ def _form(text: str, since: str, until: str) -> Name:
         raise ConfigError(
             f"{shown(text)}: expected LANG=FORM or LANG:STATUS=FORM, status {', '.join(STATUSES)}"
         )
-    name = sound_name(Name(lang, form, status, since, until, note))
+    given = Name(lang, form, status, since, until, note)
+    name = sound_name(given)
     if name is None:
-        raise ConfigError(
-            f"{shown(text)}: language, form or days are not usable; expected e.g. en:deprecated=Kiev"
-        )
+        raise ConfigError(f"{shown(text)}: {name_fault(given)}")
     return name
 
 

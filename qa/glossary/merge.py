@@ -61,7 +61,9 @@ def merge(
             state.open(entry, concept.type or default_type)
         for name in concept.names:
             state.take(entry, name)
-    return Merge(tuple(state.new), tuple(state.same), tuple(state.conflicts), tuple(state.entries))
+    begun = {row.entry for row in state.new}
+    entries = tuple(entry for entry in state.entries if entry in begun)
+    return Merge(tuple(state.new), tuple(state.same), tuple(state.conflicts), entries)
 
 
 class _State:

@@ -16,6 +16,8 @@ from qa.model import Severity
 from qa.settings.keys import KEYS, SEVERITIES, TABLES, Settings
 from qa.settings.lines import line_of
 
+_ALIKE = 0.5  # likeness from which one word may be meant by another
+
 
 class Table:
     """Turns one parsed table into settings; knows where in the file each key stands."""
@@ -139,7 +141,8 @@ class Table:
     def _known(self, table: Mapping[str, Any], known: tuple[str, ...], where: tuple[str, ...]) -> None:
         for key in table:
             if key not in known:
-                raise self._error((key,), where, f"is no setting here{_near(key, known)}")
+                hint = "; write it above all tables" if key in KEYS else _near(key, known)
+                raise self._error((key,), where, f"is no setting here{hint}")
 
     def _rebased(self, key: str, value: Any) -> Any:
         if isinstance(value, tuple):
@@ -162,5 +165,5 @@ class Table:
 
 
 def _near(word: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(word, known, n=1, cutoff=0)
+    near = get_close_matches(word, known, n=1, cutoff=_ALIKE)
     return f"; did you mean {near[0]!r}?" if near else ""

@@ -131,7 +131,7 @@ def test_without_a_language_nothing_is_learned() -> None:
         (["--from", "d.json", "kyiv"], "leave everything else out"),
         (["--from", "d.json", "--from", "2022-01-01"], "one day, or files"),
         (["--from", "none.json"], "no such file"),
-        (["kyiv", "en=Kyjiw", "--from", "2022-13-01"], "not usable"),
+        (["kyiv", "en=Kyjiw", "--from", "2022-13-01"], "not a day of the calendar"),
     ],
     ids=" ".join,
 )

@@ -107,7 +107,18 @@ def test_reader_and_schema_agree(tmp_path: Path, table: dict[str, Any], override
             '[[overrides]]\npaths = ["a"]\n\n[[overrides]]\npaths = ["b"]\n[overrides.severity]\nx = "minor"\n',
             "qa.toml:7: overrides.severity.x is no setting here",
         ),
-        ('[[overrides]]\npaths = ["a"]\njobs = 1\n', "qa.toml:3: overrides.jobs is no setting here"),
+        (
+            '[[overrides]]\npaths = ["a"]\njobs = 1\n',
+            "qa.toml:3: overrides.jobs is no setting here; write it above all tables",
+        ),
+        (
+            '[severity]\nname-lost = "minor"\nfail-on = "minor"\n',
+            "qa.toml:3: severity.fail-on is no setting here; write it above all tables",
+        ),
+        (
+            '[[overrides]]\npaths = ["a"]\ntarget_lang = "de"\n',
+            "qa.toml:3: overrides.target_lang is no setting here; did you mean 'target-lang'?",
+        ),
         ("overrides = 3\n", "qa.toml:1: overrides must be a list of tables"),
         ('target-lang = "no such"\n', "qa.toml:1: target-lang is not usable"),
         ('date = "2024-02-30"\n', "qa.toml:1: date must be a day"),

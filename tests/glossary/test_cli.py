@@ -110,6 +110,12 @@ def test_add_takes_no_other_entry_than_the_one_named(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == KYIV
 
 
+def test_an_entry_of_which_nothing_is_taken_is_not_counted(path: Path) -> None:
+    run("add", "kyiv", "en:deprecated=Kiev", "--into", path)
+    _, err = run("add", "kiev", "--type", "place", "en=Kiev", "--into", path, code=1)
+    assert err == [f"{path}: 0 row(s) added, 0 new entries; 0 already there; 1 in conflict"]
+
+
 def test_add_makes_entries_with_days(path: Path) -> None:
     run(
         "add", "bakhmut", "uk=Бахмут", "en=Bakhmut", "--type", "place", "--from", "2016-02-04", "--into", path
@@ -129,8 +135,12 @@ def test_add_makes_entries_with_days(path: Path) -> None:
         (["kyiv", "en=Kyyiv", "--type", "person"], "kyiv is a place; leave --type out"),
         (["kyiv", "Kyiv"], "'Kyiv': expected LANG=FORM"),
         (["kyiv", "en:nice=Kyiv"], "expected LANG=FORM or LANG:STATUS=FORM"),
-        (["kyiv", "english=Kyiv"], "language, form or days are not usable"),
-        (["kyiv", "en=Kyiv", "--from", "2022"], "language, form or days are not usable"),
+        (["kyiv", "english=Kyiv"], "'english=Kyiv': 'english' is not a language tag"),
+        (["kyiv", "ua=Київ"], "'ua=Київ': 'ua' is not a language tag; did you mean 'uk'?"),
+        (["kyiv", "en="], "'en=': there is no name"),
+        (["kyiv", "en=Kyiv", "--from", "2022"], "'en=Kyiv': '2022' is not a date; expected YYYY-MM-DD"),
+        (["kyiv", "en=Kyiv", "--from", "2022-02-30"], "'2022-02-30' is not a day of the calendar"),
+        (["kyiv", "en=Kyiv", "--from", "2022-02-02", "--until", "2022-01-01"], "it ends before it begins"),
         ([], "name an entry and its forms: qa glossary add"),
     ],
 )

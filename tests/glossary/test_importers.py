@@ -161,6 +161,7 @@ FAULTY_TABLES = [
     ("term\nKyiv\n", Options(mapping={"colour": "term"}), "cannot map to 'colour'"),
     ('term,lang\n"Kyiv,en\n', Options(), "not a table"),
     ("", Options(), "no column holds names"),
+    ("Names\na,b\n1,2\n", Options(), r"2:1: no column holds names; .* \(columns: a, b\)"),
 ]
 
 
@@ -223,9 +224,11 @@ def test_a_header_is_looked_for_under_a_title_where_columns_are_mapped(tmp_path:
     found = run(path, None, Options({"en": "English", "uk": "Ukrainian"}))
     assert [name.form for concept in found.concepts for name in concept.names] == ["Kyiv", "Київ"]
     with pytest.raises(
-        GlossaryError, match="1:1: there is no column 'German'; the columns are: Names we use"
+        GlossaryError, match="2:1: there is no column 'German'; the columns are: English, Ukrainian"
     ):
         run(path, None, Options({"de": "German"}))
+    with pytest.raises(GlossaryError, match="2:1: there is no column 'German'"):
+        run(path, None, Options({"uk": "Ukrainian", "de": "German"}))
 
 
 @pytest.mark.parametrize("between", ["; ", "|", " | ", "\n", "\r\n"])

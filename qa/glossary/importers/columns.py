@@ -106,17 +106,18 @@ def _under_header(
 ) -> tuple[Plan, str, Iterator[tuple[int, Sequence[str]]]]:
     """The plan, where its header stands, and the rows below; the header is the first row that can be one.
 
-    Raises the `GlossaryError` of the first row where none can.
+    Raises the `GlossaryError` of the row that looks most like a header where none can be one.
     """
     rest = iter(rows)
     top = list(islice(rest, _DEEPEST))
-    faults = []
+    faults: list[tuple[int, int, GlossaryError]] = []
     for at, (number, cells) in enumerate(top or [(1, ())]):
         where = f"{path}:{number}:1"
         try:
             found = plan(cells, mapping, where)
         except GlossaryError as error:
-            faults.append(error)
+            titles = {" ".join(cell.split()) for cell in cells} - {""}
+            faults.append((len(titles & set(mapping.values())), len(titles), error))
             continue
         if at == 0 or mapping or len(found.read) >= _TELLING:
             for line, above in top[:at]:
@@ -124,7 +125,7 @@ def _under_header(
                     f"line {line}: {values.shown(' '.join(filter(None, above)))} stands above the header"
                 )
             return found, where, chain(top[at + 1 :], rest)
-    raise faults[0]
+    raise max(faults, key=lambda fault: fault[:2])[2]
 
 
 def _assign(
