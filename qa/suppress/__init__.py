@@ -10,7 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from qa.checks.foreign import BRACKETED
 from qa.model import Document, Finding, Mark, Segment, Skipped, Span, Suppressed
+from qa.scripts import counts, scripts_of
 from qa.suppress.addresses import Place, places
 from qa.suppress.quotations import quotations
 
@@ -21,6 +23,9 @@ _SPOKEN_OF = re.compile(
     r"|written|wrote|writes|instead of|rather than|not)(?: (?:as|was|is|of|it|them|him|her))?[,:]?\s[\"“”‘’«»„']$",
     re.I,
 )
+# Between what stands side by side in brackets, and how many words may say which language one of them is in.
+_PIECE = re.compile(r"[,;/|·]")
+_LABEL = 2
 # Lines that are named of many.
 _SHOWN = 5
 _CLOSING = "\"”“’‘»«'"
@@ -33,13 +38,14 @@ def suppress(
 
     `inline` says whether marks of the file and `[sic]` are heeded; `quotes` are the rules that leave
     everything in quotation marks alone. Rules about names always leave addresses, handles, hashtags,
-    identifiers, code, tags, placeholders, file names and words that are only spoken of alone.
+    identifiers, code, tags, placeholders, file names, words that are only spoken of and originals in brackets alone.
     """
     if not findings:
         return tuple(findings), ()
     segments = {segment.id: segment for segment in document.segments}
     marks = _Marks(document.marks if inline else ())
     quoted = quotations(document) if quotes else {}
+    home = scripts_of(document.target_lang)
     machine: dict[str, list[Place]] = {}
     kept, left = [], []
     for finding in findings:
@@ -49,7 +55,7 @@ def suppress(
             if finding.segment not in machine:
                 machine[finding.segment] = list(places(segment.text))
             found = _sic(segment.text, finding) if inline else None
-            found = found or _left_alone(segment.text, finding, machine[finding.segment])
+            found = found or _left_alone(segment.text, finding, machine[finding.segment], home)
             if found is None and finding.rule in quotes and _within(finding, quoted.get(finding.segment, ())):
                 found = Suppressed(finding, "left-alone", "in quotation marks")
         if found is None:
@@ -128,7 +134,9 @@ def _sic(text: str, finding: Finding) -> Suppressed | None:
     return None
 
 
-def _left_alone(text: str, finding: Finding, machine: Sequence[Place]) -> Suppressed | None:
+def _left_alone(
+    text: str, finding: Finding, machine: Sequence[Place], home: Collection[str]
+) -> Suppressed | None:
     if not finding.rule.startswith("name-") or finding.start == finding.end:
         return None
     for span, what in machine:
@@ -138,7 +146,26 @@ def _left_alone(text: str, finding: Finding, machine: Sequence[Place]) -> Suppre
     before = text[max(0, finding.start - 40) : finding.start]
     if after and after in _CLOSING and _SPOKEN_OF.search(before):
         return Suppressed(finding, "left-alone", "a word that is spoken of, not used")
+    if home and _is_original(text, finding, home):
+        return Suppressed(finding, "left-alone", "an original in brackets")
     return None
+
+
+def _is_original(text: str, finding: Finding, home: Collection[str]) -> bool:
+    """Whether a name in another script stands in brackets, alone or behind a label: Kharkiv (Ukrainian: Харків)."""
+    if not counts(text[finding.start : finding.end]).keys().isdisjoint(home):
+        return False
+    for bracket in BRACKETED.finditer(text):
+        if bracket.start() < finding.start and finding.end < bracket.end():
+            before = _PIECE.split(text[bracket.start() + 1 : finding.start])[-1]
+            after = _PIECE.split(text[finding.end : bracket.end() - 1])[0]
+            return not _at_home(after, home) and len(_at_home(before, home)) <= _LABEL
+    return False
+
+
+def _at_home(text: str, home: Collection[str]) -> list[str]:
+    """The words of a text that have letters of one of the scripts."""
+    return [word for word in text.split() if not counts(word).keys().isdisjoint(home)]
 
 
 def _within(finding: Finding, spans: Sequence[Span]) -> bool:

@@ -330,6 +330,31 @@ def test_words_that_are_spoken_of(text: str, left: bool) -> None:
     assert (bool(suppressed), bool(kept)) == (left, not left)
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Kharkiv (Харків) is calm.", True),
+        ("Kharkiv (Ukrainian: Харків, Russian: Харьков) is calm.", True),
+        ("Kharkiv (Kharkov; in Ukrainian Харків) is calm.", True),
+        ("Kharkiv [Харків] is calm.", True),
+        ("We live in Харків (Kharkiv) now.", False),
+        ("They (the mayor of Харків too) met.", False),
+        ("They (Харків and Kyiv) met.", False),
+        ("They left (Хarkiv, Харків).", True),
+    ],
+)
+def test_an_original_in_brackets(text: str, left: bool) -> None:
+    doc = document(text)
+    kept, suppressed = suppress(doc, [finding(doc, 0, "Харків", "name-unlisted")])
+    assert (bool(suppressed), bool(kept)) == (left, not left)
+
+
+@pytest.mark.parametrize("written", ["Kharkov", "Кharkov"])
+def test_what_is_no_original_counts_in_brackets(written: str) -> None:
+    doc = document(f"The city ({written}) is calm.")
+    assert suppress(doc, [finding(doc, 0, written)])[1] == ()
+
+
 def test_rules_that_are_not_about_names_look_everywhere() -> None:
     doc = document("See https://kіev.example now.")
     kept, _ = suppress(doc, [finding(doc, 0, "kіev", "mixed-script")])
