@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.model import Form
@@ -76,7 +77,7 @@ def describe(
         return Route("case-ending", _carried_over(form), True)
     if native and path is not None and not path.edits:
         return Route("romanization", _standard(path, best.table.name, form), False)
-    same = _same_letters(name, spelling, form)
+    same = _same_letters(spelling, name, [form] if cased else [form, *name.entry.forms])
     if same is not None:
         return same
     if not native and path is not None and not path.edits:
@@ -112,14 +113,20 @@ def _told(form: Form) -> str:
     return f"{form.text} ({language})" if language else form.text
 
 
-def _same_letters(name: Name, spelling: str, form: Form) -> Route | None:
-    """A form of another language, when the spelling is exactly that."""
-    if normal(form.text) != spelling:
+def _same_letters(spelling: str, name: Name, forms: Sequence[Form]) -> Route | None:
+    """A form of another language, when the spelling is exactly that.
+
+    The first of `forms` is the closest; a word left in its own script comes as close to a Latin one of the others.
+    """
+    same = [form for form in forms if normal(form.text) == spelling]
+    if not same:
         return None
-    if normal(form.text) in name.good:
-        return Route("typography", f"{form.text} written with other marks, hyphens or capitals", False)
-    base = form.lang.partition("-")[0]
-    return Route("other-language", f"{LANGUAGES.get(base, base)} form {form.text}", False)
+    if spelling in name.good:
+        return Route("typography", f"{same[0].text} written with other marks, hyphens or capitals", False)
+    told = same[:1] if same[0] is forms[0] else same
+    bases = dict.fromkeys(form.lang.partition("-")[0] for form in told)
+    languages = " and ".join(LANGUAGES.get(base, base) for base in bases)
+    return Route("other-language", f"{languages} form {same[0].text}", False)
 
 
 def _standard(path: Alignment, table: str, form: Form) -> str:

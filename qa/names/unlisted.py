@@ -51,9 +51,11 @@ def unlisted(
     fitting = _fitting(name, window, close, whole)
     if fitting == written:
         return Mention(span, written, name.id, fitting, Status.PREFERRED, "inflected", "", 1.0)
-    if has_capitals(source) and close.best is not None and close.best.table.abjad:
-        # A source that writes its vowels is not read by way of one that does not.
-        told = with_vowels(name, window.normal, DEMANDED)
+    if close.best is not None and close.best.table.abjad and (not source or has_capitals(source)):
+        # A source that writes its vowels is not read by way of one that does not, nor is what they tell as well.
+        told = with_vowels(
+            name, window.normal, DEMANDED if source else close.cost + EXACT / len(window.normal)
+        )
         close = told if told.found else close
     cased = (fitting, normal(whole)) if fitting and fitting != name.suggestion else None
     route = describe(name, window.normal, close, source, cased)

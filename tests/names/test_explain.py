@@ -14,7 +14,7 @@ from qa.names.compile import normal
 from qa.names.explain import explain
 from qa.names.lookalikes import plain
 from qa.names.recognise import probability, recognise
-from tests.names.conftest import index
+from tests.names.conftest import index, lexicon_of
 
 LEXICON = Lexicon(index(), "en")
 SPELLINGS = [
@@ -110,6 +110,26 @@ def test_listed_forms_tell_their_days() -> None:
 )
 def test_the_outcome_is_told_in_words(spelling: str, expected: str) -> None:
     assert expected in "\n".join(explain(LEXICON, spelling).verdict)
+
+
+@pytest.mark.parametrize(
+    ("entry", "spelling", "route"),
+    [
+        ("place en:Kharkiv -en:Kharkov uk:Харків ru:Харьков", "Харьков", "Russian form Харьков"),
+        ("place en:Kharkiv -en:Kharkov uk:Харків ru:Харьков", "Харків", "Ukrainian form Харків"),
+        ("place en:Bakhmut ru:Бахмут uk:Бахмут", "Бахмут", "Russian and Ukrainian form Бахмут"),
+        # A form that writes its vowels tells more than one that any vowels fit.
+        (
+            "place en:Mykolaiv uk:Миколаїв ru:Николаев ar:نيكولايف",
+            "Nikolaïev",
+            "romanization of Николаев (Russian)",
+        ),
+    ],
+)
+def test_the_route_is_by_the_form_that_tells_most(entry: str, spelling: str, route: str) -> None:
+    assert [route in mention.route for mention in explain(lexicon_of({"x": entry}), spelling).mentions] == [
+        True
+    ]
 
 
 @pytest.mark.parametrize("spelling", ["Кyiv", "Kуiv", "Кyivs", "Kiеv", "Hоstomil"])
