@@ -25,6 +25,8 @@ _ENDINGS = frozenset(
 )
 # Ends of words for what somebody holds and who holds it: Imagism, Imagist.
 _HELD = re.compile(r"(?:ists?|isms?|istic)$")
+# What stands before the ending of an adjective, which is written -y, -i, -iy, -yi, -ij …
+_ADJECTIVAL = ("sk", "ck", "zk", "o", "e")
 _FEMININE = ("skaya", "skaia", "ska", "cka", "aya", "aia", "ova", "eva", "ina", "yna", "a")
 
 
@@ -55,6 +57,11 @@ def _of_one_nominative(x: str, y: str, lang: str) -> bool:
 
 def related(x: str, y: str, lang: str) -> bool:
     """Whether one is a form of the other in its own right: a plural, an adjective, a woman's surname."""
+    if inflection(x, y, lang) or inflection(y, x, lang):
+        return True
+    if _bare(x) == _bare(y):
+        # Krasnoselsky, Krasnoselski and Krasnoselskiy are one name in as many orthographies.
+        return False
     short, long = sorted((x, y), key=len)
     if long.startswith(short) and long[len(short) :] in _ENDINGS:
         return True
@@ -62,11 +69,15 @@ def related(x: str, y: str, lang: str) -> bool:
         return True
     if _HELD.search(x) and _HELD.sub("", x) == _HELD.sub("", y):
         return True
-    if inflection(x, y, lang) or inflection(y, x, lang):
-        return True
     if morphology.knows(lang) and not morphology.lemmas(x, lang).isdisjoint(morphology.lemmas(y, lang)):
         return True
     return couple(x, y)
+
+
+def _bare(name: str) -> str:
+    """A name that ends in the ending of Slavic adjectives without it; any other as it is."""
+    bare = name.rstrip("yij")
+    return bare if bare != name and bare.endswith(_ADJECTIVAL) else name
 
 
 def couple(x: str, y: str) -> bool:
