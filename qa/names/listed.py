@@ -94,7 +94,9 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
                 continue
             if exact or not _small_initials(form.text, written):
                 out.append(Listed(span, name, form, exact, found.certain, letter))
-    return out
+    # What is one form in its own letters is no misspelling of another of the entry: Цзиньпіном, beside Цзіньпін.
+    right = {(item.span, item.name.id) for item in out if not item.misspelled}
+    return [item for item in out if not item.misspelled or (item.span, item.name.id) not in right]
 
 
 def _form_of(found: SourceName, name: Name, capitals: bool) -> Form | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from qa.model import Anchor, Document, Mention, Segment
+from qa.model import Anchor, Document, Mention, Segment, Status
 from qa.names import Lexicon, read_names
 from qa.names.explain import explain
 
@@ -67,3 +67,13 @@ def test_right_forms_and_words_of_their_own_are_left_alone(lang: str, text: str)
 def test_what_the_source_names_is_explained_by_it() -> None:
     found = wrong("Вчера Боінг закупил детали.", "ru", "Boeing bought parts.")
     assert [m.evidence for m in found] == [("the source has Boeing",)]
+
+
+def test_a_deprecated_form_in_its_own_letters_is_no_misspelling_of_the_right_one() -> None:
+    xi = lexicon_of({"xi": "person uk:Сі_Цзіньпін -uk:Сі_Цзиньпін zh:习近平"}, "uk")
+    segment = Segment("s1", "Він зустрівся із Сі Цзиньпіном, а не з Сі Цзіньпіном.", (Anchor(0, 1, 1),))
+    found = read_names(Document("text", (segment,), None, "uk"), xi).segments[0].mentions
+    assert [(m.text, m.status, m.suggestion) for m in found] == [
+        ("Сі Цзиньпіном", Status.DEPRECATED, "Сі Цзіньпіном"),
+        ("Сі Цзіньпіном", Status.PREFERRED, None),
+    ]
