@@ -67,7 +67,13 @@ def _another(text: str, window: Window, best: Recognition, people: Persons) -> b
         return True
     # What a hyphen holds together is no given name with a surname: Ivano-Frankivsku.
     held = any(sign in HYPHENS for sign in text[window.start : window.end])
-    return not held and people.among(window.normal.split(" "))
+    return not held and not _begins_as(window, best) and people.among(window.normal.split(" "))
+
+
+def _begins_as(window: Window, best: Recognition) -> bool:
+    """Whether the first of several words is that of a right form, so no surname that comes first: Chan Junis."""
+    first, blank, _ = window.normal.partition(" ")
+    return bool(blank) and any(good.startswith(f"{first} ") for good in best.name.good)
 
 
 def _is_regular(best: Recognition) -> bool:

@@ -29,6 +29,7 @@ INDEX = compile_glossary(
             _entry("gamaleya", "person", en="Gamaleya", ru="Гамалея"),
             _entry("hebron", "place", en="Hebron/*al-Khalil", ar="الخليل"),
             _entry("horishni", "place", en="Horishni Plavni", uk="Горішні Плавні", ru="*Комсомольск"),
+            _entry("khan-younis", "place", de="Chan Yunis", en="Khan Younis", ar="خان يونس"),
             _entry("krasnodar", "place", en="Krasnodar", ru="Краснодар"),
             _entry("kyiv", "place", en="Kyiv", uk="Київ", ru="Киев", pl="Kijów"),
             _entry("luhansk", "place", en="Luhansk", uk="Луганськ", ar="لوهانسك"),
@@ -58,6 +59,9 @@ def _read(text: str, lang: str, source: str | None, source_lang: str | None) -> 
 @pytest.mark.parametrize(
     ("lang", "text", "found"),
     [
+        # What a name begins with is no surname that comes first.
+        ("de", "In Chan Junis wurde es ruhig.", ["Chan Junis > Chan Yunis"]),
+        ("de", "Gestern kam Chan Junming.", []),
         # Surnames and places of the region, as a dictionary of Russian has them.
         ("en", "Yesterday Chernyshov denied it.", []),
         ("en", "They live in Krasnodon.", []),
