@@ -15,7 +15,7 @@ from qa.names.articles import arabic_article_too_many, with_article
 from qa.names.compile import normal, unquoted
 from qa.names.difference import differing
 from qa.names.given_before import begins_somebody
-from qa.names.grammar.dress import other_dress
+from qa.names.grammar.dress import Dress, other_dress
 from qa.names.grammar.in_case import declines_alike, in_case, is_form, made_alike
 from qa.names.grammar.inflect import MADE, Inflection, inflection, is_several, spelled_so
 from qa.names.grammar.morphology import forms, in_dictionary, is_plural_of, knows
@@ -49,6 +49,8 @@ _AIDS = re.compile(
     "(?<=[\u0400-\u052f])[\u0300\u0301]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0640\u064b-\u0652\u0670]"
 )
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")
+_CLOSING = re.compile(r"[.!?)\]]+$")  # marks that end a form
+_WORD_BEHIND = re.compile(r"\w")
 _OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # a quotation that an apostrophe may close
 
 
@@ -88,7 +90,7 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
         form = form or _not_yet(found.native, name, lexicon)
         if form is not None:
             span, written = trimmed(found.span, found.text, form)
-            span = _with_apostrophe(text, span, form)
+            span = _with_apostrophe(text, _with_closing(text, span, form), form)
             exact = normal(written) == normal(form.text)
             if _is_contracted(written, form, lexicon.base_lang):
                 continue
@@ -106,7 +108,7 @@ def _form_of(found: SourceName, name: Name, capitals: bool) -> Form | None:
     """
     forms = [f for n, f in name.listed if n == found.native]
     written = (found.text, found.text[: bare_length(found.text)])
-    same = (f for f in forms if (f.text.upper() if capitals else f.text) in written)
+    same = (f for f in forms if _CLOSING.sub("", f.text.upper() if capitals else f.text) in written)
     return next(same, forms[0] if forms else None)
 
 
@@ -141,7 +143,7 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
         return Mention(span, written, name.id, listed, None, "typography", route, 1.0, listed)
     right = exact or form.status is Status.DEPRECATED
     right |= name.type in MADE and is_several(normal(listed), normal(written), name.base_lang)
-    other = None if right else other_dress(listed, written, name.base_lang)
+    other = None if right else _other_dress(item, written)
     if other is not None:
         route = f"{listed} inflected, with other {other.kind}"
         return Mention(span, written, name.id, listed, None, "typography", route, 1.0, other.right)
@@ -161,6 +163,14 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
         span = with_article(text, span, suggestion, name.base_lang)
         written = text[span.start : span.end]
     return Mention(span, written, name.id, listed, form.status, kind, form.note, 1.0, suggestion)
+
+
+def _other_dress(item: Listed, written: str) -> Dress | None:
+    """What is wrong with the dress of an inflected form, unless another right form is dressed so: Orbans, of Orban."""
+    lang, spelling = item.name.base_lang, normal(item.form.text)
+    alike = [f for n, f in item.name.listed if n == spelling and f.status is not Status.DEPRECATED]
+    told = [other_dress(unquoted(form.text), written, lang) for form in (item.form, *alike)]
+    return None if None in told else told[0]
 
 
 def _with_article(item: Listed, text: str) -> Span | None:
@@ -271,6 +281,20 @@ def trimmed(span: Span, text: str, form: Form) -> tuple[Span, str]:
         whole = normal(text) == normal(form.text)
         length = len(text) if whole else bare_length(text, form.lang.partition("-")[0])
     return Span(span.start, span.start + length), text[:length]
+
+
+def _with_closing(text: str, span: Span, form: Form) -> Span:
+    """The span with the marks that end the form (U.N., Odesa (Texas)), which are behind its last word.
+
+    A point that ends the sentence as well stays where the form is to be replaced.
+    """
+    closing = _CLOSING.search(form.text)
+    if closing is None or not text.startswith(closing[0], span.end):
+        return span
+    end = span.end + len(closing[0])
+    if form.status is Status.DEPRECATED and closing[0].endswith(".") and not _WORD_BEHIND.search(text, end):
+        end -= 1
+    return Span(span.start, end)
 
 
 def _with_apostrophe(text: str, span: Span, form: Form) -> Span:

@@ -10,6 +10,8 @@ from qa.model import Entry, Form, Glossary, Status
 from qa.names import Lexicon, compile_glossary
 from qa.names.listed import Place, find_listed, in_title_case, typography
 
+from .conftest import lexicon_of, unlisted_in
+
 
 @pytest.mark.parametrize(
     ("lang", "right", "written", "differs"),
@@ -125,6 +127,9 @@ def test_listed_forms_and_their_spans(day: dt.date | None, text: str, wanted: li
         # Quotation marks around a form are no part of it, those in it are.
         ("He saw “Neptune” fly.", [("Neptune", True)]),
         ("He saw the film “A” and “B” twice.", [("A” and “B", True)]),
+        # A mark that ends a form is a part of it, but for a point that ends the sentence when the form is replaced.
+        ("The U.N. and the U.N.’s envoy met at the U.N.", [("U.N.", False), ("U.N.", False), ("U.N", False)]),
+        ("The E.U. and the E.U.’s envoy met at the E.U.", [("E.U.", True)] * 3),
     ],
 )
 def test_of_forms_that_differ_in_dress_the_one_counts_that_is_written(
@@ -136,9 +141,36 @@ def test_of_forms_that_differ_in_dress_the_one_counts_that_is_written(
         Entry("film", "other", (Form("“A” and “B”", "en", Status.PREFERRED),)),
         Entry("quebec", "place", _forms("Québec", "Quebec")),
         Entry("nato", "organisation", _forms("Nato", "NATO")),
+        Entry("un", "organisation", _forms("UN", "U.N.")),
+        Entry(
+            "eu", "organisation", (Form("EU", "en", Status.PREFERRED), Form("E.U.", "en", Status.ADMITTED))
+        ),
     )
     found = find_listed(text, Lexicon(compile_glossary(Glossary(entries)), "en"))
     assert [(text[item.span.start : item.span.end], item.good) for item in found] == wanted
+
+
+DRESSED = {
+    "eu": "organisation en:EU en:E.U. es:UE",
+    "orban": "person de:Orbán de:Orban en:Orban",
+    "texas": "other es:Odessa,_Texas es:Odessa_(Texas)",
+    "dynamo": "organisation uk:Динамо_(Київ)",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("en", "The E.U. and the E.U.’s envoy met at the E.U.", []),
+        ("es", "Nació en Odessa (Texas) ayer.", []),
+        ("uk", "Учора «Динамо (Київ)» виграло.", []),
+        # Of forms that differ in dress an inflected one may be of any that is right.
+        ("de", "Orbans Partei und Orbáns Rede.", []),
+        ("de", "Orbâns Partei.", ["Orbâns"]),
+    ],
+)
+def test_a_right_form_has_no_other_dress(lang: str, text: str, found: list[str]) -> None:
+    assert unlisted_in(text, lexicon_of(DRESSED, lang)) == found
 
 
 def _forms(right: str, forbidden: str) -> tuple[Form, ...]:
