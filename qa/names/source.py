@@ -184,11 +184,8 @@ def _place(text: str, tokens: Sequence[Word], name: Name, native: str) -> Span |
         span = found
     if all(GAP.match(gap) or gap == "–" for gap in gaps):
         return span
-    # "Odessa, Texas" is a name with a comma; "Odessa (Texas)" and "Odessa, Texas" are not forms of "Odessa Texas".
-    if _signs(_gaps(text, tokens)) not in _signs_of(name, native):
-        return None
-    closed = "(" in text[span.start : span.end] and text.startswith(")", span.end)
-    return Span(span.start, span.end + closed)
+    # "Odessa, Texas" is a name with a comma; "Odessa (Texas" and "Odessa, Texas" are not forms of "Odessa Texas".
+    return span if _signs(_gaps(text, tokens)) in _signs_of(name, native) else None
 
 
 def _gaps(text: str, tokens: Sequence[Word]) -> list[str]:
