@@ -324,6 +324,7 @@ def test_a_misspelling_is_left_to_be_recognised() -> None:
         "Dnepr rocket",
         "Douma",
         "Irbin",
+        "Khomeini",
         "Nur Otan",
         "Rammstein",
     ],
