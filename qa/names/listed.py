@@ -51,6 +51,9 @@ _AIDS = re.compile(
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")
 _CLOSING = re.compile(r"[.!?)\]]+$")  # marks that end a form
 _WORD_BEHIND = re.compile(r"\w")
+_SPACED = re.compile(
+    r"(?<=(?<![^\W_])[^\W\d_]\.)[ \u00a0\u202f](?=[^\W\d_]\.)"
+)  # between initials: J. D. Vance
 _OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # a quotation that an apostrophe may close
 
 
@@ -326,6 +329,8 @@ def typography(form: Form, written: str, place: Place) -> str | None:
     a capital that begins a sentence, nor one of an everyday word (Normandy format).
     """
     right = unquoted(form.text)
+    # Whether initials stand apart is a matter of typesetting, and of the language.
+    written, right = _SPACED.sub("", written), _SPACED.sub("", right)
     if written == right or (fold(written) != fold(right) and normal(written) != normal(right)):
         return None
     lang = form.lang.partition("-")[0]

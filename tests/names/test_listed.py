@@ -46,6 +46,10 @@ from .conftest import lexicon_of, unlisted_in
         ("tr", "Harkiv", "HARKİV", None),
         ("tr", "İzmir", "İZMİR", None),
         ("tr", "İzmir", "Izmir", "marks"),
+        ("de", "J.D. Vance", "J. D. Vance", None),
+        ("de", "J. D. Vance", "J.\u00a0D. Vance", None),
+        ("en", "J. D. Vance", "J.D. Vance", None),
+        ("en", "J.D. Vance", "J. D. vance", "capitals"),
         ("he", "זלנסקי", "ז\u05b6ל\u05b6נ\u05b0ס\u05b0ק\u05b4י", None),
     ],
 )
