@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from qa.model import Document, Mention, Segment, Span
+from qa.names.another_name import before_surname
 from qa.names.bare_surnames import is_form, surnames_of
 from qa.names.candidates import LIMIT
 from qa.names.closeness import closeness
@@ -261,7 +262,10 @@ def _recognised(text: str, free: Sequence[Window], hot: Set[str], people: _Peopl
         )
         if best is None or best.probability < (RECOGNISED if best.regular else SLIPPED):
             continue
-        if best.regular or not behind_name(text, words(text), window.first, people.lang):
+        if best.regular or not (
+            behind_name(text, words(text), window.first, people.lang)
+            or before_surname(text, window, best.name, people.lang)
+        ):
             found.append((best, window))
     return likeliest(text, found)
 

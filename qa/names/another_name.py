@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from qa.model import Span
 from qa.names.abjad import vowels_guessed
-from qa.names.given import is_given_name
+from qa.names.candidates import LIMIT, WHOLE_EDIT
+from qa.names.given import is_given_name, same_given
 from qa.names.given_before import (
     SURNAMES_FIRST,
     before_arabic_surname,
@@ -19,24 +20,35 @@ from qa.names.given_before import (
 )
 from qa.names.grammar.morphology import Proper, knows, lemmas, proper_noun
 from qa.names.in_cyrillic import known_in_russian
+from qa.names.lexicon import Name
 from qa.names.namesake import another_place, another_village, other_syllables
 from qa.names.ordinary import Known, known, of_place
 from qa.names.parted import comes_first
 from qa.names.persons import Persons
 from qa.names.recognise import Recognition
+from qa.names.script.align import distance, prepare
 from qa.names.script.edits import same_start
+from qa.names.script.letters import Table
 from qa.names.script.romanize import in_latin
-from qa.names.windows import Window, bare_word, goes_on
+from qa.names.windows import Window, bare_word, capital_behind, goes_on_as_place
 from qa.text import HYPHENS, fold, words
 
 # How the surnames of women and of men end in Latin letters, and the given names of women.
 _WOMANS = ("ova", "eva", "iva", "ina", "yna", "ska", "cka", "skaya", "skaia", "skaja", "owa", "ewa")
 _MANS = ("ov", "ev", "iv", "in", "yn", "sky", "skyi", "skyy", "skiy", "skij", "ski", "cki", "ow", "ew")
 _GIVEN_TO_WOMEN = ("a", "y")
+# Cases of a man's surname that is an adjective, which no case of a woman's is: Тихановського, Cichanouskiego.
+_MANS_CASES = tuple(
+    f"{stem}{ending}"
+    for stem in ("sk", "ck", "zk")
+    for ending in ("oho", "ogo", "omu", "im", "ym", "iego", "iemu", "eho", "emu")
+)
 # Surnames of men that are adjectives: no case of theirs ends in -a, so that Zelenska is somebody else.
 _ADJECTIVES = ("sky", "skyi", "skyy", "skiy", "skij", "ski", "cki", "nyi", "nyy", "ny")
 _TWO_SLIPS = 1.2  # cost of letters from which a known surname is another one; a slip costs 1
 _CASE_ENDING = 2  # letters at the end of a surname that its cases change
+_GIVEN_AND_SURNAME = 2  # words of a name that are compared one by one; more may be run together
+_SHORTEST = 3  # letters of a word of a name that tells somebody else's: no particle
 
 
 def is_another(text: str, window: Window, best: Recognition, people: Persons, lang: str) -> bool:
@@ -46,13 +58,15 @@ def is_another(text: str, window: Window, best: Recognition, people: Persons, la
     if not best.exact and other_syllables(best.name, window.normal):
         return True
     if best.name.type == "person":
-        mans = is_a_mans(window.normal, best, lang) and _behind_a_mans(text, window, lang)
+        mans = is_a_mans(window.normal, best, lang) and (
+            in_latin(window.normal, lang).endswith(_MANS_CASES) or _behind_a_mans(text, window, lang)
+        )
         if mans or _is_a_womans(text, window, best, lang):
             return True
-        if _is_given_behind(text, window, best, lang):
+        if _is_in_full_another(text, window, best, lang) or _is_given_behind(text, window, best, lang):
             return True
         return _another_surname(window, best) or _is_no_surname(text, window, best, lang)
-    if _another(text, window, best, people):
+    if _another(text, window, best, people) or goes_on(text, window, best.name):
         return True
     return best.name.type == "place" and _is_in_a_name(text, window, best, lang)
 
@@ -85,10 +99,13 @@ def _is_no_surname(text: str, window: Window, best: Recognition, lang: str) -> b
     """Whether what is like a surname is rather a village (Bilytske, beside Biletsky), or stands before a surname."""
     if _is_regular(best):
         return False
-    if another_village(best.name, window.normal):
-        return True
+    return another_village(best.name, window.normal) or before_surname(text, window, best.name, lang)
+
+
+def before_surname(text: str, window: Window, name: Name, lang: str) -> bool:
+    """Whether what is like a person's surname stands before another surname, and is a given name."""
     # A given name, or a surname that comes first, stands there rightly.
-    if any(is_given_name(good) or comes_first(good) for good in (in_latin(g, lang) for g in best.name.good)):
+    if any(is_given_name(good) or comes_first(good) for good in (in_latin(g, lang) for g in name.good)):
         return False
     span = Span(window.start, window.end)
     behind = surname_behind(text, span, lang)
@@ -104,7 +121,7 @@ def _is_given_behind(text: str, window: Window, best: Recognition, lang: str) ->
 
 def is_a_mans(spelling: str, best: Recognition, lang: str) -> bool:
     """Whether a spelling ends as a man's surname where the name is a woman's: Tikhanovsky, beside Tsikhanouskaya."""
-    if best.name.type != "person" or not in_latin(spelling, lang).endswith(_MANS):
+    if best.name.type != "person" or not in_latin(spelling, lang).endswith((*_MANS, *_MANS_CASES)):
         return False
     return any(in_latin(good, lang).endswith(_WOMANS) for good in best.name.good)
 
@@ -162,6 +179,39 @@ def _another_surname(window: Window, best: Recognition) -> bool:
     return last != window.normal and _two_slips_away(best) and Known.SURNAME in known(last)
 
 
+def _is_in_full_another(text: str, window: Window, best: Recognition, lang: str) -> bool:
+    """Whether several words that are like a person's name are somebody else's.
+
+    One of the words is too far from the person's (Oleksandr Sak, beside Oleksandr Usyk), or a further given name stands
+    before them (José Antonio Kast, beside António Costa).
+    """
+    written = [in_latin(word, lang) for word in window.normal.split(" ")]
+    nearest = best.closeness.best
+    if len(written) == 1 or nearest is None or _is_regular(best):
+        return False
+    if is_given_name(written[0]) and given_before(text, words(text), window.first, lang):
+        return True
+    parts = nearest.text.split(" ")
+    return len(parts) == len(written) == _GIVEN_AND_SURNAME and any(
+        _is_another_word(latin, part, nearest.table) for latin, part in zip(written, parts, strict=True)
+    )
+
+
+def _is_another_word(latin: str, part: str, table: Table) -> bool:
+    """Whether a folded Latin word is no spelling of the part of a name that it stands for: more than a slip differs.
+
+    What is on no list of given names has to differ by much. Where vowels are not written a consonant is enough. Forms
+    of one given name differ as much, and a particle is too short to tell anything.
+    """
+    size = len(latin)
+    if size < _SHORTEST or same_given(latin, in_latin(part, table.name)):
+        return False
+    most = WHOLE_EDIT if table.abjad else _TWO_SLIPS
+    if not is_given_name(latin):
+        most = max(most, LIMIT * size)
+    return distance(prepare(part, table.name), latin, most) >= most
+
+
 def is_somebody_elses(spelling: str, best: Recognition) -> bool:
     """Whether a spelling that is somebody's surname as well differs from the name by more than a slip or a case."""
     ending = any(same_start(spelling, good) >= len(good) - _CASE_ENDING for good in best.name.good)
@@ -180,7 +230,7 @@ def _is_in_a_name(text: str, window: Window, best: Recognition, lang: str) -> bo
     Before a surname stands a given name, on a list or not: Zornitsa Hristova, beside Sarnitsa.
     """
     span = Span(window.start, window.end)
-    if goes_on(text, window.end):
+    if goes_on_as_place(text, window.end):
         return True
     if in_syllables(text, window.start) or of_somebody(text, span, lang) or behind_surname(text, span, lang):
         return True
@@ -192,6 +242,14 @@ def _is_in_a_name(text: str, window: Window, best: Recognition, lang: str) -> bo
         and not of_place(window.normal)
         and Known.SURNAME in known(in_latin(surname, lang))
     )
+
+
+def goes_on(text: str, window: Window, name: Name) -> bool:
+    """Whether one word that is like the first of an organisation's has another name behind it: Shakhtyor Soligorsk."""
+    if name.type == "place" or " " in window.normal or not all(" " in good for good in name.good):
+        return False
+    behind = capital_behind(text, window.end)
+    return behind is not None and not any(f" {fold(behind)} " in f"{good} " for good in name.good)
 
 
 def _in_another_script(window: Window, best: Recognition) -> bool:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache, partial
 
 from qa.model import Document, Mention, Segment, Status
 from qa.names.abjad import vowels_guessed
+from qa.names.another_name import goes_on
 from qa.names.candidates import candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.keys import skeletons
@@ -131,9 +132,13 @@ def _regular(name: Name, spelling: str) -> Closeness | None:
 
 
 def _another_form(name: Name, spelling: str) -> bool:
-    """Whether a word is a right form of its own: a woman's surname, a plural, somebody from the place."""
+    """Whether a word is a right form of its own: a woman's surname, a plural, somebody from the place.
+
+    Nor is a part of a right form, but of a place's, another spelling of it.
+    """
     return any(
         spelling == good
+        or (name.type != "place" and f" {spelling} " in f" {good} ")
         # What is made from the name of a place is longer; a case ending of the source is not.
         or ((name.type == "person" or len(spelling) > len(good)) and related(good, spelling, name.base_lang))
         for good in name.good
@@ -151,7 +156,11 @@ def _mentions(
     spellings = {bare_word(word, lexicon.base_lang): names for word, names in here.items()}
     for window in windows(segment.text, 1, lang=lexicon.base_lang):
         names = spellings.get(window.normal, ()) if window.capital else ()
-        near = [name for name in names if _is_near(number, named[name.id])]
+        near = [
+            name
+            for name in names
+            if _is_near(number, named[name.id]) and not goes_on(segment.text, window, name)
+        ]
         if near and not overlaps(window.start, window.end, taken):
             close = closeness(near[0], window.normal, RENDERED / len(window.normal))
             yield unlisted(segment.text, window, near[0], close, CONFIDENCE, nearby=True)

@@ -220,5 +220,5 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     if best is None or best.name.suggestion is None:
         return None
     # A part of a right form is no misspelling of the whole, though the native form may be no more than the part.
-    part = best.name.type == "person" and any(f" {normal} " in f" {good} " for good in best.name.good)
+    part = best.name.type != "place" and any(f" {normal} " in f" {good} " for good in best.name.good)
     return None if part and normal not in best.name.good else best

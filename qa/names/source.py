@@ -20,7 +20,16 @@ from qa.names.place_nouns import of_a_village
 from qa.names.reading import SourceName
 from qa.names.script.spread import written_end
 from qa.names.unspaced import standing
-from qa.names.windows import ELIDING, GAP, SETTING_APART, Start, bare_word, elided, goes_on, inner_word
+from qa.names.windows import (
+    ELIDING,
+    GAP,
+    SETTING_APART,
+    Start,
+    bare_word,
+    elided,
+    goes_on_as_place,
+    inner_word,
+)
 from qa.names.worded import has_signs, parts_of, signs_of, within
 from qa.names.wordlike import CAPITAL_NOUNS, another_word_instead, may_be_word, quoted
 from qa.text import Word, is_small, level, opens_sentence, words, words_from
@@ -114,7 +123,7 @@ def _from(
         articleless = native in name.bare_in(base)
         if articleless and not behind_article(text, span.start, base):
             continue
-        if name.type == "place" and goes_on(text, span.end):
+        if name.type == "place" and goes_on_as_place(text, span.end):
             continue
         if name.type == "place" and of_a_village(text, span.start, native, end, base):
             continue

@@ -133,7 +133,7 @@ def before_syllable(text: str, window: Window) -> bool:
     return found is not None and found[1].islower()
 
 
-def goes_on(text: str, end: int) -> bool:
+def goes_on_as_place(text: str, end: int) -> bool:
     """Whether the name of a place that ends in a text goes on as another's: Komsomolsk-on-Amur, Novhorod-Siverskyi."""
     return _ON_A_RIVER.match(text, end) is not None or _ADJECTIVE_BEHIND.match(text, end) is not None
 

@@ -18,6 +18,7 @@ ENTRIES = {
     "tkachenko": "person en:Oleksandr_Tkachenko uk:Олександр_Ткаченко",
     "belov": "person en:Nikita_Belov uk:Нікіта_Бєлов ru:Никита_Белов",
     "usupashvili": "person en:Giorgi_Usupashvili ka:გიორგი_უსუფაშვილი",
+    "assad": "person en:Bashar_al-Assad en:Assad ar:بشار_الأسد",
     "jumblatt": "person en:Walid_Jumblatt ar:وليد_جنبلاط",
     "sharett": "person en:Moshe_Sharett he:משה_שרת",
     "feijoo": "person en:Alberto_Núñez_Feijóo es:Alberto_Núñez_Feijóo",
@@ -57,6 +58,8 @@ Roman Kostenko agreed. | Then Mykola Kostienko left, and so did Vera Kostienko. 
 Nikita Belov agreed. | Ms Bielova was not there. |
 Alberto Núñez Feijóo agreed. | Then [Feijoo] left. | Feijóo
 Somebody else agreed. | Then Kostienko left. |
+Bashar al-Assad agreed. | Then [Asaad] left. | Assad
+Bashar al-Assad agreed. | Then Asaad al-Shaibani left. |
 """
 
 

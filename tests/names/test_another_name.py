@@ -24,6 +24,26 @@ INDEX = compile_glossary(
     Glossary(
         (
             _entry("assad", "person", en="Assad", ar="الأسد", ru="Асад"),
+            _entry(
+                "costa", "person", en="António Costa", de="António Costa", uk="Антоніу Кошта/Антоніо Кошта"
+            ),
+            _entry(
+                "haftar",
+                "person",
+                en="Khalifa Haftar",
+                fr="Khalifa Haftar",
+                ar="خليفة حفتر",
+                uk="Халіфа Хафтар",
+            ),
+            _entry("shakhtar", "organisation", en="Shakhtar Donetsk", uk="Шахтар", ru="Шахтёр"),
+            _entry(
+                "usyk",
+                "person",
+                en="Oleksandr Usyk/*Alexander Usik",
+                uk="Олександр Усик",
+                ru="Александр Усик",
+            ),
+            _entry("yashin", "person", en="Ilya Yashin", de="Ilja Jaschin", ru="Илья Яшин", uk="Ілля Яшин"),
             _entry("balitsky", "person", en="Balitsky", uk="Балицький", ar="باليتسكي"),
             _entry("chernihiv", "place", en="Chernihiv", uk="Чернігів", ru="Чернигов"),
             _entry("gamaleya", "person", en="Gamaleya", ru="Гамалея"),
@@ -40,7 +60,16 @@ INDEX = compile_glossary(
             _entry("johnson", "organisation", en="Johnson & Johnson", ru="Джонсон и Джонсон"),
             _entry("tel-aviv", "place", en="Tel Aviv", uk="Тель-Авів"),
             _entry("toretsk", "place", en="Toretsk", uk="Торецьк", ru="Торецк/*Дзержинск"),
-            _entry("tsikhanouskaya", "person", en="Tsikhanouskaya", be="Ціханоўская", ru="Тихановская"),
+            _entry(
+                "tsikhanouskaya",
+                "person",
+                en="Tsikhanouskaya",
+                be="Ціханоўская",
+                ru="Тихановская",
+                uk="Тихановська",
+                fr="Tikhanovskaïa",
+                pl="Cichanouska",
+            ),
             _entry("budanov", "person", en="Budanov", uk="Буданов", ru="Буданов", ar="بودانوف"),
             _entry("zelensky", "person", en="Zelensky", uk="Зеленський", ru="Зеленский", he="זלנסקי"),
             _entry("yushchenko", "person", en="Yushchenko", uk="Ющенко", ru="Ющенко", ar="يوشينكو"),
@@ -140,6 +169,54 @@ def test_a_womans_surname_is_no_spelling_of_a_mans(text: str, found: list[str]) 
     ],
 )
 def test_a_surname_more_than_a_slip_away_is_somebody_elses(text: str, found: list[str]) -> None:
+    assert [f"{m.text} > {m.suggestion}" for m in _read(text, "en", None, None)] == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Sergei Tikhanovsky was freed."),
+        ("fr", "Sergueï Tikhanovski est libre."),
+        # Cases that a woman's surname does not have.
+        ("uk", "Сергія Тихановського звільнили."),
+        ("uk", "Тихановському відмовили."),
+        ("pl", "Siarhieja Cichanouskiego zwolniono."),
+    ],
+)
+def test_a_mans_surname_is_no_spelling_of_a_womans(lang: str, text: str) -> None:
+    assert _read(text, lang, None, None) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        # Another given name, or another surname, in a name that is alike as a whole.
+        ("de", "Der Torwart war Lew Jaschin.", []),
+        ("fr", "Son fils, Khaled Haftar, est à Minsk.", []),
+        ("en", "The officer, Oleksandr Sak, resigned.", []),
+        ("en", "The boxer, Oleksandr Usik, won.", ["Oleksandr Usik > Oleksandr Usyk"]),
+        ("en", "The boxer, Alexander Usyk, won.", ["Alexander Usyk > Oleksandr Usyk"]),
+        ("en", "The marshal, Halifa Hafter, flew to Minsk.", ["Halifa Hafter > Khalifa Haftar"]),
+        # A further given name before it.
+        ("de", "Der Sieger, José Antonio Kast, sprach.", []),
+        ("de", "Der Präsident, Antonio Koschta, sprach.", ["Antonio Koschta > António Costa"]),
+    ],
+)
+def test_a_full_name_is_compared_word_by_word(lang: str, text: str, found: list[str]) -> None:
+    assert [f"{m.text} > {m.suggestion}" for m in _read(text, lang, None, None)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Yesterday Shakhtar won.", []),
+        ("Yesterday Shakhtar Karagandy won.", []),
+        ("Yesterday Shakhtyor Soligorsk won.", []),
+        ("Yesterday Shakhtyor Soligorsk beat Shakhtar Donetsk.", []),
+        ("Yesterday Shakhtyor won.", ["Shakhtyor > Shakhtar Donetsk"]),
+    ],
+)
+def test_a_club_of_another_town_is_another_club(text: str, found: list[str]) -> None:
     assert [f"{m.text} > {m.suggestion}" for m in _read(text, "en", None, None)] == found
 
 
