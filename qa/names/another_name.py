@@ -174,9 +174,14 @@ def of_the_region(spelling: str, best: Recognition, lang: str) -> bool:
 
 
 def _another_surname(window: Window, best: Recognition) -> bool:
-    """Whether the last of several words is somebody else's surname rather than a slip: Serhii Lysenko, beside Lysak."""
+    """Whether the last of several words is somebody else's surname rather than a slip: Serhii Lysenko, beside Lysak.
+
+    The person's own surname is not, whatever the given name (Alexander Zinchenko, for Oleksandr Zinchenko).
+    """
     last = window.normal.rpartition(" ")[2]
-    return last != window.normal and _two_slips_away(best) and Known.SURNAME in known(last)
+    if last == window.normal or not _two_slips_away(best) or Known.SURNAME not in known(last):
+        return False
+    return all(good.rpartition(" ")[2] != last for good in best.name.good)
 
 
 def _is_in_full_another(text: str, window: Window, best: Recognition, lang: str) -> bool:

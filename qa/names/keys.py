@@ -27,6 +27,7 @@ _GROUP = re.compile("|".join(sorted(_READINGS, key=lambda g: (-len(g), g))))
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiouy]+")
 _VOWEL_RUN = re.compile("([aeiou])[aeiou]+")
+_GLIDES = str.maketrans("jy", "ii")
 _VOWEL_LETTERS = frozenset("aeiou")
 _MOST_READINGS = 8
 _LONG = 6  # letters from which one may be missing
@@ -127,5 +128,5 @@ def initials(word: str) -> frozenset[str]:
 def _starts(word: str, as_written: bool) -> set[str]:
     """Consonant skeletons are in capitals and letters small, so that neither is taken for the other."""
     sounds = set() if as_written else {s for s in skeletons(word) if len(s.removeprefix("A")) >= _FIRST}
-    # Long vowels are written in many ways: Youko, Yoko.
-    return sounds or {word if as_written else _VOWEL_RUN.sub(r"\1", word)}
+    # Long vowels are written in many ways (Youko, Yoko), and so is what glides: Yahya, Jahia.
+    return sounds or {word if as_written else _VOWEL_RUN.sub(r"\1", word.translate(_GLIDES))}

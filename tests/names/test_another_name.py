@@ -73,6 +73,7 @@ INDEX = compile_glossary(
             _entry("budanov", "person", en="Budanov", uk="Буданов", ru="Буданов", ar="بودانوف"),
             _entry("zelensky", "person", en="Zelensky", uk="Зеленський", ru="Зеленский", he="זלנסקי"),
             _entry("yushchenko", "person", en="Yushchenko", uk="Ющенко", ru="Ющенко", ar="يوشينكو"),
+            _entry("zinchenko", "person", en="Oleksandr Zinchenko", ru="Александр Зинченко"),
             _entry("zakharova", "person", en="Zakharova", ru="Захарова"),
         )
     )
@@ -197,6 +198,8 @@ def test_a_mans_surname_is_no_spelling_of_a_womans(lang: str, text: str) -> None
         ("en", "The boxer, Oleksandr Usik, won.", ["Oleksandr Usik > Oleksandr Usyk"]),
         ("en", "The boxer, Alexander Usyk, won.", ["Alexander Usyk > Oleksandr Usyk"]),
         ("en", "The marshal, Halifa Hafter, flew to Minsk.", ["Halifa Hafter > Khalifa Haftar"]),
+        ("en", "The defender, Alexander Zinchenko, moved.", ["Alexander Zinchenko > Oleksandr Zinchenko"]),
+        ("en", "The coach, Anatoliy Zinchenko, moved.", []),
         # A further given name before it.
         ("de", "Der Sieger, José Antonio Kast, sprach.", []),
         ("de", "Der Präsident, Antonio Koschta, sprach.", ["Antonio Koschta > António Costa"]),

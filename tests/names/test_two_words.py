@@ -26,6 +26,7 @@ ENTRIES = {
     "sandu": "person en:Maia_Sandu ru:Майя_Санду",
     "dbeibah": "person en:Abdul_Hamid_Dbeibah ar:عبد_الحميد_الدبيبة",
     "ras": "place en:Ras_al-Ain ar:رأس_العين",
+    "sinwar": "person en:Yahya_Sinwar ar:يحيى_السنوار uk:Яхʼя_Сінвар",
     "bazar": "place en:Cox's_Bazar",
 }
 
@@ -53,6 +54,11 @@ def test_the_first_word_may_be_spelled_otherwise(form: str) -> None:
 def test_the_second_word_tells_where_the_first_is_short_or_common(form: str) -> None:
     assert unlisted(f"They met near {form} at night.") == [form]
     assert unlisted(f"Near {form} they met.") == [form]
+
+
+@pytest.mark.parametrize("form", ["Yahia Sinvar", "Jahja Sinwar", "Yahyia Sinwar"])
+def test_a_first_word_of_vowels_may_glide_otherwise(form: str) -> None:
+    assert unlisted(f"They met {form} at night.") == [form]
 
 
 @pytest.mark.parametrize(
