@@ -66,7 +66,7 @@ def is_another(text: str, window: Window, best: Recognition, people: Persons, la
         if _is_in_full_another(text, window, best, lang) or _is_given_behind(text, window, best, lang):
             return True
         return _another_surname(window, best) or _is_no_surname(text, window, best, lang)
-    if _another(text, window, best, people) or goes_on(text, window, best.name):
+    if _another(text, window, best, people) or begins_another(text, window, best.name):
         return True
     return best.name.type == "place" and _is_in_a_name(text, window, best, lang)
 
@@ -249,7 +249,7 @@ def _is_in_a_name(text: str, window: Window, best: Recognition, lang: str) -> bo
     )
 
 
-def goes_on(text: str, window: Window, name: Name) -> bool:
+def begins_another(text: str, window: Window, name: Name) -> bool:
     """Whether one word that is like the first of an organisation's has another name behind it: Shakhtyor Soligorsk."""
     if name.type == "place" or " " in window.normal or not all(" " in good for good in name.good):
         return False

@@ -15,7 +15,7 @@ from functools import cache, lru_cache, partial
 
 from qa.model import Document, Mention, Segment, Status
 from qa.names.abjad import vowels_guessed
-from qa.names.another_name import goes_on
+from qa.names.another_name import begins_another
 from qa.names.candidates import candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.keys import skeletons
@@ -159,7 +159,7 @@ def _mentions(
         near = [
             name
             for name in names
-            if _is_near(number, named[name.id]) and not goes_on(segment.text, window, name)
+            if _is_near(number, named[name.id]) and not begins_another(segment.text, window, name)
         ]
         if near and not overlaps(window.start, window.end, taken):
             close = closeness(near[0], window.normal, RENDERED / len(window.normal))
