@@ -8,13 +8,13 @@ decline it, or write it together with a preposition: *dem Spiegel*, *du Caire*.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
 from qa.model import Form, Span
 from qa.names.ordinary import frequency
-from qa.text import APOSTROPHES, HYPHENS, fold
+from qa.text import APOSTROPHES, HYPHENS, fold, opens_sentence
 
 ARABIC = "ar"
 WRITTEN = "ال"  # the Arabic article in its own script
@@ -53,13 +53,15 @@ def without_article(form: Form) -> str:
 
 
 def behind_article(text: str, at: int, lang: str) -> bool:
-    """Whether a definite article of a base language, changed or not, stands directly before a place in a text."""
+    """Whether a definite article of a base language, changed or not, stands directly before a place in a text.
+
+    It is written small, but where a sentence begins: Spanish al Fasher may be El Fasher, Al Fasher never is.
+    """
     before = _LEAD.search(text, max(0, at - _LONGEST), at)
-    return (
-        before is not None
-        and before["gap"] not in HYPHENS
-        and fold(before["word"]) in articles(lang) | _changed(lang)
-    )
+    if before is None or before["gap"] in HYPHENS:
+        return False
+    small = before["word"].islower() or opens_sentence(text, before.start())
+    return small and fold(before["word"]) in articles(lang) | _changed(lang)
 
 
 def article_of(name: str, lang: str) -> str:
@@ -67,8 +69,13 @@ def article_of(name: str, lang: str) -> str:
 
     `lang` is the base language of the text; Arabic articles are known in all of them.
     """
+    return next(_articles_of(name, lang), "")
+
+
+def _articles_of(name: str, lang: str) -> Iterator[str]:
+    """The languages of which the first word of a form of several words is an article: El Fasher, in Spanish both."""
     found = _FIRST.match(name)
-    return next((of for of in (lang, ARABIC) if found and fold(found[1]) in articles(of)), "")
+    return (of for of in (lang, ARABIC) if found and fold(found[1]) in articles(of))
 
 
 def first_word(name: str) -> int:
@@ -79,10 +86,11 @@ def first_word(name: str) -> int:
 
 def with_article(text: str, span: Span, wanted: str, lang: str) -> Span:
     """The span of a name in a text with the article before it, where the `wanted` form brings its own."""
-    of = article_of(wanted, lang)
-    if not of or article_of(text[span.start : span.end], lang) == of:
+    of = list(_articles_of(wanted, lang))
+    if article_of(text[span.start : span.end], lang) in of:
         return span
-    return _with_article_of(text, span, of, lang) or span
+    found = (_with_article_of(text, span, one, lang) for one in of)
+    return next((wider for wider in found if wider), span)
 
 
 def arabic_article_too_many(

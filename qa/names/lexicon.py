@@ -129,11 +129,12 @@ class Name:
         return found
 
     def bare_in(self, base: str) -> frozenset[str]:
-        """Normal spellings of its forms in a base language without the article that they begin with."""
+        """Normal spellings that are forms in a base language only without the article that these begin with."""
         found = self._bare.get(base)
         if found is None:
-            forms = (f for f in self.entry.forms if f.lang.partition("-")[0] == base)
-            found = self._bare[base] = frozenset(bare_form(self.entry, form) for form in forms) - {""}
+            forms = [f for f in self.entry.forms if f.lang.partition("-")[0] == base]
+            bare = {bare_form(self.entry, form) for form in forms} - {""}
+            found = self._bare[base] = frozenset(bare.difference(*map(alternatives, forms)))
         return found
 
     @cached_property

@@ -81,7 +81,8 @@ def describe(
     if same is not None:
         return same
     if not native and path is not None and not path.edits:
-        written = without_article(form) if best.text == bare_form(name.entry, form) else form.text
+        bare = best.text != spelling and best.text == bare_form(name.entry, form)
+        written = without_article(form) if bare else form.text
         return Route("respelling", f"respelling of {differing(written, spelling)}", False)
     return Route("misspelling", _slip(*(cased or (suggestion, spelling)), close, form), True)
 
