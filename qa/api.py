@@ -12,17 +12,16 @@ import os
 import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from os import PathLike
 from typing import Any
 
 import qa
 from qa import pipeline
-from qa.backtranslate import DEFAULT, Backend, Cache, list_backends, open_backend, round_trips
+from qa.backtranslate import BackendChoice, Translator
 from qa.baseline import load as load_baseline
 from qa.checks import RULE_INFOS, running
 from qa.config import THRESHOLDS, Config, iso_day
-from qa.errors import BackendError, ConfigError
+from qa.errors import ConfigError
 from qa.glossary import glossaries_of, load
 from qa.language import normalise_tag
 from qa.model import CheckedDocument, Document, Report, Severity, Side
@@ -89,11 +88,8 @@ def check(
     known = load_baseline(os.fsdecode(baseline)) if baseline is not None else None
     found = _documents(paths, text, source, input_format, config.given)
     index = compiled(load(glossaries_of(_paths("glossary", glossary), default=default_glossary)))
-    engine, reason = _backend(back_translate, backend)
-    # As on the command line, only a backend that was asked for ends the call where it fails.
-    asked = bool(back_translate) or backend is not None
-    notes = [reason] if engine is None and back_translate is None else []
-    translate = partial(_translated, engine=engine, reason=reason, asked=asked, notes=notes)
+    notes: list[str] = []
+    translate = Translator(_choice(back_translate, backend), notes, sentences)
     checked: Iterable[CheckedDocument] = pipeline.run(found, index, config, translate, _processes(jobs))
     if known is not None:
         today = dt.datetime.now(dt.UTC).date()
@@ -193,36 +189,10 @@ def _from_files(
         yield from read_documents(file, input_format=input_format, given=given)
 
 
-def _backend(wanted: bool | None, name: str | None) -> tuple[Backend | None, str]:
-    """The engine to use, or None and the reason why there is none."""
-    if wanted is False:
-        if name is not None:
-            raise ConfigError(f"backend {name!r} and back_translate=False exclude each other")
-        return None, "back-translation was turned off"
-    if wanted is None and name is None:
-        reason = next(info.reason for info in list_backends() if info.name == DEFAULT)
-        if reason is not None:
-            return None, f"no back-translation: {reason}"
-    return open_backend(DEFAULT if name is None else name), ""
-
-
-def _translated(
-    documents: Iterable[Document], *, engine: Backend | None, reason: str, asked: bool, notes: list[str]
-) -> Iterable[Document]:
-    if engine is not None:
-        documents = list(documents)
-        cache = Cache()
-        try:
-            return round_trips(documents, engine, cache, None, sentences)
-        except BackendError as error:
-            if asked:
-                raise
-            reason = f"no back-translation: {error}"
-            notes.append(reason)
-        finally:
-            notes += cache.notes
-            cache.close()
-    return (pipeline.without_trips(document, reason) for document in documents)
+def _choice(wanted: bool | None, name: str | None) -> BackendChoice:
+    if wanted is False and name is not None:
+        raise ConfigError(f"backend {name!r} and back_translate=False exclude each other")
+    return BackendChoice(wanted, name)
 
 
 def _rules(name: str, ids: str | Iterable[str]) -> tuple[str, ...]:

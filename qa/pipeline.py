@@ -185,9 +185,3 @@ def in_languages(document: Document, config: Config) -> Document:
             reason = "the language of the source could not be told, so no name was compared with it"
             skipped = (*skipped, Skipped(None, "language", f"{reason}; name it with --source-lang"))
     return replace(document, source_lang=source, target_lang=target, skipped=skipped)
-
-
-def without_trips(document: Document, reason: str) -> Document:
-    """A segmented document that is not back-translated, which is said of each of its segments."""
-    told = tuple(Skipped(s.id, "back-translation", reason) for s in document.segments)
-    return replace(document, skipped=(*document.skipped, *told))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.backtranslate.cache import Cache
+from qa.backtranslate.choice import BackendChoice, Translator
 from qa.backtranslate.convert import check_convertible
 from qa.backtranslate.convert import convert as convert_model
 from qa.backtranslate.models import Model
@@ -17,6 +18,7 @@ __all__ = [
     "BACKENDS",
     "DEFAULT",
     "Backend",
+    "BackendChoice",
     "BackendInfo",
     "Cache",
     "Model",
@@ -24,6 +26,7 @@ __all__ = [
     "Plans",
     "Progress",
     "ScoringBackend",
+    "Translator",
     "check_convertible",
     "convert_model",
     "find_model",

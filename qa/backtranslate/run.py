@@ -54,6 +54,12 @@ def round_trips(
     )
 
 
+def without_trips(document: Document, reason: str) -> Document:
+    """A document that is not back-translated, which is said of each of its segments."""
+    told = tuple(Skipped(segment.id, STAGE, reason) for segment in document.segments)
+    return replace(document, skipped=(*document.skipped, *told))
+
+
 class _Meter:
     """Progress in texts, as planned for each window, however many turn out to be the same."""
 

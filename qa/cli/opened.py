@@ -13,11 +13,12 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_group
 
-from qa.cli.options import BackendChoice, Gate, backend_from, config_from
+from qa.cli.options import Gate, backend_from, config_from
 from qa.cli.settings import applied, on_command_line, told
 from qa.errors import ConfigError
 
 if TYPE_CHECKING:
+    from qa.backtranslate import BackendChoice
     from qa.cli.session import Session
 
 # Options about what a check shows and when it fails, which say nothing about what is found.

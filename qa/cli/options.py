@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qa.errors import ConfigError
 
 # `qa --help` needs the two lists of choices below and nothing else of the house.
 if TYPE_CHECKING:
+    from qa.backtranslate import BackendChoice
     from qa.config import Config
 
 
@@ -23,22 +24,12 @@ class Gate(StrEnum):
     NEVER = "never"
 
 
-class BackendChoice(NamedTuple):
-    """What the user said about back-translation; None is nothing."""
-
-    wanted: bool | None
-    name: str | None
-
-    @property
-    def asked(self) -> bool:
-        """Whether back-translation was asked for, so that a run without it would not be what was meant."""
-        return bool(self.wanted) or self.name is not None
-
-
 def backend_from(wanted: bool | None, name: str | None) -> BackendChoice:
     """The choice of a backend; raises `ConfigError` for one that is named and turned off."""
     if wanted is False and name is not None:
         raise ConfigError(f"--backend {name} and --no-back-translate exclude each other; leave one out")
+    from qa.backtranslate import BackendChoice
+
     return BackendChoice(wanted, name)
 
 

@@ -6,15 +6,16 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import qa
 from qa import pipeline
-from qa.backtranslate import DEFAULT, Backend, Cache, list_backends, open_backend, round_trips
+from qa.backtranslate import BackendChoice, Translator
 from qa.checks import RULE_INFOS
 from qa.cli.console import tell
-from qa.cli.options import BackendChoice
 from qa.cli.progress import progress
 from qa.config import Config
 from qa.errors import BackendError, ConfigError, InputError
@@ -42,8 +43,7 @@ class Session:
         self.unread: list[Document] = []
         self._choice = choice
         self._index: NameIndex | None = None
-        self._backend: Backend | None = None
-        self._no_backend = "back-translation was turned off"
+        self._translator: Translator | None = None
         self._languages: Counter[str | None] = Counter()
         self._source_languages: Counter[str | None] = Counter()
         self._suppressed: Counter[str] = Counter()
@@ -59,17 +59,9 @@ class Session:
 
     def open_backend(self) -> None:
         """Open the backend that was asked for, or the default one where it can run."""
-        if self._choice.wanted is False:
-            return
-        if not self._choice.asked:
-            reason = next(i.reason for i in list_backends() if i.name == DEFAULT)
-            if reason is not None:
-                self._do_without(reason)
-                return
-        try:
-            self._backend = open_backend(DEFAULT if self._choice.name is None else self._choice.name)
-        except BackendError as error:
-            self._do_without(str(error))
+        watch = partial(progress, "back-translating", hidden=self.quiet)
+        with _advised():
+            self._translator = Translator(self._choice, self.notes, sentences, watch)
 
     def run(
         self,
@@ -155,32 +147,10 @@ class Session:
         return document
 
     def _translate(self, documents: Iterable[Document]) -> Iterable[Document]:
-        if self._backend is not None:
-            # An engine works best on everything at once, so here documents are held.
-            held = list(documents)
-            try:
-                return self._round_trips(held, self._backend)
-            except BackendError as error:
-                self._do_without(str(error))
-            return [pipeline.without_trips(document, self._no_backend) for document in held]
-        return (pipeline.without_trips(document, self._no_backend) for document in documents)
-
-    def _round_trips(self, documents: Sequence[Document], backend: Backend) -> Sequence[Document]:
-        with progress("back-translating", hidden=self.quiet) as tick:
-            cache = Cache()
-            try:
-                done = round_trips(documents, backend, cache, tick, sentences)
-            finally:
-                cache.close()
-        self.notes += cache.notes
-        return done
-
-    def _do_without(self, reason: str) -> None:
-        """Go on without a backend that nobody asked for by name; else the run is not what was meant."""
-        if self._choice.asked:
-            raise BackendError(f"{reason}; use --no-back-translate to check names alone")
-        self._no_backend = f"no back-translation: {reason}"
-        self.notes.append(self._no_backend)
+        if self._translator is None:
+            raise RuntimeError("a backend is chosen before a run")
+        with _advised():
+            return self._translator(documents)
 
     def judge(self, documents: Iterable[Document]) -> Iterator[CheckedDocument]:
         """Check documents that are read already, without back-translation."""
@@ -212,6 +182,15 @@ class Session:
             self.notes.append(note)
         entries = self._opened_index.named(self._named)
         return replace(self.head(), notes=tuple(self.notes), seconds=seconds, entries=entries)
+
+
+@contextmanager
+def _advised() -> Iterator[None]:
+    """Say of an error of the backend how to go on without one."""
+    try:
+        yield
+    except BackendError as error:
+        raise BackendError(f"{error}; use --no-back-translate to check names alone") from error
 
 
 def taken(what: str, languages: Counter[str | None], option: str) -> Iterator[str]:

@@ -89,7 +89,7 @@ def test_a_backend_that_fails_on_the_way(
     def fail(*_args: object) -> None:
         raise BackendError("the engine stopped")
 
-    monkeypatch.setattr("qa.cli.session.round_trips", fail)
+    monkeypatch.setattr("qa.backtranslate.choice.round_trips", fail)
     result = run([*SCORED, *asked])
     if asked:
         assert (result.code, result.out) == (2, "")
