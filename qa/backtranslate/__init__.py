@@ -13,6 +13,7 @@ from qa.backtranslate.protocol import Backend, BackendInfo, ScoringBackend
 from qa.backtranslate.recorder import record
 from qa.backtranslate.registry import BACKENDS, DEFAULT, from_here, list_backends, open_backend
 from qa.backtranslate.run import Progress, round_trips
+from qa.backtranslate.specs import local_path
 
 __all__ = [
     "BACKENDS",
@@ -32,6 +33,7 @@ __all__ = [
     "find_model",
     "from_here",
     "list_backends",
+    "local_path",
     "open_backend",
     "plan",
     "record",

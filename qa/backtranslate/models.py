@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.backtranslate.cache import folder
+from qa.backtranslate.specs import PLAIN_PATH, local_path
 from qa.errors import BackendError
 
 Progress = Callable[[int, int], None]
@@ -53,14 +53,13 @@ def find(spec: str, progress: Progress | None = None) -> Model:
 
     Raises `BackendError` when there is no such folder or model, or the hub cannot be reached.
     """
-    # Not the method of a path, which raises an error for a user that nobody knows.
-    path = Path(os.path.expanduser(spec))
+    path = Path(local_path(spec))
     if path.is_dir():
         if not (path / "config.json").is_file():
             raise BackendError(f"{spec}: not a model folder, there is no config.json in it")
         return Model(path.resolve().name, path, _fingerprint(path))
     name, _, revision = spec.partition("@")
-    if path.exists() or spec.startswith((".", "/", "~")) or not _ID.fullmatch(name):
+    if path.exists() or spec.startswith((*PLAIN_PATH, "~")) or not _ID.fullmatch(name):
         raise BackendError(f"{spec}: no such model folder, and not an id like Helsinki-NLP/opus-mt-en-de")
     return pull(name, revision or None, progress)
 

@@ -8,13 +8,13 @@ may say whose work it is: `{"recorded": SIGNATURE}`. `qa.backtranslate.recorder`
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from qa.backtranslate.protocol import BackendInfo
+from qa.backtranslate.specs import local_path
 from qa.errors import BackendError
 
 Tokens = tuple[tuple[str, float], ...]
@@ -61,7 +61,7 @@ def open_recorded(model: str) -> Recorded:
 
     Raises `BackendError`, with file and line, for a file that cannot be read or a line of another shape.
     """
-    path = Path(os.path.expanduser(model))
+    path = Path(local_path(model))
     try:
         raw = path.read_bytes()
     except OSError as error:

@@ -15,6 +15,7 @@ from difflib import get_close_matches
 
 from qa.backtranslate import ctranslate2_backend, embedded, recorded, transformers_backend
 from qa.backtranslate.protocol import Backend, BackendInfo
+from qa.backtranslate.specs import PLAIN_PATH
 from qa.errors import ConfigError
 
 DEFAULT = "embedded"
@@ -93,7 +94,7 @@ def _moved(path: str, root: str, sure: bool) -> str:
         return path
     moved = os.path.normpath(there).replace(os.sep, "/")
     # "folder/model" could be an id.
-    return moved if moved.startswith((".", "/")) else f"./{moved}"
+    return moved if moved.startswith(PLAIN_PATH) else f"./{moved}"
 
 
 def _split(name: str) -> tuple[str, dict[str, str]]:

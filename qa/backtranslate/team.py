@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from qa.backtranslate.protocol import BackendInfo, ScoringBackend
+from qa.backtranslate.specs import local_path
 from qa.errors import BackendError, ConfigError
 
 Tokens = tuple[tuple[str, float], ...]
@@ -41,7 +42,7 @@ def team(spec: str, load: Callable[[str], ScoringBackend]) -> ScoringBackend:
 
     Raises `ConfigError` for commas without a model.
     """
-    names = [spec] if os.path.exists(os.path.expanduser(spec)) else [part for part in spec.split(",") if part]
+    names = [spec] if os.path.exists(local_path(spec)) else [part for part in spec.split(",") if part]
     if not names:
         raise ConfigError(f"{spec!r} names no model; give a folder or an id like Helsinki-NLP/opus-mt-en-de")
     members = tuple(load(name) for name in names)

@@ -82,7 +82,9 @@ def _found(spec: str, quiet: bool) -> Model:
 
 
 def _is_folder(model: str) -> bool:
-    return os.path.isdir(os.path.expanduser(model))
+    from qa.backtranslate import local_path
+
+    return os.path.isdir(local_path(model))
 
 
 def _pinned(model: Model) -> str:

@@ -53,6 +53,7 @@ def texts(paths: Iterable[str]) -> list[Place]:
 
 def inputs_of(check: typer.Context) -> list[Place]:
     """What a run with the options of `qa check` reads beside its texts."""
+    from qa.backtranslate import local_path
     from qa.glossary import glossaries_of
 
     options: dict[str, Any] = check.params
@@ -62,7 +63,7 @@ def inputs_of(check: typer.Context) -> list[Place]:
         "the source text": options["source"],
         "the baseline": options["baseline"],
         "the file of settings": check.obj.path,
-        "the recording": os.path.expanduser(recording) if kind == "recorded" else None,
+        "the recording": local_path(recording) if kind == "recorded" else None,
     }
     return glossaries(found) + [Place(Path(path), what) for what, path in named.items() if path]
 
