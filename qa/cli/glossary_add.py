@@ -18,7 +18,7 @@ from qa.glossary import default_path
 from qa.glossary.exchange import Concept, Imported, Name, name_fault, sound_name
 from qa.glossary.importers.statuses import status_of
 from qa.glossary.lessons import lessons
-from qa.glossary.values import STATUSES, TYPES, shown, usable_id
+from qa.glossary.values import STATUSES, TYPES, proper_id, shown
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -72,7 +72,7 @@ def add(
     known = {row.entry: row.type for row in rows_of(_there(path))}
     if not entry or not forms:
         entry, kind, forms = _ask(entry, kind, forms or [], known)
-    if entry not in known and not usable_id(entry):
+    if entry not in known and not proper_id(entry):
         raise ConfigError(
             f"{shown(entry)} is no id of an entry; use small letters, digits and hyphens, such as kyiv or ras-al-ayn"
         )

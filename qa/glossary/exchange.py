@@ -66,7 +66,7 @@ def slug(text: str) -> str:
 
 def entry_id(concept: Concept) -> str:
     """The id a new entry gets: its own, or one that an editor can read off its English or Latin name."""
-    if _usable(concept.id) if concept.own else _speaking(concept.id):
+    if _kept(concept.id) if concept.own else _speaking(concept.id):
         return concept.id
     latin = sorted(
         (name.lang.partition("-")[0] != "en", values.STATUSES.index(name.status), position, slug(name.form))
@@ -83,10 +83,10 @@ def entry_id(concept: Concept) -> str:
     return f"entry-{digest[:8]}"
 
 
-def _usable(name: str) -> bool:
-    """Whether an id may stand in a glossary as it is."""
-    bad = not name or len(name) > values.MAX_ENTRY or values.CONTROL.search(name) or name.startswith("#")
-    return not bad and " " not in name and values.clean(name) == name
+def _kept(name: str) -> bool:
+    """Whether an id is written into a glossary, and read from it again, as it is."""
+    lost = values.CONTROL.search(name) or name.startswith("#") or values.clean(name) != name
+    return values.possible_id(name) and not lost
 
 
 def _speaking(name: str) -> bool:

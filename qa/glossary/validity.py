@@ -35,10 +35,8 @@ def _suspicious(row: Row) -> bool:
     return not (
         row.type in values.TYPES
         and row.status in values.STATUSES
-        and row.entry
+        and values.possible_id(row.entry)
         and row.form
-        and " " not in row.entry
-        and len(row.entry) <= values.MAX_ENTRY
         and len(row.form) <= values.MAX_FORM
         and len(row.note) <= values.MAX_NOTE
         and values.lang_fault(row.lang) is None
@@ -58,7 +56,7 @@ def cell_faults(line: Line) -> Iterator[Fault]:
         yield fault(
             _ENTRY, "entry-id", "the entry is empty; expected an id such as kyiv or volodymyr-zelensky"
         )
-    elif " " in row.entry or len(row.entry) > values.MAX_ENTRY:
+    elif not values.possible_id(row.entry):
         yield fault(
             _ENTRY, "entry-id", f"{values.shown(row.entry)} is not an id; expected words joined by hyphens"
         )

@@ -36,9 +36,14 @@ def clean(cell: str) -> str:
     return cell if cell.isascii() else unicodedata.normalize("NFC", cell)
 
 
-def usable_id(name: str) -> bool:
-    """Whether a new entry may be called so."""
-    return len(name) <= MAX_ENTRY and KEBAB.fullmatch(name) is not None
+def possible_id(name: str) -> bool:
+    """Whether an entry can be called so: a glossary that has it can be read."""
+    return 0 < len(name) <= MAX_ENTRY and " " not in name
+
+
+def proper_id(name: str) -> bool:
+    """Whether a new entry may be called so: nothing is to be said of its style either."""
+    return possible_id(name) and KEBAB.fullmatch(name) is not None
 
 
 def one_apostrophe(form: str) -> str:
