@@ -1,5 +1,7 @@
 """What could not run: every error a user may meet is a `QaError` with one line to act on."""
 
+SHOWN = 40  # characters of a value that a message quotes
+
 
 class QaError(Exception):
     """Something could not run; the message is one line that says what, where and what to do next.

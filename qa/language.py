@@ -12,7 +12,7 @@ import difflib
 import re
 from functools import lru_cache
 
-from qa.errors import ConfigError
+from qa.errors import SHOWN, ConfigError
 from qa.function_words import WORD, hits, languages, small_words
 
 # Scripts in which one language writes nearly all news.
@@ -185,7 +185,7 @@ def normalise_tag(tag: str) -> str:
             return str(standardize_tag(tag))
     except (ValueError, TypeError, RecursionError):
         pass
-    raise ConfigError(f"{tag[:40]!r} is not a language tag{_hint(tag)}")
+    raise ConfigError(f"{tag[:SHOWN]!r} is not a language tag{_hint(tag)}")
 
 
 def _hint(tag: str) -> str:

@@ -26,6 +26,9 @@ INFO = RuleInfo(
     passed=("The city of Kyiv (Київ) was shelled.", "Volkswagen AG → Volkswagen AG"),
 )
 
+_SAMPLE = 50  # segments by which the script of a text is told
+_TELLING = 12  # letters from which a sentence tells that it is not translated
+
 
 def check(context: Context) -> Iterator[Finding]:
     """Report empty targets, copies, and foreign words."""
@@ -45,14 +48,14 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _script_of(document: Document) -> frozenset[str]:
     """The script that most of a document is in, where its language is unknown."""
-    found = counts(" ".join(s.text for s in document.segments[:50]))
+    found = counts(" ".join(s.text for s in document.segments[:_SAMPLE]))
     return frozenset({max(found, key=lambda s: found[s])}) if found else frozenset()
 
 
 def _foreign(segment: Segment, home: frozenset[str], source_lang: str | None) -> Iterator[Finding]:
     runs = list(foreign_runs(segment, home, source_lang))
     letters = sum(counts(without_code(segment.text)).values())
-    if runs and sum(r.letters for r in runs) * 2 > letters and letters >= 12:
+    if runs and sum(r.letters for r in runs) * 2 > letters and letters >= _TELLING:
         script = runs[0].script
         # Another script than the source's is a wrong language rather than a lack of translation.
         if script in scripts_of(source_lang):

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from qa.errors import ConfigError
+from qa.errors import SHOWN, ConfigError
 from qa.language import normalise_tag
 from qa.text import APOSTROPHES
 
@@ -126,7 +126,7 @@ def day_after(cell: str) -> str:
     return cell if day == dt.date.max else (day + dt.timedelta(days=1)).isoformat()
 
 
-def shown(text: str, limit: int = 40) -> str:
+def shown(text: str, limit: int = SHOWN) -> str:
     """A piece of somebody's file as a message may show it: one line, bounded, nothing invisible."""
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut) + "'"

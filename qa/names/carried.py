@@ -19,7 +19,7 @@ from qa.names.others import words_outside
 from qa.names.place_nouns import of_a_region
 from qa.names.reading import SourceName
 from qa.names.script.romanize import romanizations
-from qa.names.windows import Window, capital_behind
+from qa.names.windows import LOOK_BACK, Window, capital_behind
 from qa.text import fold, opens_sentence
 
 # Languages in which names take an -s in the plural, and those of them in which they take no other ending.
@@ -40,7 +40,6 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(r" (?:[hg]romada|oblast|rayon|raion|okrug)\b", re.IGNORECASE)
-_WORD = 40  # letters of a word that is looked at before a name
 # Behind a genitive: what is somebody's.
 _OWNED = re.compile(r"\s+(?:[a-zäöüß]+(?:er|e|es|en)\s+)?[A-ZÄÖÜ]")
 
@@ -75,7 +74,7 @@ def _stands_so(written: str, name: SourceName, item: Listed, base: str) -> bool:
 
 
 def _before(span: Span) -> tuple[int, int]:
-    return max(0, span.start - _WORD), span.start
+    return max(0, span.start - LOOK_BACK), span.start
 
 
 def _plural(base: str, source: str, span: Span, several: bool) -> bool:

@@ -22,11 +22,10 @@ from qa.names.script.align import Native, distance, prepare
 from qa.names.script.chinese import simplified, surname_readings
 from qa.names.script.latin_syllables import made_of_syllables
 from qa.names.script.scripts import pinyin
-from qa.names.windows import Window, capital_behind
+from qa.names.windows import LOOK_BACK, Window, capital_behind
 from qa.text import fold
 
 TABLE = "kanji"
-_WORD = 40  # letters of a word that is looked at before a stretch
 _COMMON = 4.0  # Zipf frequency of a word that is no name, with a capital or without
 _BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]*)[ \u00a0-]\Z")
 # Syllables of Japanese in Latin letters.
@@ -81,7 +80,7 @@ def beside_given(text: str, window: Window, lang: str) -> bool:
 
 def _capitals_beside(text: str, window: Window) -> list[str]:
     """The words with a capital, folded, that stand close before and behind a stretch."""
-    before = _BEFORE.search(text, max(0, window.start - _WORD), window.start)
+    before = _BEFORE.search(text, max(0, window.start - LOOK_BACK), window.start)
     beside = before[1] if before is not None else None, capital_behind(text, window.end)
     return [fold(word) for word in beside if word is not None]
 

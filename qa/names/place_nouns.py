@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from qa.names.grammar.morphology import knows, lemmas, may_be_adjective
+from qa.names.windows import LOOK_BACK
 from qa.text import fold
 
 _VILLAGES = frozenset(
@@ -21,7 +22,6 @@ _ADJECTIVES = ("ськ", "цьк", "зьк", "ск", "цк")  # names that are a
 _OF_VILLAGES = frozenset("е ого ому им ім ое ом".split())  # endings with which they are names of villages
 _REGIONS = frozenset("напрямок напрям напрямка направление область громада община".split())
 _BEFORE = re.compile(r"(\w+)\.? (?:[А-ЯЁЄІЇҐ]\w*\.? ){0,2}[«„\"“]?\Z")  # улица Академика Павлова
-_LONGEST = 40  # letters of a word before a name
 _BEHIND = 60  # letters behind an adjective within which its noun stands
 _WORDS = re.compile(r"(?:,? \w[\w’ʼ'-]*)+")
 _AND = frozenset("і й та и".split())
@@ -60,5 +60,5 @@ def of_a_region(text: str, end: int, base: str) -> bool:
 
 
 def _lemma_before(text: str, start: int, base: str, nouns: frozenset[str]) -> bool:
-    found = _BEFORE.search(text, max(0, start - _LONGEST), start) if knows(base) else None
+    found = _BEFORE.search(text, max(0, start - LOOK_BACK), start) if knows(base) else None
     return found is not None and not nouns.isdisjoint(lemmas(fold(found[1]), base))

@@ -25,7 +25,7 @@ GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 
 _NUMBER_BEHIND = re.compile(r"[ \u00a0\u202f‐‑-](\d{1,6})(?=s?(?!\w))")  # 737s is 737 and an ending
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
-_WORD = 40  # letters of a word that is looked at before a stretch
+LOOK_BACK = 40  # letters before a stretch in which the word before it is looked for
 # "And" by language, folded, but for those in which it is a particle of names as well (de, e, y).
 _AND = {
     "be": "і й ды", "bg": "и", "cs": "a i", "da": "og", "de": "und", "en": "and", "et": "ja", "fi": "ja", "fr": "et",
@@ -145,7 +145,7 @@ def within_hyphens(text: str, span: Window | Span) -> bool:
 
 def _bound(text: str, span: Window | Span) -> tuple[bool, bool]:
     """Whether a hyphen holds a stretch together with a capitalised word before it, and with one behind it."""
-    before = _COMPOUND_BEFORE.search(text, max(0, span.start - _WORD), span.start)
+    before = _COMPOUND_BEFORE.search(text, max(0, span.start - LOOK_BACK), span.start)
     behind = _COMPOUND_BEHIND.match(text, span.end)
     return before is not None and before[1].isupper(), behind is not None and behind[1].isupper()
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
-from qa.errors import ConfigError, InputError
+from qa.errors import SHOWN, ConfigError, InputError
 from qa.model import Document, Side
 from qa.readers import blocks, feed, jsonl, markdown, marks, newsml, ninjs, page, plain, po, table, tmx, xliff
 from qa.readers.load import MAX_BYTES, File
@@ -106,7 +106,7 @@ def format_of(path: str) -> str:
     if root in _BY_ROOT:
         return _BY_ROOT[root]
     raise file.error(
-        f"its root element is {root[:40]!r}, not one of {', '.join(_BY_ROOT)}; name an input format"
+        f"its root element is {root[:SHOWN]!r}, not one of {', '.join(_BY_ROOT)}; name an input format"
     )
 
 

@@ -34,6 +34,7 @@ _BOMS = (
 )
 _IN_XML = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})""")
 _IN_HTML = re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.I)
+_BEGINNING = 2048  # bytes in which a file says its encoding
 # Codecs of Python that no file is in, and one that no browser reads any more.
 _NO_ENCODING = ("charmap", "idna", "palmos", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7")
 
@@ -71,7 +72,7 @@ def check_text(data: bytes | str) -> None:
 
 
 def _declared(head: bytes) -> str:
-    found = _IN_XML.search(head[:2048]) or _IN_HTML.search(head[:2048])
+    found = _IN_XML.search(head[:_BEGINNING]) or _IN_HTML.search(head[:_BEGINNING])
     if not found:
         return "utf-8"
     name = found.group(1).decode("ascii")

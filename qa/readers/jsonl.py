@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from qa.errors import InputError
+from qa.errors import SHOWN, InputError
 from qa.model import Anchor, Document
 from qa.readers.blocks import date, document, language, units
 from qa.readers.jsontext import Located, Parsed, parse
@@ -87,5 +87,5 @@ class _Item:
             return None
         day = date(text)
         if day is None:
-            raise self._error(f"'published' must be a date such as 2024-09-19, not {text[:40]!r}")
+            raise self._error(f"'published' must be a date such as 2024-09-19, not {text[:SHOWN]!r}")
         return day

@@ -19,6 +19,7 @@ _GENERATOR = '<meta name="generator" content="qa">'
 _MOST_LINKED = 0.5
 # What trafilatura needs grows faster than the page; no page of news comes near this many characters.
 _LARGEST = 1_000_000
+_BEGINNING = 2000  # characters in which a page says what made it
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class _Head:
 
 def is_report(file: File) -> bool:
     """Whether a page is a report of qa itself, which says so at its beginning."""
-    return _GENERATOR in next(file.chunks(), "")[:2000]
+    return _GENERATOR in next(file.chunks(), "")[:_BEGINNING]
 
 
 def read(file: File) -> Iterator[Document]:

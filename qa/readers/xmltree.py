@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 from xml.parsers import expat
 
-from qa.errors import InputError
+from qa.errors import SHOWN, InputError
 from qa.model import Anchor
 from qa.readers.element import Element
 from qa.readers.load import File
@@ -122,7 +122,7 @@ class _Collector:
             self._text(text)
         elif not is_parameter:
             line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-            raise self._file.error(f"the entity &{name[:40]}; is not known", line, column)
+            raise self._file.error(f"the entity &{name[:SHOWN]}; is not known", line, column)
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, internal: bool) -> None:
         if internal:

@@ -17,6 +17,8 @@ _WINDOW = 2000
 # Two initials, as in "О. В. Бондар", or "О.В." where such letters stand for no country or office.
 _INITIALS = re.compile(r"(?<!\S)(?:[^\W\d_]\.\s[^\W\d_]|[А-ЯЁЇІЄҐЎ]\.\s?[А-ЯЁЇІЄҐЎ])\.$")
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
+# Letters before a full stop in which two initials stand, and in which a word does that may be an abbreviation.
+_LONGEST_INITIALS, _LONGEST_WORD = 12, 30
 
 
 def split(document: Document) -> Document:
@@ -71,9 +73,9 @@ def _goes_on(text: str, before: Span, after: Span, base: str) -> bool:
         return False
     if not gap:
         return not first.isalpha()
-    if _INITIALS.search(text, max(before.start, before.end - 12), before.end):
+    if _INITIALS.search(text, max(before.start, before.end - _LONGEST_INITIALS), before.end):
         return True
-    found = _LAST_WORD.search(text, max(before.start, before.end - 30), before.end - 1)
+    found = _LAST_WORD.search(text, max(before.start, before.end - _LONGEST_WORD), before.end - 1)
     word = found.group() if found else ""
     if word.isdigit():
         return len(word) <= 2 and base in ORDINALS and first.isalpha()

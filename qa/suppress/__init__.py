@@ -23,6 +23,7 @@ _SPOKEN_OF = re.compile(
     r"|written|wrote|writes|instead of|rather than|not)(?: (?:as|was|is|of|it|them|him|her))?[,:]?\s[\"“”‘’«»„']$",
     re.I,
 )
+_BEFORE = 40  # letters before a word in which such words stand
 # Between what stands side by side in brackets, and how many words may say which language one of them is in.
 _PIECE = re.compile(r"[,;/|·]")
 _LABEL = 2
@@ -143,7 +144,7 @@ def _left_alone(
         if span.start < finding.end and finding.start < span.end:
             return Suppressed(finding, "left-alone", f"in {what}")
     after = text[finding.end : finding.end + 1]
-    before = text[max(0, finding.start - 40) : finding.start]
+    before = text[max(0, finding.start - _BEFORE) : finding.start]
     if after and after in _CLOSING and _SPOKEN_OF.search(before):
         return Suppressed(finding, "left-alone", "a word that is spoken of, not used")
     if home and _is_original(text, finding, home):

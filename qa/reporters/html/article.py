@@ -13,6 +13,9 @@ from itertools import pairwise
 
 from qa.model import Band, Document, Finding, Segment, Severity
 
+# Letters of a sentence that is a headline or a caption, which one finding may mark as a whole.
+_SHORT = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -86,7 +89,7 @@ def gap_before(segment: Segment, before: Segment | None) -> str:
 
 def _has_span(finding: Finding, segment: Segment) -> bool:
     width = finding.end - finding.start
-    return finding.side == "target" and width > 0 and (width < len(segment.text) or width <= 40)
+    return finding.side == "target" and width > 0 and (width < len(segment.text) or width <= _SHORT)
 
 
 def _pieces(text: str, numbers: Sequence[int], findings: Sequence[Finding]) -> Iterator[Piece]:
