@@ -19,6 +19,7 @@ from qa.names.given_before import (
     surname_behind,
 )
 from qa.names.grammar.morphology import Proper, knows, lemmas, proper_noun
+from qa.names.grammar.surnames import OV, OVA, SKAYA, SKY
 from qa.names.in_cyrillic import known_in_russian
 from qa.names.lexicon import Name
 from qa.names.namesake import another_place, another_village, other_syllables
@@ -34,8 +35,9 @@ from qa.names.windows import Window, bare_word, capital_behind, goes_on_as_place
 from qa.text import HYPHENS, fold, words
 
 # How the surnames of women and of men end in Latin letters, and the given names of women.
-_WOMANS = ("ova", "eva", "iva", "ina", "yna", "ska", "cka", "skaya", "skaia", "skaja", "owa", "ewa")
-_MANS = ("ov", "ev", "iv", "in", "yn", "sky", "skyi", "skyy", "skiy", "skij", "ski", "cki", "ow", "ew")
+_SKY = (*SKY, "skij", "cki")
+_WOMANS = (*OVA, "iva", "ina", "yna", "owa", "ewa", *SKAYA, "skaja", "cka")
+_MANS = (*OV, "iv", "in", "yn", "ow", "ew", *_SKY)
 _GIVEN_TO_WOMEN = ("a", "y")
 # Cases of a man's surname that is an adjective, which no case of a woman's is: Тихановського, Cichanouskiego.
 _MANS_CASES = tuple(
@@ -44,7 +46,7 @@ _MANS_CASES = tuple(
     for ending in ("oho", "ogo", "omu", "im", "ym", "iego", "iemu", "eho", "emu")
 )
 # Surnames of men that are adjectives: no case of theirs ends in -a, so that Zelenska is somebody else.
-_ADJECTIVES = ("sky", "skyi", "skyy", "skiy", "skij", "ski", "cki", "nyi", "nyy", "ny")
+_ADJECTIVES = (*_SKY, "nyi", "nyy", "ny")
 _TWO_SLIPS = 1.2  # cost of letters from which a known surname is another one; a slip costs 1
 _CASE_ENDING = 2  # letters at the end of a surname that its cases change
 _GIVEN_AND_SURNAME = 2  # words of a name that are compared one by one; more may be run together

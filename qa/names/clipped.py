@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 from qa.names.closeness import FAR, Closeness
+from qa.names.grammar.surnames import OV, OVA, SKAYA, SKY
 from qa.names.lexicon import Name
 
 _CLIPPED = 0.3  # cost a letter, dearer than any spelling that has the whole name
 _SHORTEST = 4  # letters that are left
 # Of surnames alone: what given names of the West end in as well (Mart-in, Luk-as) says nothing.
-_ENDINGS = frozenset(
-    "ov ova ev eva yev yeva ow owa enko ski sky skyi skyy skiy skij skaya skaia ska ich ych ovich evich ovych shvili "
-    "ashvili ishvili dze adze idze ová opoulos ов ова ев ева єв єва енко ський ська ский ская ич ович евич швілі швили "
-    "дзе".split()
+_MORE = (
+    "yev yeva ow owa ová skij enko ich ych ovich evich ovych shvili ashvili ishvili dze adze idze opoulos "
+    "ов ова ев ева єв єва енко ський ська ский ская ич ович евич швілі швили дзе"
 )
+_ENDINGS = frozenset((*OV, *OVA, *SKY, *SKAYA, *_MORE.split()))
 
 
 @lru_cache(maxsize=16384)

@@ -27,7 +27,6 @@ _ENDINGS = frozenset(
 _HELD = re.compile(r"(?:ists?|isms?|istic)$")
 # What stands before the ending of an adjective, which is written -y, -i, -iy, -yi, -ij …
 _ADJECTIVAL = ("sk", "ck", "zk", "o", "e")
-_FEMININE = ("skaya", "skaia", "ska", "cka", "aya", "aia", "ova", "eva", "ina", "yna", "a")
 
 
 @lru_cache(maxsize=16384)
@@ -87,9 +86,4 @@ def couple(x: str, y: str) -> bool:
 
 def womans(man: str, woman: str) -> bool:
     """Whether a Latin spelling is a woman's surname where another, alike, is a man's."""
-    return _masculine(woman) != woman and _masculine(man) == man
-
-
-def _masculine(name: str) -> str:
-    ending = next((e for e in _FEMININE if name.endswith(e)), "")
-    return name[: len(name) - len(ending)]
+    return woman.endswith("a") and not man.endswith("a")

@@ -14,6 +14,8 @@ from qa.names.demand import Demand
 from qa.text import fold
 
 _LANGS = frozenset({"bs", "cs", "hr", "sk", "sl", "sr"})
+# How they all look. Which of these endings follow which name is in `qa/data/inflection`, where what could as well be a
+# case of a woman's surname is left out.
 _POSSESSIVE = re.compile(".{2,}(?:[oe]v|in)(?:a|e|i|o|u|y|om|ou|oj|ej|im|ih|og|em|ym|ych|ho|mu)?")
 
 

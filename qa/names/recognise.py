@@ -17,6 +17,7 @@ from qa.names.candidates import EXACT, LIMIT, WHOLE_EDIT, candidates
 from qa.names.cased import CASE_ENDING, is_cased, may_be_cased
 from qa.names.closeness import Closeness
 from qa.names.given import is_given
+from qa.names.grammar.surnames import OV, OVA, SKAYA, SKY
 from qa.names.keys import skeletons
 from qa.names.lexicon import Lexicon, Name
 from qa.names.namesake import another_person
@@ -25,10 +26,9 @@ from qa.names.script.romanize import in_latin, romanizations
 
 GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
 MOST_EDITS = 2.2  # cost of the letters beyond which two names are two names
-_SURNAMES = tuple(
-    "skyy skyi skiy skii sky ski skaya skaia ska enko yuk iuk uk chuk ov ova ev eva yev yeva in ina yn yna ich ych "
-    "vych vich yan ian shvili dze".split()
-)
+# The weights are trained with these; of two that fit, the first counts.
+_MORE_SURNAMES = "skii enko yuk iuk uk in ina yn yna ich ych yan ian shvili dze"
+_SURNAMES = (*SKY, *SKAYA, *OV, *OVA, *_MORE_SURNAMES.split())
 DERIVED = 0.3  # what is left of the probability when the word is one made from the name
 _SUFFIXES = frozenset("y i iy ii yi aya aia oye oe ov ova ev eva in ina enko ets er ers an".split())
 RECOGNISED = 0.2  # probability from which a spelling is recognised without the source
