@@ -73,37 +73,74 @@ def settle(
 
     `asked` is what the source has of the glossary, parts of other names with it.
     """
-    text = segment.text
     if starts is not None and not starts:
         return Draft(segment, source_lang, (), (), (), ())
-    in_titles = [d for d in asked if in_latin_title(d, text, segment.source or "", lexicon)]
+    text, source = segment.text, segment.source or ""
+    in_titles = [d for d in asked if in_latin_title(d, text, source, lexicon)]
     demands = [d for d in asked if not d.of_other and d not in in_titles]
-    asked_for = {e for d in demands for e in d.entries}
-    others = frozenset(e for d in asked for e in d.entries) - asked_for
-    listed = [
+    named = _entries(demands)
+    others = _entries(asked) - named
+    listed = _listed(segment, starts, demands, others, source_lang, lexicon)
+    stretches = _stretches(text, starts, listed, lexicon.base_lang)
+    if in_titles:
+        stretches = _outside_titles(stretches, latin_titles(text, source))
+    # What the source asks for, it also explains.
+    listed = [i for i in listed if not (i.misspelled and i.name.id in named)]
+    mentions = [mention_of(item, text, item.name.id in named) for item in _one_a_span(listed, named)]
+    answered = {item.name.id for item in listed}
+    unmet = [
+        demand
+        for demand in demands
+        if not answered & demand.entries and not _is_met(demand, mentions, text, source_lang, lexicon)
+    ]
+    mentions = [m for m in mentions if m.entry in named or not _sounds_as(m, unmet, lexicon)]
+    if unmet and source_lang is not None:
+        mentions, unmet = _rendered(segment, stretches, mentions, named, unmet, source_lang, lexicon)
+    return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), others)
+
+
+def _entries(demands: Sequence[Demand]) -> frozenset[str]:
+    return frozenset(entry for demand in demands for entry in demand.entries)
+
+
+def _listed(
+    segment: Segment,
+    starts: Sequence[Start] | None,
+    demands: Sequence[Demand],
+    others: Set[str],
+    source_lang: str | None,
+    lexicon: Lexicon,
+) -> list[Listed]:
+    """The listed forms of a segment, but for what only looks like one: the source's word, or a part of another name."""
+    text, base = segment.text, lexicon.base_lang
+    return [
         item
         for item in find_listed(text, lexicon, starts)
-        if not carried_over(item, segment, demands, source_lang, lexicon.base_lang)
-        and not _of_somebody(item, text, others, source_lang, lexicon.base_lang)
+        if not carried_over(item, segment, demands, source_lang, base)
+        and not _of_somebody(item, text, others, source_lang, base)
         and not (segment.source and item.misspelled and in_hyphens(text, item.span))
     ]
+
+
+def _stretches(
+    text: str, starts: Sequence[Start] | None, listed: Sequence[Listed], base: str
+) -> tuple[Window, ...]:
+    """What may be a name that nobody listed: no stretch of it begins within a listed form."""
     if starts is not None and listed:
         starts = _outside(text, starts, listed)
-    stretches = tuple(windows(text, LONGEST, starts, lexicon.base_lang))
-    if in_titles:
-        stretches = _outside_titles(stretches, latin_titles(text, segment.source or ""))
-    # What the source asks for, it also explains.
-    listed = [i for i in listed if not (i.misspelled and any(i.name.id in d.entries for d in demands))]
-    mentions = [mention_of(item, text, item.name.id in asked_for) for item in _one_a_span(listed, demands)]
-    answered = {item.name.id for item in listed}
-    unmet = [d for d in demands if not answered & d.entries]
-    unmet = [d for d in unmet if not named_within(d, mentions, lexicon)]
-    unmet = [d for d in unmet if not named_by_its_kind(d, mentions, source_lang or "", lexicon)]
-    unmet = [d for d in unmet if not said_with_signs(d, text, lexicon) and not in_compound(d, text, lexicon)]
-    mentions = [m for m in mentions if m.entry in asked_for or not _sounds_as(m, unmet, lexicon)]
-    if unmet and source_lang is not None:
-        mentions, unmet = _rendered(segment, stretches, mentions, demands, unmet, source_lang, lexicon)
-    return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), others)
+    return tuple(windows(text, LONGEST, starts, base))
+
+
+def _is_met(
+    demand: Demand, mentions: Sequence[Mention], text: str, source_lang: str | None, lexicon: Lexicon
+) -> bool:
+    """Whether a text says a name without a form of it: within a longer one, by its kind, with signs, in a compound."""
+    return (
+        named_within(demand, mentions, lexicon)
+        or named_by_its_kind(demand, mentions, source_lang or "", lexicon)
+        or said_with_signs(demand, text, lexicon)
+        or in_compound(demand, text, lexicon)
+    )
 
 
 def _sounds_as(mention: Mention, unmet: Sequence[Demand], lexicon: Lexicon) -> bool:
@@ -139,12 +176,12 @@ def _rendered(
     segment: Segment,
     stretches: Sequence[Window],
     mentions: Sequence[Mention],
-    demands: Sequence[Demand],
+    named: Set[str],
     unmet: Sequence[Demand],
     source_lang: str,
     lexicon: Lexicon,
 ) -> tuple[list[Mention], list[Demand]]:
-    """The mentions with the renderings of what is unmet, and what is unmet still."""
+    """The mentions with the renderings of what is unmet, and what is unmet still; `named` are the source's entries."""
     text, source = segment.text, segment.source or ""
     names = [demanded(name, lexicon) for demand in unmet for name in demand.names]
     kept = () if lexicon.base_lang in UNSPACED else stretches
@@ -155,7 +192,7 @@ def _rendered(
     taken = [*mentions, *said]
     found, left = render(text, free(stretches, taken), unmet, source, source_lang, lexicon)
     taken += found
-    if left and (wider := _wider(stretches, taken, {e for d in demands for e in d.entries})):
+    if left and (wider := _wider(stretches, taken, named)):
         found, left = render(text, wider, left, source, source_lang, lexicon, CLOSELY)
         taken = [*(m for m in taken if not overlaps(m.span.start, m.span.end, found)), *found]
     left = [d for d in left if not any(said_by_its_people(lexicon.by_id(e), text) for e in d.entries)]
@@ -174,9 +211,8 @@ def _wider(stretches: Sequence[Window], taken: Sequence[Mention], named: Set[str
     ]
 
 
-def _one_a_span(listed: Sequence[Listed], demands: Sequence[Demand]) -> list[Listed]:
+def _one_a_span(listed: Sequence[Listed], named: Set[str]) -> list[Listed]:
     """One listed form a span: a good one before a deprecated one, an entry that the source names before others."""
-    named = {e for d in demands for e in d.entries}
     by_span: dict[Span, list[Listed]] = {}
     for item in listed:
         by_span.setdefault(item.span, []).append(item)
