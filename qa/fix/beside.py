@@ -6,6 +6,7 @@ import re
 
 from qa.names.around import is_sibilant
 from qa.names.articles import article_of
+from qa.names.script.turkish import with_small_i
 from qa.names.windows import SETTING_APART
 from qa.text import APOSTROPHES, fold
 
@@ -47,14 +48,14 @@ def unfit(old: str, new: str, before: str, after: str, base: str) -> str:
         return "the word before it would be shortened for its first letter"
     if _BARE_APOSTROPHE.match(after) and is_sibilant(old) and not is_sibilant(new):
         return "the apostrophe behind it would have to change as well"
-    if base in SETTING_APART and _SET_APART.match(after) and _harmony(old) != _harmony(new):
+    if base in SETTING_APART and _SET_APART.match(after) and _harmony(old, base) != _harmony(new, base):
         return "the ending behind it would have to change as well"
     return ""
 
 
-def _harmony(name: str) -> tuple[int, bool, bool]:
+def _harmony(name: str, base: str) -> tuple[int, bool, bool]:
     """What decides on the letters of an ending: the kind of the last vowel, and of the last letter."""
-    low = name.replace("I", "ı").replace("İ", "i").lower()
+    low = with_small_i(name, base).lower()
     kinds = [_HARMONY[c] for c in low if c in _HARMONY]
     return (
         (kinds[-1] if kinds else -1),

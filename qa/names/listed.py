@@ -22,8 +22,9 @@ from qa.names.grammar.morphology import forms, in_dictionary, is_plural_of, know
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency, means_else
 from qa.names.reading import SourceName
+from qa.names.script.turkish import with_small_i
 from qa.names.source import find_names
-from qa.names.windows import SETTING_APART, Start, bare_length, bare_word
+from qa.names.windows import Start, bare_length, bare_word
 from qa.names.worded import parts_of
 from qa.text import (
     APOSTROPHES,
@@ -347,10 +348,7 @@ def typography(form: Form, written: str, place: Place) -> str | None:
 
 
 def _in_small(text: str, lang: str) -> str:
-    """A text in small letters; Turkish ones tell i from ı."""
-    if lang in SETTING_APART:
-        text = text.replace("İ", "i").replace("I", "ı")
-    return text.casefold()
+    return with_small_i(text, lang).casefold()
 
 
 def _in_another_case(written: str, right: str, lang: str) -> bool:

@@ -13,7 +13,7 @@ from qa.model import Mention
 from qa.names.around import around
 from qa.names.articles import article_of, behind_article, first_word
 from qa.names.compile import normal
-from qa.names.windows import SETTING_APART
+from qa.names.script.turkish import with_capital_i
 
 _OPENING = "\"“„‘«'(–— "  # what may stand before the first word of a sentence
 
@@ -59,5 +59,4 @@ def _in_capitals(text: str) -> bool:
 
 
 def _upper(name: str, base: str) -> str:
-    """A name in capitals; Turkish ones tell i from ı."""
-    return (name.replace("i", "İ") if base in SETTING_APART else name).upper()
+    return with_capital_i(name, base).upper()
