@@ -11,7 +11,7 @@ from qa.cli.console import emit_line
 
 if TYPE_CHECKING:
     from qa.model import Finding
-    from qa.names.explanation import Aligned, Candidate, Explanation
+    from qa.names.explain.explanation import Aligned, Candidate, Explanation
 
 # Letters of forms that do not come near are not worth a line each.
 FAR = 1.0

@@ -18,7 +18,6 @@ from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand
 from qa.names.displaced import displaced
-from qa.names.evidence import render, unsure
 from qa.names.given_before import behind_name, given_beside
 from qa.names.keys import spelling_keys
 from qa.names.lexicon import Lexicon, Name
@@ -27,6 +26,7 @@ from qa.names.listed import Listed, mention_of
 from qa.names.ordinary import ORDINARY, WELL_KNOWN, Known, known, means_else
 from qa.names.reading import SegmentNames, SourceName
 from qa.names.recognise import RECOGNISED, Recognition, assess, recognise
+from qa.names.rendering.evidence import render, unsure
 from qa.names.script.romanize import in_latin
 from qa.names.unintroduced import unintroduced
 from qa.names.unlisted import likeliest

@@ -11,10 +11,10 @@ from qa.names.given_before import given_beside
 from qa.names.grammar.inflect import Inflection, inflection, spelled_so
 from qa.names.grammar.morphology import knows
 from qa.names.lexicon import Name
-from qa.names.nearness import COMMON
 from qa.names.ordinary import frequency, of_place
 from qa.names.place_nouns import of_a_street
 from qa.names.reading import SourceName
+from qa.names.rendering.nearness import COMMON
 from qa.names.script import kanji
 from qa.names.script.letters import load_table
 from qa.names.script.romanize import in_latin

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from qa.model import Mention, Segment, Span
 from qa.names.candidates import EXACT
-from qa.names.carried import carried_over
 from qa.names.closeness import closeness
 from qa.names.compile import UNSPACED, normal
 from qa.names.demand import Demand, demanded
-from qa.names.evidence import render
 from qa.names.given_before import LISTED, SURNAMES_FIRST, behind_surname, of_somebody
 from qa.names.lexicon import Lexicon
 from qa.names.listed import Listed, find_listed, mention_of
-from qa.names.otherwise import (
+from qa.names.rendering.carried import carried_over
+from qa.names.rendering.evidence import render
+from qa.names.rendering.otherwise import (
     in_compound,
     in_latin_title,
     latin_titles,
@@ -23,10 +23,10 @@ from qa.names.otherwise import (
     named_within,
     said_with_signs,
 )
-from qa.names.peoples import said_by_its_people
-from qa.names.pieces import pieces
-from qa.names.reworded import reworded
-from qa.names.said_units import in_other_units
+from qa.names.rendering.peoples import said_by_its_people
+from qa.names.rendering.pieces import pieces
+from qa.names.rendering.reworded import reworded
+from qa.names.rendering.said_units import in_other_units
 from qa.names.windows import Start, Window, free, in_hyphens, numbered, overlaps, windows
 from qa.names.worded import has_signs
 from qa.text import words_from

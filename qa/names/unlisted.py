@@ -12,8 +12,8 @@ from qa.names.compile import normal
 from qa.names.grammar.in_case import in_case
 from qa.names.grammar.inflect import MADE, is_several, makes
 from qa.names.lexicon import Name
-from qa.names.nearness import DEMANDED
 from qa.names.recognise import Recognition
+from qa.names.rendering.nearness import DEMANDED
 from qa.names.routes import describe
 from qa.names.windows import SETTING_APART, Window, overlaps
 from qa.text import has_capitals

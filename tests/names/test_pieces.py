@@ -8,7 +8,7 @@ import pytest
 
 from qa.model import Anchor, Document, Segment
 from qa.names import Lexicon, read_names
-from qa.names.pieces import pieces
+from qa.names.rendering.pieces import pieces
 
 from .conftest import lexicon_of, table
 

@@ -12,25 +12,34 @@ from dataclasses import replace
 from qa.model import Mention, Span
 from qa.names.abjad import vowels_guessed
 from qa.names.candidates import EXACT, candidates
-from qa.names.carried import adjective
-from qa.names.clipped import clipped
 from qa.names.closeness import FAR_COST, Closeness, closeness
 from qa.names.compile import normal
 from qa.names.demand import Demand, demanded
 from qa.names.given_before import RARER, begins_somebody, behind_surname, in_syllables, of_somebody
 from qa.names.grammar.endings import endings
-from qa.names.initials import abbreviated
 from qa.names.lexicon import Lexicon, Name
-from qa.names.misread import TABLE as KANJI
-from qa.names.misread import beside_given, in_longer_name, misread, wrongly_read
 from qa.names.namesake import another_person, another_place
-from qa.names.nearness import CLOSE, COMMON, DEMANDED, DEMANDED_COMMON, closest, limit_of, told, whole
 from qa.names.ordinary import Known, frequency, known
 from qa.names.others import CLEARLY, Others
-from qa.names.otherwise import named_as_a_woman
 from qa.names.parted import comes_first
-from qa.names.peoples import of_a_people, of_some_people
 from qa.names.reading import SourceName
+from qa.names.rendering.carried import adjective
+from qa.names.rendering.clipped import clipped
+from qa.names.rendering.initials import abbreviated
+from qa.names.rendering.misread import TABLE as KANJI
+from qa.names.rendering.misread import beside_given, in_longer_name, misread, wrongly_read
+from qa.names.rendering.nearness import (
+    CLOSE,
+    COMMON,
+    DEMANDED,
+    DEMANDED_COMMON,
+    closest,
+    limit_of,
+    told,
+    whole,
+)
+from qa.names.rendering.otherwise import named_as_a_woman
+from qa.names.rendering.peoples import of_a_people, of_some_people
 from qa.names.script.align import Native, prepare
 from qa.names.script.chinese import CHINESE
 from qa.names.script.scripts import spelled

@@ -14,10 +14,10 @@ from qa.names.candidates import EXACT
 from qa.names.closeness import FAR, Closeness
 from qa.names.given_before import TITLES
 from qa.names.lexicon import Name
-from qa.names.nearness import COMMON
 from qa.names.ordinary import frequency, known
 from qa.names.parted import parts
 from qa.names.reading import SourceName
+from qa.names.rendering.nearness import COMMON
 from qa.names.script.align import Native, distance, prepare
 from qa.names.script.chinese import simplified, surname_readings
 from qa.names.script.latin_syllables import made_of_syllables

@@ -9,21 +9,21 @@ from qa.model import Anchor, Document, Form, Segment
 from qa.names.candidates import LIMIT, candidates
 from qa.names.closeness import Closeness, closeness
 from qa.names.compile import normal
-from qa.names.explanation import Candidate, Explanation, Feature, Hit, Threshold
-from qa.names.letterwise import aligned
+from qa.names.explain.explanation import Candidate, Explanation, Feature, Hit, Threshold
+from qa.names.explain.letterwise import aligned
+from qa.names.explain.verdict import verdict
 from qa.names.lexicon import Lexicon, Name
 from qa.names.listed import Place, typography
 from qa.names.lookalikes import plain
-from qa.names.nearness import DEMANDED, DEMANDED_COMMON
 from qa.names.ordinary import Known, frequency, known
 from qa.names.read import read_names
 from qa.names.reading import SegmentNames, SourceName
 from qa.names.recognise import FEATURES, RECOGNISED, SLIP, adjusted, features, probability, recognise, weights
+from qa.names.rendering.nearness import DEMANDED, DEMANDED_COMMON
 from qa.names.routes import describe
 from qa.names.script.romanize import romanizations
 from qa.names.source import find_names
 from qa.names.unasked import NEARBY, UNSUPPORTED
-from qa.names.verdict import verdict
 from qa.names.windows import bare_length
 
 SHOWN = 4  # candidates that are explained, as many as are weighed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.model import Form
-from qa.names.explanation import Aligned, Letters
+from qa.names.explain.explanation import Aligned, Letters
 from qa.names.lexicon import Name
 from qa.names.script.align import Native, align, prepare
 from qa.names.script.edits import edits

@@ -15,7 +15,7 @@ from qa.names.candidates import EXACT
 from qa.names.demand import Demand, demanded
 from qa.names.lexicon import Lexicon, Name
 from qa.names.ordinary import frequency
-from qa.names.reworded import in_other_words
+from qa.names.rendering.reworded import in_other_words
 from qa.names.script.align import distance, prepare
 from qa.names.script.scripts import all_spelled
 from qa.names.windows import Window, before_syllable, capital_behind, overlaps

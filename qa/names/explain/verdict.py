@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.model import Mention, Status
-from qa.names.explanation import Candidate
+from qa.names.explain.explanation import Candidate
 from qa.names.lookalikes import Mixed, mixed_words
 from qa.names.reading import SegmentNames
 
