@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -97,6 +98,14 @@ def test_each_library_is_imported_in_one_module() -> None:
             owners.setdefault(library, set()).add(folder if folder and owner.startswith(folder) else owner)
     crowded = {library: sorted(who) for library, who in owners.items() if len(who) > 1}
     assert not crowded
+
+
+def test_every_module_of_names_is_on_the_map_once() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    told = re.findall(r"^\| `([a-z_]+/?)` \|", page, re.M)
+    modules = {path.stem for path in (PACKAGE / "names").glob("[!_]*.py")}
+    folders = {f"{path.parent.name}/" for path in (PACKAGE / "names").glob("*/__init__.py")}
+    assert sorted(told) == sorted(modules | folders)
 
 
 def test_importing_qa_loads_no_model_library() -> None:
