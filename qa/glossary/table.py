@@ -15,7 +15,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qa.glossary import files, values
-from qa.glossary.lines import COLUMNS, HEADER, Fault, comment, count_fault, header_fault, line_fault, split
+from qa.glossary.lines import (
+    COLUMNS,
+    HEADER,
+    Fault,
+    column_of,
+    comment,
+    count_fault,
+    header_fault,
+    line_fault,
+    split,
+)
 
 
 class Row(NamedTuple):
@@ -38,6 +48,10 @@ class Line(NamedTuple):
     raw: str
     row: Row
     comments: tuple[str, ...]
+
+    def fault(self, column: str, rule: str, message: str) -> Fault:
+        """A fault at the cell of one of the `COLUMNS`."""
+        return Fault(self.number, column_of(self.raw, COLUMNS.index(column)), rule, message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa.glossary import values
-from qa.glossary.lines import Fault, column_of
+from qa.glossary.lines import Fault
 from qa.glossary.table import Line, Row
-
-_ENTRY, _TYPE, _LANG, _FORM, _STATUS, _FROM, _UNTIL, _NOTE = range(8)
 
 
 def faults(lines: Sequence[Line]) -> list[Fault]:
@@ -48,41 +46,40 @@ def _suspicious(row: Row) -> bool:
 def cell_faults(line: Line) -> Iterator[Fault]:
     """What is wrong with the cells of one row, each seen by itself."""
 
-    def fault(index: int, rule: str, message: str) -> Fault:
-        return Fault(line.number, column_of(line.raw, index), rule, message)
-
     row = line.row
     if not row.entry:
-        yield fault(
-            _ENTRY, "entry-id", "the entry is empty; expected an id such as kyiv or volodymyr-zelensky"
+        yield line.fault(
+            "entry", "entry-id", "the entry is empty; expected an id such as kyiv or volodymyr-zelensky"
         )
     elif not values.possible_id(row.entry):
-        yield fault(
-            _ENTRY, "entry-id", f"{values.shown(row.entry)} is not an id; expected words joined by hyphens"
+        yield line.fault(
+            "entry", "entry-id", f"{values.shown(row.entry)} is not an id; expected words joined by hyphens"
         )
     if row.type not in values.TYPES:
-        yield fault(
-            _TYPE, "type", f"type {values.shown(row.type)}; expected one of {', '.join(values.TYPES)}"
+        yield line.fault(
+            "type", "type", f"type {values.shown(row.type)}; expected one of {', '.join(values.TYPES)}"
         )
     wrong = values.lang_fault(row.lang)
     if wrong:
-        yield fault(_LANG, "lang", wrong)
+        yield line.fault("lang", "lang", wrong)
     if not row.form:
-        yield fault(_FORM, "form", "the form is empty; expected the name as it is written in this language")
+        yield line.fault(
+            "form", "form", "the form is empty; expected the name as it is written in this language"
+        )
     elif len(row.form) > values.MAX_FORM:
-        yield fault(
-            _FORM, "form", f"the form has {len(row.form)} characters; expected at most {values.MAX_FORM}"
+        yield line.fault(
+            "form", "form", f"the form has {len(row.form)} characters; expected at most {values.MAX_FORM}"
         )
     if row.status not in values.STATUSES:
-        yield fault(
-            _STATUS,
+        yield line.fault(
+            "status",
             "status",
             f"status {values.shown(row.status)}; expected one of {', '.join(values.STATUSES)}",
         )
     yield from _date_faults(line)
     if len(row.note) > values.MAX_NOTE:
-        yield fault(
-            _NOTE, "note", f"the note has {len(row.note)} characters; expected at most {values.MAX_NOTE}"
+        yield line.fault(
+            "note", "note", f"the note has {len(row.note)} characters; expected at most {values.MAX_NOTE}"
         )
 
 
@@ -90,12 +87,12 @@ def _date_faults(line: Line) -> Iterator[Fault]:
     row = line.row
     wrong_since, wrong_until = values.date_fault(row.since), values.date_fault(row.until)
     if wrong_since:
-        yield Fault(line.number, column_of(line.raw, _FROM), "date", wrong_since)
+        yield line.fault("from", "date", wrong_since)
     if wrong_until:
-        yield Fault(line.number, column_of(line.raw, _UNTIL), "date", wrong_until)
+        yield line.fault("until", "date", wrong_until)
     if not wrong_since and not wrong_until and row.until and row.since > row.until:
         message = f"the form ends on {row.until}, before it begins on {row.since}; expected from <= until"
-        yield Fault(line.number, column_of(line.raw, _UNTIL), "date-order", message)
+        yield line.fault("until", "date-order", message)
 
 
 def contradictions(lines: Iterable[Line]) -> Iterator[Fault]:
@@ -110,7 +107,7 @@ def contradictions(lines: Iterable[Line]) -> Iterator[Fault]:
                 f"{line.row.entry} is a {line.row.type} here and a {first.row.type} on line {first.number};"
                 " expected one type an entry"
             )
-            yield Fault(line.number, column_of(line.raw, _TYPE), "type-conflict", message)
+            yield line.fault("type", "type-conflict", message)
     for group in forms.values():
         if len(group) > 1:
             yield from _same_form(group)
@@ -141,12 +138,12 @@ def _clash(earlier: Line, line: Line) -> Fault:
     shown = f"{values.shown(line.row.form)} ({line.row.lang}) of {line.row.entry}"
     if earlier.row.status == line.row.status:
         message = f"{shown} is already on line {earlier.number} for the same days; delete one of the two rows"
-        return Fault(line.number, column_of(line.raw, _FORM), "duplicate", message)
+        return line.fault("form", "duplicate", message)
     message = (
         f"{shown} is {line.row.status} here and {earlier.row.status} on line {earlier.number}"
         " on the same days; expected one status a day"
     )
-    return Fault(line.number, column_of(line.raw, _STATUS), "status-conflict", message)
+    return line.fault("status", "status-conflict", message)
 
 
 def _two_preferred(group: Sequence[Line]) -> Iterator[Fault]:
@@ -158,4 +155,4 @@ def _two_preferred(group: Sequence[Line]) -> Iterator[Fault]:
                 f" {second.row.lang} beside {values.shown(first.row.form)} on line {first.number};"
                 " expected one a day, make the other admitted or give them dates"
             )
-            yield Fault(second.number, column_of(second.raw, _STATUS), "two-preferred", message)
+            yield second.fault("status", "two-preferred", message)

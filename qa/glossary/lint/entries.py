@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from qa.glossary import scripts
-from qa.glossary.lines import Fault, column_of
+from qa.glossary.lines import Fault
 from qa.glossary.table import Line
 from qa.glossary.validity import overlap
 from qa.glossary.values import ALWAYS, day_after, shown
-
-_LANG, _FORM, _FROM = 2, 3, 5
 
 
 def entry_faults(lines: Sequence[Line]) -> Iterator[Fault]:
@@ -36,14 +34,14 @@ def _preferred(group: Sequence[Line]) -> Iterator[Fault]:
             f"{first.row.entry} has forms in {first.row.lang} and none is preferred; add the preferred form,"
             " or name the glossary that has it with --base"
         )
-        yield _fault(first, _LANG, "no-preferred", message)
+        yield first.fault("lang", "no-preferred", message)
     until = ALWAYS
     for line in preferred:
         if until != ALWAYS and line.row.since > day_after(until):
             message = (
                 f"no form of {line.row.entry} is preferred in {line.row.lang} from {day_after(until)} on"
             )
-            yield _fault(line, _FROM, "preferred-gap", f"{message} until {line.row.since}; close the gap")
+            yield line.fault("from", "preferred-gap", f"{message} until {line.row.since}; close the gap")
         until = max(until, line.row.until or ALWAYS) if until != ALWAYS else line.row.until or ALWAYS
 
 
@@ -54,7 +52,7 @@ def _case_twins(group: Sequence[Line]) -> Iterator[Fault]:
         if twin.row.form != line.row.form and overlap(twin.row, line.row):
             line, twin = (line, twin) if line.number >= twin.number else (twin, line)
             message = f"{shown(line.row.form)} and {shown(twin.row.form)} differ in capitals only; keep one"
-            yield _fault(line, _FORM, "case-twin", message)
+            yield line.fault("form", "case-twin", message)
 
 
 def _native(lines: Sequence[Line]) -> Iterator[Fault]:
@@ -72,8 +70,4 @@ def _native(lines: Sequence[Line]) -> Iterator[Fault]:
     message = (
         f"{first.row.entry} has no native form; add it, or write 'native' in the note of the row that is"
     )
-    yield _fault(first, 0, "native-missing", message)
-
-
-def _fault(line: Line, index: int, rule: str, message: str) -> Fault:
-    return Fault(line.number, column_of(line.raw, index), rule, message)
+    yield first.fault("entry", "native-missing", message)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from qa.glossary import scripts
-from qa.glossary.lines import COLUMNS, Fault, column_of
+from qa.glossary.lines import Fault
 from qa.glossary.table import Line, Row
 from qa.glossary.values import KEBAB, shown
 
@@ -23,15 +23,14 @@ _INVISIBLE = re.compile(
 _JOINERS = {"\u200c", "\u200d"}
 _JOINING = {"Arab", "Deva", "Beng", "Mlym", "Knda", "Sinh", "Taml", "Telu", "Gujr", "Guru", "Khmr", "Mong"}
 _FORMULA = re.compile(r"[=+@]|-(?=[^-\s])")
-_ENTRY, _TYPE, _LANG, _FORM, _STATUS, _FROM, _UNTIL, _NOTE = range(len(COLUMNS))
 
 
 def row_faults(line: Line) -> Iterator[Fault]:
     """Everything to say about a row seen by itself."""
     row = line.row
     if not KEBAB.fullmatch(row.entry):
-        yield _fault(
-            line, _ENTRY, "id-style", f"{shown(row.entry)} is not kebab-case; use a-z, 0-9 and hyphens"
+        yield line.fault(
+            "entry", "id-style", f"{shown(row.entry)} is not kebab-case; use a-z, 0-9 and hyphens"
         )
     if not row.form.isascii():
         yield from _letters(line)
@@ -40,12 +39,12 @@ def row_faults(line: Line) -> Iterator[Fault]:
     if row.form[0] in "=+@-" or row.note[:1] in {"=", "+", "@", "-"}:
         yield from _formula(line)
     if row.status == "deprecated" and not row.note:
-        yield _fault(
-            line, _NOTE, "no-reason", f"{shown(row.form)} is deprecated without a reason; say why in the note"
+        yield line.fault(
+            "note", "no-reason", f"{shown(row.form)} is deprecated without a reason; say why in the note"
         )
-    for index, cell in ((_FROM, row.since), (_UNTIL, row.until)):
+    for column, cell in (("from", row.since), ("until", row.until)):
         if cell and not "1500" <= cell[:4] <= "2100":
-            yield _fault(line, index, "far-date", f"{cell} is far from any news; correct the year")
+            yield line.fault(column, "far-date", f"{cell} is far from any news; correct the year")
 
 
 def ordinary_word(line: Line, frequency: Frequency) -> Iterator[Fault]:
@@ -57,7 +56,7 @@ def ordinary_word(line: Line, frequency: Frequency) -> Iterator[Fault]:
             message = (
                 f"{shown(row.form)} is an ordinary word of {row.lang} (Zipf {zipf:.1f}); use a longer form"
             )
-            yield _fault(line, _FORM, "ordinary-word", message)
+            yield line.fault("form", "ordinary-word", message)
 
 
 def _letters(line: Line) -> Iterator[Fault]:
@@ -66,13 +65,11 @@ def _letters(line: Line) -> Iterator[Fault]:
     hidden = _INVISIBLE.search(row.form)
     if hidden and not (hidden.group() in _JOINERS and found & _JOINING):
         name = f"U+{ord(hidden.group()):04X}"
-        yield _fault(line, _FORM, "invisible", f"{shown(row.form)} hides the character {name}; delete it")
+        yield line.fault("form", "invisible", f"{shown(row.form)} hides the character {name}; delete it")
     mixed = scripts.mixed_word(row.form)
     if mixed:
         names = " and ".join(sorted(mixed[1]))
-        yield _fault(
-            line, _FORM, "mixed-script", f"{shown(mixed[0])} mixes letters of {names}; type it again"
-        )
+        yield line.fault("form", "mixed-script", f"{shown(mixed[0])} mixes letters of {names}; type it again")
     else:
         allowed = scripts.written_in(row.lang)
         if allowed is not None and found and not found & allowed:
@@ -82,7 +79,7 @@ def _letters(line: Line) -> Iterator[Fault]:
         message = (
             f"{shown(row.form)} has {shown(foreign)}, which {row.lang} never uses; correct language or form"
         )
-        yield _fault(line, _FORM, "foreign-letter", message)
+        yield line.fault("form", "foreign-letter", message)
 
 
 def _latin_elsewhere(row: Row) -> bool:
@@ -96,15 +93,11 @@ def _script_fault(line: Line, found: frozenset[str]) -> Fault:
     message = (
         f"{shown(row.form)} is written in {'/'.join(sorted(found))}, {row.lang} in {allowed}; correct one"
     )
-    return _fault(line, _FORM, "wrong-script", message)
+    return line.fault("form", "wrong-script", message)
 
 
 def _formula(line: Line) -> Iterator[Fault]:
-    for index, cell in ((_FORM, line.row.form), (_NOTE, line.row.note)):
+    for column, cell in (("form", line.row.form), ("note", line.row.note)):
         if _FORMULA.match(cell):
             message = f"{shown(cell)} is a formula to a spreadsheet; remove {shown(cell[0])}"
-            yield _fault(line, index, "formula", message)
-
-
-def _fault(line: Line, index: int, rule: str, message: str) -> Fault:
-    return Fault(line.number, column_of(line.raw, index), rule, message)
+            yield line.fault(column, "formula", message)

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from qa.glossary.lines import Fault, column_of
+from qa.glossary.lines import Fault
 from qa.glossary.table import Line
 from qa.glossary.validity import overlap
 from qa.glossary.values import ALWAYS, shown
 
-_FORM = 3
 _OPPOSITE = {"deprecated": "preferred", "preferred": "deprecated"}
 # A glossary made to hurt could hold more corrections to follow than anybody can wait for.
 _MOST_STEPS = 200_000
@@ -67,10 +66,10 @@ def _clash(line: Line, other: Line) -> Fault:
             f"{shown(bad.row.form)} is deprecated here and the preferred form of {good.row.entry}"
             f"{_at(good)}; drop it, give it dates, or use a longer form"
         )
-        return _fault(bad if bad.number else good, "deprecated-is-preferred", message)
+        return (bad if bad.number else good).fault("form", "deprecated-is-preferred", message)
     last, first = (line, other) if line.number >= other.number else (other, line)
     message = f"{shown(last.row.form)} is also a form of {first.row.entry}{_at(first)}; tell them apart"
-    return _fault(last, "form-shared", message)
+    return last.fault("form", "form-shared", message)
 
 
 def _cycles(shared: Mapping[Form, Sequence[Line]]) -> Iterator[Fault]:
@@ -89,9 +88,8 @@ def _cycles(shared: Mapping[Form, Sequence[Line]]) -> Iterator[Fault]:
             told.update(form for form, _ in cycle)
             names = " → ".join(shown(form[1]) for form, _ in [*cycle, cycle[0]])
             message = f"corrections lead in a circle: {names}; decide which form is right on each day"
-            yield _fault(
-                max((line for _, line in cycle), key=lambda line: line.number), "rename-cycle", message
-            )
+            last = max((line for _, line in cycle), key=lambda line: line.number)
+            yield last.fault("form", "rename-cycle", message)
 
 
 def _corrections(shared: Mapping[Form, Sequence[Line]]) -> Iterator[tuple[Form, _Step]]:
@@ -135,7 +133,3 @@ def _cycle_from(
 
 def _at(line: Line) -> str:
     return f" on line {line.number}" if line.number else " in the base glossary"
-
-
-def _fault(line: Line, rule: str, message: str) -> Fault:
-    return Fault(line.number, column_of(line.raw, _FORM), rule, message)
