@@ -15,13 +15,11 @@ from typing import Any
 from qa.backtranslate.convert import COMPUTE, KEPT, convert, missing
 from qa.backtranslate.loading import Reader, load_reader, quietly
 from qa.backtranslate.models import Model, Progress, find
-from qa.backtranslate.protocol import BackendInfo, ScoringBackend
+from qa.backtranslate.protocol import BackendInfo, ScoringBackend, Tokens
 from qa.backtranslate.team import team
 from qa.errors import BackendError, ConfigError
 
 SUMMARY = "the same models in 8 bits, the fast path on a CPU: ctranslate2:PATH_OR_ID@REVISION"
-
-Tokens = tuple[tuple[str, float], ...]
 
 
 def describe() -> BackendInfo:

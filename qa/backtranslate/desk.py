@@ -15,10 +15,9 @@ from typing import Generic, TypeVar
 
 from qa.backtranslate.cache import Cache, key
 from qa.backtranslate.plan import Direction
-from qa.backtranslate.protocol import Backend, ScoringBackend
+from qa.backtranslate.protocol import Backend, ScoringBackend, Tokens
 from qa.errors import BackendError
 
-Tokens = tuple[tuple[str, float], ...]
 Texts = tuple[str, ...]
 Result = TypeVar("Result")
 

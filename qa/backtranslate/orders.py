@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, expm1, log
 
-from qa.backtranslate.desk import Failure, Texts, Tokens
+from qa.backtranslate.desk import Failure, Texts
 from qa.backtranslate.pieces import Splitter, cut, join, words
 from qa.backtranslate.plan import Direction, Plan, plan
-from qa.backtranslate.protocol import BackendInfo
+from qa.backtranslate.protocol import BackendInfo, Tokens
 from qa.model import Document, RoundTrip, Skipped
 from qa.strings import readable
 

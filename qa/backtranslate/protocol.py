@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 Pairs = frozenset[tuple[str, str]]
+# The tokens of a text with their natural-log probabilities, the end mark included.
+Tokens = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class ScoringBackend(Backend, Protocol):
 
     def log_probability(
         self, sources: Sequence[str], targets: Sequence[str], source: str, target: str
-    ) -> list[tuple[tuple[str, float], ...]]:
+    ) -> list[Tokens]:
         """For each pair, the (token, natural-log probability) of every target token, end mark included.
 
         With source and target one language of `info.reads`, and the texts given twice: how likely each token

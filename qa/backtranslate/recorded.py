@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from qa.backtranslate.protocol import BackendInfo
+from qa.backtranslate.protocol import BackendInfo, Tokens
 from qa.backtranslate.specs import local_path
 from qa.errors import BackendError
 
-Tokens = tuple[tuple[str, float], ...]
 _SHAPE = "a JSON object with the strings source, target, text and translation"
 
 

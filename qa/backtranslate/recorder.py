@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qa.atomic import write_text
-from qa.backtranslate.protocol import Backend, BackendInfo, ScoringBackend
-
-Tokens = tuple[tuple[str, float], ...]
+from qa.backtranslate.protocol import Backend, BackendInfo, ScoringBackend, Tokens
 
 
 class Recorder:

@@ -6,11 +6,9 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from qa.backtranslate.protocol import BackendInfo, ScoringBackend
+from qa.backtranslate.protocol import BackendInfo, ScoringBackend, Tokens
 from qa.backtranslate.specs import local_path
 from qa.errors import BackendError, ConfigError
-
-Tokens = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from qa.backtranslate.loading import Reader, load_reader, load_weights
 from qa.backtranslate.models import Progress, find
-from qa.backtranslate.protocol import BackendInfo, ScoringBackend
+from qa.backtranslate.protocol import BackendInfo, ScoringBackend, Tokens
 from qa.backtranslate.team import team
 from qa.errors import BackendError, ConfigError
 
@@ -25,7 +25,6 @@ DTYPES = ("auto", "float32", "float16", "bfloat16")
 # Scores of all words at all positions of a batch, in bytes: they, not the weights, fill the memory.
 _LOGITS = 256 * 2**20
 
-Tokens = tuple[tuple[str, float], ...]
 Made = TypeVar("Made")
 
 
