@@ -383,7 +383,8 @@ class Report:
     @property
     def failed(self) -> bool:
         """Whether some finding is at or above `fail_on`."""
-        gate = self.fail_on
-        return gate is not None and any(
-            f.severity.rank >= gate.rank for d in self.documents for f in d.findings
-        )
+        return any(self.fails(finding) for document in self.documents for finding in document.findings)
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding is at or above `fail_on`."""
+        return self.fail_on is not None and finding.severity.rank >= self.fail_on.rank

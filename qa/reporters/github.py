@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from qa.model import CheckedDocument, Finding, Report, Severity
 from qa.reporters.places import Region, regions
-from qa.reporters.text import not_judged, summary
+from qa.reporters.text import frame, not_judged
 from qa.reporters.visible import visible_line
 from qa.reporters.writer import Totals, Writer, whole
 
@@ -35,11 +35,6 @@ def _document(_: Report, checked: CheckedDocument, __: Totals) -> tuple[str, str
     return "".join(commands), "".join(told)
 
 
-def _frame(report: Report, totals: Totals) -> tuple[str, str]:
-    notes = "".join(f"note: {visible_line(note)}\n" for note in report.notes)
-    return "", f"{notes}{summary(totals)}\n"
-
-
 def _command(path: str, finding: Finding, place: Region) -> str:
     properties = {"file": path, "line": place.line}
     if place.end_line == place.line:
@@ -57,4 +52,4 @@ def _command(path: str, finding: Finding, place: Region) -> str:
     return f"::{COMMANDS[finding.severity]} {shown}::{message.translate(_IN_DATA)}\n"
 
 
-WRITER = Writer(lambda _: "", _document, _frame)
+WRITER = Writer(lambda _: "", _document, frame)

@@ -27,7 +27,7 @@ def _document(report: Report, checked: CheckedDocument, _: Totals) -> tuple[str,
         _case(name, path, s.finding, _skipped(f"suppressed: {s.reason}")) for s in checked.suppressed
     ]
     told = [_open(name, f"not judged {n}", _skipped(line)) for n, line in enumerate(not_judged(checked), 1)]
-    failed = sum(_fails(report, finding) for finding in checked.findings)
+    failed = sum(report.fails(finding) for finding in checked.findings)
     cases = [_judged(report, name, path, finding) for finding in checked.findings]
     cases = (cases or [_open(name, "no finding", "")]) + suppressed + told
     skipped = len(suppressed) + len(told)
@@ -36,20 +36,15 @@ def _document(report: Report, checked: CheckedDocument, _: Totals) -> tuple[str,
 
 
 def _frame(report: Report, totals: Totals) -> tuple[str, str]:
-    gate = report.fail_on
-    failures = sum(totals.findings[gate.rank :]) if gate is not None else 0
+    failures = totals.failing(report.fail_on)
     head = f'<testsuites name={_quoted(report.tool)} failures="{failures}" errors="0">\n'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}', "</testsuites>\n"
-
-
-def _fails(report: Report, finding: Finding) -> bool:
-    return report.fail_on is not None and finding.severity.rank >= report.fail_on.rank
 
 
 def _judged(report: Report, suite: str, path: str, finding: Finding) -> str:
     message = finding.explanation + (f" → {finding.suggestion}" if finding.suggestion is not None else "")
     place = f"{finding.line}:{finding.column} {finding.severity.value}: {message}"
-    if _fails(report, finding):
+    if report.fails(finding):
         kind = f"message={_quoted(message)} type={_quoted(finding.rule)}"
         return _case(suite, path, finding, f"<failure {kind}>{_text(place)}</failure>")
     return _case(suite, path, finding, f"<system-out>{_text(place)}</system-out>")

@@ -29,14 +29,14 @@ def render(report: Report) -> str:
 
 
 def _document(report: Report, checked: CheckedDocument, before: Totals) -> tuple[str, str, str]:
-    shown = _failing(report, before)
-    grave = [f for f in checked.findings if _fails(report, f)]
-    other = [f for f in checked.findings if not _fails(report, f)]
+    shown = before.failing(report.fail_on)
+    grave = [f for f in checked.findings if report.fails(f)]
+    other = [f for f in checked.findings if not report.fails(f)]
     return "", _rows(checked, grave, MOST - shown), _rows(checked, other, MOST - before.found + shown)
 
 
 def _frame(report: Report, totals: Totals) -> tuple[str, str, str]:
-    grave = _failing(report, totals)
+    grave = totals.failing(report.fail_on)
     other = totals.found - grave
     result = "failed" if totals.failed(report.fail_on) else "passed"
     head = f"### qa: {result}\n\n{escaped(summary(totals))}\n"
@@ -48,14 +48,6 @@ def _frame(report: Report, totals: Totals) -> tuple[str, str, str]:
     end = _more(other) + ("\n</details>\n" if other else "")
     notes = "".join(f"- {escaped(note)}\n" for note in report.notes)
     return head, fold, f"{end}\n{notes}" if notes else end
-
-
-def _fails(report: Report, finding: Finding) -> bool:
-    return report.fail_on is not None and finding.severity.rank >= report.fail_on.rank
-
-
-def _failing(report: Report, totals: Totals) -> int:
-    return 0 if report.fail_on is None else sum(totals.findings[report.fail_on.rank :])
 
 
 def _rows(checked: CheckedDocument, findings: list[Finding], room: int) -> str:

@@ -23,7 +23,7 @@ _COLOURS = {
 
 def writer(colour: bool = False) -> Writer:
     """Writes with ANSI colours only where the caller asks for them."""
-    return Writer(lambda _: "", partial(_document, colour=colour), _frame)
+    return Writer(lambda _: "", partial(_document, colour=colour), frame)
 
 
 def render(report: Report, colour: bool = False) -> str:
@@ -37,7 +37,8 @@ def _document(_: Report, checked: CheckedDocument, __: Totals, *, colour: bool) 
     return "".join(findings), "".join(f"{line}\n" for line in not_judged(checked))
 
 
-def _frame(report: Report, totals: Totals) -> tuple[str, str]:
+def frame(report: Report, totals: Totals) -> tuple[str, str]:
+    """Nothing before the documents, the notes and the sum behind them."""
     notes = "".join(f"note: {visible_line(note)}\n" for note in report.notes)
     return "", f"{notes}{summary(totals)}\n"
 

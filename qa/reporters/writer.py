@@ -47,9 +47,13 @@ class Totals:
         """Number of findings of exactly this severity."""
         return self.findings[severity.rank]
 
+    def failing(self, gate: Severity | None) -> int:
+        """Number of findings at or above the gate."""
+        return 0 if gate is None else sum(self.findings[gate.rank :])
+
     def failed(self, gate: Severity | None) -> bool:
         """Whether some finding is at or above the gate."""
-        return gate is not None and any(self.findings[gate.rank :])
+        return self.failing(gate) > 0
 
     @property
     def found(self) -> int:
