@@ -13,15 +13,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa.model import Segment
+from qa.readers.mapped import LINE_END, SPACES
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 _UNIT = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\."
     r'|""',
     re.S,
 )
-_SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 class Edit(NamedTuple):
@@ -37,7 +36,7 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        self._starts = [0, *(found.end() for found in LINE_END.finditer(text))]
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column, 1-based; past the end where there is no such place."""
@@ -70,7 +69,7 @@ class Source:
             return found.span()
         if found is not None and found[0][0] in '\\&"' and char == found[0][0]:
             return found.span()
-        if char == " " and (spaces := _SPACES.match(self.text, place)):
+        if char == " " and (spaces := SPACES.match(self.text, place)):
             return spaces.span()
         if self.text.startswith(char, place):
             return place, place + 1

@@ -11,11 +11,10 @@ from qa.errors import QaError
 from qa.language import normalise_tag
 from qa.model import Document, Part, Segment, Side, Skipped
 from qa.readers.load import File
-from qa.readers.mapped import Builder, Mapped, collapse
+from qa.readers.mapped import LINE_END, Builder, Mapped, collapse
 from qa.readers.marks import is_mark
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def units(target: Mapped, source: str | None, part: Part = "body", *, marks: boo
     """
     lines = [line for line in target.lines() if line.text.strip()]
     said = [marks and is_mark(line.text) for line in lines]
-    others = [line.strip() for line in _LINE_END.split(source or "") if line.strip()]
+    others = [line.strip() for line in LINE_END.split(source or "") if line.strip()]
     if any(said):
         others = [other for other in others if not is_mark(other)]
     if not others:

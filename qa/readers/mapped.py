@@ -14,8 +14,8 @@ from operator import attrgetter
 
 from qa.model import Anchor
 
-_BREAK = re.compile(r"\r\n|\r|\n")
-_SPACES = re.compile(r"[ \t\r\n\f]+")
+LINE_END = re.compile(r"\r\n|\r|\n")
+SPACES = re.compile(r"[ \t\r\n\f]+")  # what a page shows as one blank
 _offset = attrgetter("offset")
 
 
@@ -56,7 +56,7 @@ class Mapped:
     def lines(self) -> Iterator[Mapped]:
         r"""The lines without their ends; only \r\n, \r and \n end a line."""
         start = 0
-        for found in _BREAK.finditer(self.text):
+        for found in LINE_END.finditer(self.text):
             yield self.cut(start, found.start())
             start = found.end()
         yield self.cut(start, len(self.text))
@@ -106,7 +106,7 @@ class Builder:
 
 def whole(text: str) -> Mapped:
     """The text of a file, from its first code point on."""
-    breaks = [m.end() for m in _BREAK.finditer(text)]
+    breaks = [m.end() for m in LINE_END.finditer(text)]
     starts = [0, *(b for b in breaks if b < len(text))]
     return Mapped(text, tuple(Anchor(start, n, 1) for n, start in enumerate(starts, 1)))
 
@@ -122,7 +122,7 @@ def join(pieces: Iterable[Mapped]) -> Mapped | None:
 def collapse(mapped: Mapped) -> Mapped:
     """Runs of blanks, tabs and line ends become one blank, as a browser shows them; ends are stripped."""
     builder, start, text = Builder(), 0, mapped.text
-    for found in _SPACES.finditer(text):
+    for found in SPACES.finditer(text):
         if found.group() == " ":
             continue
         builder.add(mapped.cut(start, found.start()))

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import islice
 
 from qa.model import Document, Mark, Segment
+from qa.readers.mapped import LINE_END
 
 _SAID = r"qa:[ \t]*ignore(?:[ \t]*\[(?P<rules>[^\]\r\n]{0,300})\])?(?P<reason>[^\r\n]{0,300}?)"
 # Feeds hold their HTML escaped, and so its comments.
@@ -22,7 +23,6 @@ _PO = re.compile(rf"^#[.\s]*{_SAID}\s*$")
 COMMENTS = dict.fromkeys(("html", "markdown", "feed", "xliff", "tmx", "newsml"), _MARKUP) | {"po": _PO}
 _IN_TEXT = re.compile(rf"\s*(?:#|//)?\s*{_SAID}\s*")
 _HINT = "qa:"
-_BREAK = re.compile(r"\r\n|\r|\n")
 _OPEN = 2**62
 
 
@@ -92,7 +92,7 @@ class Comments:
             self._known = self._marks
             if self._hint or (self._waiting and self._tail):
                 marks, waiting, line = list(self._marks), list(self._waiting), self._line
-                for line_of_rest in _BREAK.split("".join(self._tail)):
+                for line_of_rest in LINE_END.split("".join(self._tail)):
                     self._look(line_of_rest)
                     self._line += 1
                 self._known = self._marks
@@ -103,7 +103,7 @@ class Comments:
         if not self._waiting and _HINT not in text:
             self._line += text.count("\n") + text.count("\r") - text.count("\r\n")
             return
-        for line in _BREAK.split(text)[:-1]:
+        for line in LINE_END.split(text)[:-1]:
             self._look(line)
             self._line += 1
 
