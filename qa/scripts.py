@@ -46,7 +46,6 @@ _CODES = {
 # Languages that other scripts are at home in as well.
 _LATIN_TOO = frozenset(["sr", "kk", "uz", "az", "tg", "bs"])
 LETTERS = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.items()}
-RUNS = {script: re.compile(f"[{letters}\u0300-\u036f]+") for script, letters in SCRIPTS.items()}
 
 
 @cache

@@ -21,9 +21,9 @@ from qa.names.windows import Window, free, in_hyphens
 from qa.text import fold
 
 NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly nearby
+UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
 DOUBTED = 0.6  # the most that is believed of a spelling that is somebody else's surname as well
 _SHORTEST = 3  # letters of a stretch that is looked at
-UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
 
 
 def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexicon) -> list[Mention]:

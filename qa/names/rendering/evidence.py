@@ -50,9 +50,8 @@ from qa.names.worded import same_numbers
 from qa.names.wordlike import CAPITAL_NOUNS
 from qa.text import fold, has_capitals, is_small
 
-PARTLY = (
-    0.2  # cost a letter up to which a stretch is a misspelling although a part of the name stands rightly
-)
+# Cost a letter up to which a stretch is a misspelling although a part of the name stands rightly.
+PARTLY = 0.2
 ALIKE_READ = 0.1  # cost a letter by which another word may be farther than a name wrongly read
 ADJECTIVE = 0.2  # what an adjective carried over costs, a letter
 _UNSURE = 0.5  # confidence in a surname that need not be of whom the glossary lists
