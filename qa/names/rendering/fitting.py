@@ -1,0 +1,226 @@
+"""Which stretches of a target may be the rendering of one name that the source has, and how close each comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from qa.names.abjad import vowels_guessed
+from qa.names.candidates import EXACT, candidates
+from qa.names.closeness import Closeness
+from qa.names.compile import normal
+from qa.names.demand import Demand
+from qa.names.given_before import in_syllables
+from qa.names.grammar.endings import endings
+from qa.names.lexicon import Lexicon, Name
+from qa.names.namesake import another_person, another_place
+from qa.names.ordinary import Known, frequency, known
+from qa.names.others import CLEARLY, Others
+from qa.names.parted import comes_first
+from qa.names.reading import SourceName
+from qa.names.rendering.clipped import clipped
+from qa.names.rendering.misread import TABLE as KANJI
+from qa.names.rendering.misread import beside_given, in_longer_name, misread, wrongly_read
+from qa.names.rendering.nearness import (
+    CLOSE,
+    COMMON,
+    DEMANDED,
+    DEMANDED_COMMON,
+    closest,
+    limit_of,
+    told,
+    whole,
+)
+from qa.names.rendering.peoples import of_a_people, of_some_people
+from qa.names.script.align import Native, prepare
+from qa.names.script.chinese import CHINESE
+from qa.names.script.scripts import spelled
+from qa.names.windows import Window, before_syllable, capital_behind, has_particles_of, joins
+from qa.names.worded import same_numbers
+from qa.names.wordlike import CAPITAL_NOUNS
+from qa.text import fold, has_capitals, is_small
+
+ALIKE_READ = 0.1  # cost a letter by which another word may be farther than a name wrongly read
+_WORD = 4.0  # Zipf frequency from which a word of the target may be one that the source means
+_SURNAMES = 3.5  # the same from which a word on no list of surnames is none
+_RARE = 2.0  # Zipf frequency from which a word is itself, and nothing with a clitic
+_SHORTEST = 3  # letters that a clitic leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name that a source asks for, and the text that it is looked for in; both languages are base languages."""
+
+    source: SourceName
+    name: Name
+    demand: Demand
+    text: str
+    base: str
+    target: str
+
+
+def fitting(
+    asked: Asked, stretches: Sequence[Window], others: Others, lexicon: Lexicon
+) -> list[tuple[Closeness, Window]]:
+    """The stretches that may render a name; `others` are the other words of its source."""
+    # An adjective as it stands is no spelling of the name it is made from: Kyivska Street, the village Minskaye.
+    word = source_word(asked.source, asked.base) if asked.demand.certain else None
+    found = []
+    for stretch in _with_bare(stretches, asked.text, asked.target):
+        if not _may_render(asked, stretch):
+            continue
+        close, window = _compared(asked, stretch, word)
+        if not close.found or not whole(close, window) or another_person(asked.name, window.normal, DEMANDED):
+            continue
+        in_full = asked.demand.of_one and beside_given(asked.text, window, asked.base)
+        if not _convinces(asked, window, close, in_full):
+            continue
+        if _nearer_to_another(window, asked.demand, close, lexicon):
+            continue
+        guessed = _is_misread(close, asked.demand)
+        if guessed and in_longer_name(asked.text, window, asked.name.type, asked.base, asked.target):
+            continue
+        # Syllables of many words sound like a surname; with a given name beside it, it is one.
+        clearly = _clearly(window, guessed, asked.target)
+        if in_full or not others.render(window, close.cost - clearly, asked.target):
+            found.append((close, window))
+    return found
+
+
+def _may_render(asked: Asked, window: Window) -> bool:
+    """Whether a stretch may be a spelling of a name at all: no right form, and nothing that another name has."""
+    source, name, demand, text = asked.source, asked.name, asked.demand, asked.text
+    if window.normal in name.good or window.normal in name.shortened:
+        return False
+    if not _has_its_capitals(window, text, source, name):
+        return False
+    if not same_numbers(window.normal, name.good or (source.native,)):
+        return False
+    if joins(window, (*name.good, source.native), asked.target):
+        return False
+    if demand.of_many and before_syllable(text, window):
+        return False
+    if name.type != "person" and in_syllables(text, window.start):
+        return False
+    # Carried over as it stands, what is only made from the name is somebody's: Márta Szegedi.
+    if not demand.certain and (window.normal == normal(source.text) or another_place(name, window.normal)):
+        return False
+    return name.type != "place" or not of_a_people(name.good, window.normal, asked.target)
+
+
+def _compared(asked: Asked, stretch: Window, word: Native | None) -> tuple[Closeness, Window]:
+    """How close a stretch comes, and what of it: as a spelling, a reading of the characters, a surname cut short."""
+    window, close = closest(asked.name, stretch, word, asked.target)
+    if close.found or not asked.demand.certain:
+        return close, window
+    close = misread(asked.source, asked.name, window, asked.base)
+    # Beside another capital it is a part of some other name: Sokol Kazan.
+    if not close.found and capital_behind(asked.text, window.end) is None:
+        close = clipped(asked.name, window.normal)
+    return close, window
+
+
+def _convinces(asked: Asked, window: Window, close: Closeness, in_full: bool) -> bool:
+    """Whether a stretch comes close enough for what it is; `in_full` says that a given name stands beside it."""
+    source, demand, base, target = asked.source, asked.demand, asked.base, asked.target
+    # What may be an ordinary word asks for no more than another romanization.
+    if source.common and base not in CAPITAL_NOUNS and close.cost > CLOSE:
+        return False
+    if demand.of_many:
+        regular = demand.of_one and close.native * len(window.normal) <= EXACT
+        written_so = regular and (in_full or not _is_word(window, target))
+        if not written_so and not wrongly_read_surname(source, window, close, base):
+            return False
+    elif _made_from_it(source, demand, close):
+        return False
+    if close.cost > DEMANDED_COMMON and _both_words(source, window, base, target):
+        return False
+    # A surname wrongly read is told by its character, however common the word: Le, Dan.
+    limit = limit_of(window.normal, demand.certain or demand.of_many, target)
+    return told(close, window.normal, target) <= limit
+
+
+def _with_bare(stretches: Iterable[Window], text: str, lang: str) -> Iterator[Window]:
+    """Stretches of a text, and rare words among them without what may be a clitic: ברודס, רודס."""
+    table = endings(lang, fold)
+    for window in stretches:
+        yield window
+        if window.first != window.last or frequency(window.normal, lang) >= _RARE:
+            continue
+        for clitic, rest in table.behind_clitics(window.normal):
+            if len(rest) >= _SHORTEST and text.startswith(clitic, window.start):
+                yield window._replace(start=window.start + len(clitic), normal=rest)
+
+
+def _has_its_capitals(window: Window, text: str, source: SourceName, name: Name) -> bool:
+    """Whether a stretch has a capital, or is small where the right form or the source is."""
+    return (
+        window.capital or has_particles_of(window, text, name.suggestion) or _as_small(window, text, source)
+    )
+
+
+def _as_small(window: Window, text: str, source: SourceName) -> bool:
+    """Whether a stretch of several words has a capital at the start alone, as the name of the source has."""
+    words = source.text.split()
+    if window.last - window.first != len(words) - 1 or not text[window.start].isupper():
+        return False
+    return len(words) > 1 and words[0][:1].isupper() and all(map(is_small, words[1:]))
+
+
+def _is_misread(close: Closeness, demand: Demand) -> bool:
+    """Whether a stretch is taken for a reading that the characters of a name have and the name does not."""
+    return demand.of_many or (close.best is not None and close.best.table.name == KANJI)
+
+
+def _clearly(window: Window, guessed: bool, target: str) -> float:
+    """How much better another word of the source has to be rendered by a stretch than the name, in cost a letter.
+
+    A people, and a reading that is only `guessed`, is rather what another word says that is as close.
+    """
+    if guessed:
+        return -ALIKE_READ
+    return 0.0 if of_some_people(window.normal, target) else CLEARLY
+
+
+def _both_words(source: SourceName, window: Window, base: str, target: str) -> bool:
+    """Whether the name is a word where no capital tells, and what stands in the target is one as well: فتح, Gate."""
+    return (
+        not has_capitals(source.native)
+        and frequency(source.native, base) >= COMMON
+        and frequency(window.normal, target) >= _WORD
+    )
+
+
+def _made_from_it(source: SourceName, demand: Demand, close: Closeness) -> bool:
+    """Whether a word that is made from the name is likelier than the name itself.
+
+    Without vowels, what is made from a name is like many other names: Ori, beside Or.
+    """
+    derived = not demand.certain and not normal(source.text).endswith(source.native)
+    return derived and vowels_guessed(close)
+
+
+def wrongly_read_surname(source: SourceName, window: Window, close: Closeness, base: str) -> bool:
+    """Whether a stretch reads a Chinese surname of one character otherwise than as a surname."""
+    return base in CHINESE and wrongly_read(source.native, window.normal, close)
+
+
+def _is_word(window: Window, target: str) -> bool:
+    """Whether a stretch is rather a word of the target than a surname that is written so: I, No, Sin."""
+    surname = Known.SURNAME in known(window.normal) or comes_first(window.normal)
+    return not surname and frequency(window.normal, target) >= _SURNAMES
+
+
+def _nearer_to_another(window: Window, demand: Demand, close: Closeness, lexicon: Lexicon) -> bool:
+    """Whether the stretch comes clearly closer to an entry other than the one demanded."""
+    rivals = candidates(lexicon, window.normal, CLOSE)[:1]
+    return any(
+        lexicon.name(number).id not in demand.entries and rival.cost <= min(CLOSE, close.cost - CLEARLY)
+        for number, rival in rivals
+    )
+
+
+def source_word(source: SourceName, base: str) -> Native | None:
+    """The word of the source as it stands there, case ending and all, ready for alignment."""
+    found = spelled(normal(source.text), base)
+    return prepare(found[1], found[0]) if found is not None else None
