@@ -29,7 +29,7 @@ from qa.checks import (
 from qa.checks.api import Context
 from qa.config import Config
 from qa.model import Anchor, Document, Segment
-from qa.names.reading import NameReading
+from qa.names.texts.reading import NameReading
 from qa.scripts import counts, scripts_of
 
 RULES = (number_mismatch, repeated_word, mixed_script, untranslated, wrong_language)

@@ -30,6 +30,11 @@ NEIGHBOURS = {("segment", "readers"), ("segment", "language"), ("readers", "lang
               ("decisions", "errors"), ("settings", "config"), ("settings", "language"), ("suppress", "checks"),
               ("api", "reporters"), ("pipeline", "feed"), ("backtranslate", "strings"),
               ("language", "function_words"), ("glossary", "language")}  # fmt: skip
+# The same inside `names`, from letters to the reading of a document.
+NAMES = {
+    "script": 0, "grammar": 1, "words": 2, "texts": 3, "lexicon": 4, "listed": 5, "near": 5, "asked": 6, "mixed": 6,
+    "rendering": 7, "alone": 8, "read": 9, "coverage": 10, "proposals": 10, "explain": 10,
+}  # fmt: skip
 # Reporters show a report: they see values and nothing that makes them.
 ONLY = {"reporters": {"model", "errors", "diff", "text", "reporters", "data"}}
 # A library belongs to one module (or to one folder of modules that do the same thing).
@@ -100,12 +105,24 @@ def test_each_library_is_imported_in_one_module() -> None:
     assert not crowded
 
 
+@pytest.mark.parametrize("path", sorted((PACKAGE / "names").rglob("[!_]*.py")), ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_inside_names_point_downwards(path: Path) -> None:
+    here = path.relative_to(PACKAGE / "names").parts[0].removesuffix(".py")
+    for name in imports(path):
+        if name.startswith("qa.names."):
+            there = name.split(".")[2]
+            assert there == here or NAMES[there] < NAMES[here], f"{path.name} ({here}) may not import {name}"
+
+
 def test_every_module_of_names_is_on_the_map_once() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
-    told = re.findall(r"^\| `([a-z_]+/?)` \|", page, re.M)
-    modules = {path.stem for path in (PACKAGE / "names").glob("[!_]*.py")}
-    folders = {f"{path.parent.name}/" for path in (PACKAGE / "names").glob("*/__init__.py")}
-    assert sorted(told) == sorted(modules | folders)
+    heads = re.findall(r"^### .*?`([a-z]+)/`|^\| `([a-z_]+)` \|", page, re.M)
+    told, folder = [], ""
+    for named, module in heads:
+        folder = named or folder
+        told += [f"{folder}/{module}"] if module else []
+    modules = (path.relative_to(PACKAGE / "names") for path in (PACKAGE / "names").glob("*/[!_]*.py"))
+    assert sorted(told) == sorted(str(path.with_suffix("")) for path in modules)
 
 
 def test_importing_qa_loads_no_model_library() -> None:

@@ -22,14 +22,15 @@ import numpy as np
 from wordfreq import iter_wordlist, word_frequency
 
 from qa.model import Entry, Form, Glossary, Status
-from qa.names.candidates import FLOOR, LIMIT, candidates
-from qa.names.closeness import closeness
-from qa.names.compile import compile_glossary, normal
-from qa.names.lexicon import Lexicon, Name
-from qa.names.ordinary import Known, _names, known
-from qa.names.recognise import FEATURES, MOST_EDITS, features
+from qa.names.lexicon.compile import compile_glossary
+from qa.names.lexicon.lexicon import Lexicon, Name
+from qa.names.near.candidates import FLOOR, LIMIT, candidates
+from qa.names.near.closeness import closeness
+from qa.names.near.recognise import FEATURES, MOST_EDITS, features
 from qa.names.script.romanize import romanizations
 from qa.names.script.writing import table_name
+from qa.names.texts.forms import normal
+from qa.names.words.ordinary import Known, _names, known
 from qa.text import fold
 
 OUT = Path(__file__).parent.parent / "qa" / "data" / "names" / "recogniser.json"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qa.config import Config
 from qa.model import Document, Finding, RuleInfo, Segment, Side, Span
-from qa.names.reading import NameReading
+from qa.names.texts.reading import NameReading
 
 
 @dataclass(frozen=True, slots=True)

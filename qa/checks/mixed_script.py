@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from qa.checks.api import Context, Finding, finding, replace
 from qa.model import RuleInfo, Severity
-from qa.names.lookalikes import mixed_words, sounds_like
+from qa.names.texts.lookalikes import mixed_words, sounds_like
 
 INFO = RuleInfo(
     id="mixed-script",

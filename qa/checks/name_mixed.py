@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from qa.checks.api import Context, Finding, finding, replace
 from qa.model import Document, RuleInfo, Severity
-from qa.names.reading import Drift
+from qa.names.texts.reading import Drift
 
 INFO = RuleInfo(
     id="name-mixed",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qa.checks.api import Context, Finding, finding, replace
 from qa.model import Mention, RuleInfo, Severity
-from qa.names.shape import shaped
+from qa.names.texts.shape import shaped
 
 INFO = RuleInfo(
     id="name-unlisted",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qa.checks.api import Context, Finding, finding, replace
 from qa.checks.name_missing import preferred
 from qa.model import RuleInfo, Severity
-from qa.names.articles import with_article
+from qa.names.words.articles import with_article
 
 INFO = RuleInfo(
     id="name-wrong",

@@ -21,7 +21,7 @@ from qa.cli.glossary_texts import On, diff, stats
 from qa.errors import ConfigError
 from qa.glossary import default_path, edit, fmt, table
 from qa.glossary import lint as linting
-from qa.names.ordinary import frequency
+from qa.names.words.ordinary import frequency
 
 HELP = """Maintain glossaries: check, format, exchange and edit them.
 

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from qa.fix.beside import unfit
 from qa.model import Finding
-from qa.names.around import around, is_derived
-from qa.names.articles import article_of, first_word
-from qa.names.compile import normal
-from qa.names.lookalikes import plain
-from qa.names.shape import capitals
+from qa.names.texts.around import around, is_derived
+from qa.names.texts.forms import normal
+from qa.names.texts.lookalikes import plain
+from qa.names.texts.shape import capitals
+from qa.names.words.articles import article_of, first_word
 
 _INFLECTED = "it is inflected or derived; change it by hand"
 _CASE = "the new name may have an ending in this place; change it by hand"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from qa.names.around import is_sibilant
-from qa.names.articles import article_of
 from qa.names.script.turkish import with_small_i
-from qa.names.windows import SETTING_APART
+from qa.names.texts.around import is_sibilant
+from qa.names.texts.windows import SETTING_APART
+from qa.names.words.articles import article_of
 from qa.text import APOSTROPHES, fold
 
 # Letters of a sentence on either side of a name that are looked at.

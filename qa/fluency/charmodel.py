@@ -1,6 +1,6 @@
 """A compact character model of a language: how expected the letters of a text's words are.
 
-Learnt from the word list of wordfreq (through `qa.names.ordinary`) on first use, in a fraction of a second,
+Learnt from the word list of wordfreq (through `qa.names.words.ordinary`) on first use, in a fraction of a second,
 so that nothing has to be shipped: interpolated n-grams up to five letters, word edges included, words
 weighted by the square root of their frequency so that rare but regular words shape it too. Smoothing after
 Witten and Bell (1991). Numbers are in bits a letter; well-formed English news lies near 2, garbage above 5.
@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from math import log2
 
-from qa.names.ordinary import common_words
+from qa.names.words.ordinary import common_words
 
 ORDER = 5
 WORDS = 12_000

@@ -11,7 +11,7 @@ from qa.fluency import charmodel, ngrams
 from qa.fluency.overlap import chrf, plain, word_f1
 from qa.fluency.repeats import repeats
 from qa.model import RoundTrip
-from qa.names.ordinary import Known, frequency, known
+from qa.names.words.ordinary import Known, frequency, known
 from qa.text import ended
 
 Signals = dict[str, float]

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from qa.model import Document
-from qa.names.index import NameIndex
-from qa.names.lexicon import Lexicon
+from qa.names.lexicon.index import NameIndex
+from qa.names.lexicon.lexicon import Lexicon
 from qa.names.read import read_names
 
 

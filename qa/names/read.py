@@ -9,26 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from qa.model import Document, Mention, Segment
-from qa.names.alone import with_surnames
-from qa.names.closeness import closeness
-from qa.names.compile import UNSPACED
-from qa.names.demand import demands_of
-from qa.names.displaced import displaced
-from qa.names.draft import LONGEST, Draft, settle
-from qa.names.elsewhere import elsewhere
-from qa.names.interest import interest_of
-from qa.names.known_by_given import marking_others
-from qa.names.lexicon import Lexicon
-from qa.names.lookalikes import as_written, plainly
+from qa.names.alone.by_surname import with_surnames
+from qa.names.alone.interest import interest_of
+from qa.names.alone.nearby import NEAR, find_nearby, right
+from qa.names.alone.unasked import unasked
+from qa.names.asked.demand import demands_of
+from qa.names.asked.known_by_given import marking_others
+from qa.names.asked.possessives import marking_possessives
+from qa.names.asked.sole_bearers import marking_sole_bearers
+from qa.names.lexicon.lexicon import Lexicon
+from qa.names.listed.source import find_names
 from qa.names.mixed.drift import capital_names, find_drift, uncovered
-from qa.names.nearby import NEAR, find_nearby, right
-from qa.names.persons import Persons
-from qa.names.possessives import marking_possessives
-from qa.names.reading import NameReading, SegmentNames
-from qa.names.sole_bearers import marking_sole_bearers
-from qa.names.source import find_names
-from qa.names.unasked import unasked
-from qa.names.windows import Start, windows
+from qa.names.near.closeness import closeness
+from qa.names.rendering.displaced import displaced
+from qa.names.rendering.draft import LONGEST, Draft, settle
+from qa.names.texts.elsewhere import elsewhere
+from qa.names.texts.forms import UNSPACED
+from qa.names.texts.lookalikes import as_written, plainly
+from qa.names.texts.persons import Persons
+from qa.names.texts.reading import NameReading, SegmentNames
+from qa.names.texts.windows import Start, windows
 from qa.text import word_texts
 
 RETURNED = 0.45  # edit cost a letter up to which a stretch of a back-translation is the name come back

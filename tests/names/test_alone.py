@@ -8,7 +8,7 @@ import pytest
 
 from qa.model import Anchor, Document, Entry, Form, Segment, Status
 from qa.names import Lexicon, SegmentNames, read_names
-from qa.names.surnames import surname
+from qa.names.lexicon.surnames import surname
 
 from .conftest import lexicon_of
 

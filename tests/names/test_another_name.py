@@ -7,8 +7,8 @@ import pytest
 from qa.model import Anchor, Document, Entry, Form, Glossary, Mention, Segment, Status
 from qa.names import Lexicon, compile_glossary, read_names
 from qa.names.grammar.morphology import Proper
-from qa.names.in_cyrillic import known_in_russian
-from qa.names.likeness import likeness
+from qa.names.words.in_cyrillic import known_in_russian
+from qa.names.words.likeness import likeness
 
 
 def _entry(entry_id: str, kind: str, **forms: str) -> Entry:

@@ -7,7 +7,7 @@ import pytest
 from qa.model import Anchor, Document, Glossary, Segment
 from qa.names import Lexicon, compile_glossary, read_names
 from qa.names.explain import explain
-from qa.names.recognise import GIVEN_NAME, recognise
+from qa.names.near.recognise import GIVEN_NAME, recognise
 
 from .conftest import entry
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
 from qa.names import Lexicon, compile_glossary, read_names
-from qa.names.declined import recognise_declined
 from qa.names.grammar.inflect import cases
+from qa.names.near.declined import recognise_declined
 from qa.names.script.romanize import by_routes
 from qa.text import fold
 

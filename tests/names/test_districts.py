@@ -6,7 +6,7 @@ import pytest
 
 from qa.model import Anchor, Document, Glossary, Segment
 from qa.names import Lexicon, compile_glossary, read_names
-from qa.names.districts import without_unit
+from qa.names.words.districts import without_unit
 
 from .conftest import entry
 

@@ -6,9 +6,9 @@ import pytest
 
 from qa.model import Anchor, Document, Segment
 from qa.names import Lexicon, read_names
-from qa.names.parted import comes_first, in_parts, is_family_name, parts, spelled_parts
 from qa.names.script.latin_syllables import is_pinyin, made_of_syllables
 from qa.names.script.scripts import all_spelled
+from qa.names.words.parted import comes_first, in_parts, is_family_name, parts, spelled_parts
 
 from .conftest import lexicon_of, table
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from qa.model import Entry, Form, Glossary, Status
 from qa.names import Lexicon, compile_glossary
-from qa.names.compile import normal
 from qa.names.explain import explain
-from qa.names.lookalikes import plain
-from qa.names.recognise import probability, recognise
+from qa.names.near.recognise import probability, recognise
+from qa.names.texts.forms import normal
+from qa.names.texts.lookalikes import plain
 from tests.names.conftest import index, lexicon_of
 
 LEXICON = Lexicon(index(), "en")

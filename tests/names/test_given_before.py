@@ -8,7 +8,7 @@ import pytest
 
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Span, Status
 from qa.names import Lexicon, compile_glossary, read_names
-from qa.names.given_before import begins_somebody, is_surname, of_somebody
+from qa.names.texts.given_before import begins_somebody, is_surname, of_somebody
 
 SOMEBODY = """
 en | The actor Alexander [Milan] played.

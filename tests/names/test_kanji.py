@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.names.candidates import EXACT
+from qa.names.near.candidates import EXACT
 from qa.names.script import kanji
 from qa.names.script.align import distance, prepare
 from qa.names.script.scripts import _kana, all_spelled

@@ -8,7 +8,7 @@ from qa.config import Config
 from qa.fix.adapt import adapt
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
 from qa.names import compile_glossary
-from qa.names.lookalikes import plain
+from qa.names.texts.lookalikes import plain
 from qa.pipeline import check_document
 
 PREFERRED, DEPRECATED = Status.PREFERRED, Status.DEPRECATED

@@ -8,7 +8,7 @@ import pytest
 
 from qa.model import Anchor, Document, Mention, Segment
 from qa.names import Lexicon, read_names
-from qa.names.nearby import CONFIDENCE, NEAR
+from qa.names.alone.nearby import CONFIDENCE, NEAR
 
 from .conftest import lexicon_of
 

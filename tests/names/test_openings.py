@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from qa.model import Entry, Form, Glossary, Status
-from qa.names.compile import compile_glossary
 from qa.names.grammar.inflect import Inflection, inflection, paradigm
-from qa.names.lexicon import Lexicon
-from qa.names.source import candidates_at, openings_at
+from qa.names.lexicon.compile import compile_glossary
+from qa.names.lexicon.lexicon import Lexicon
+from qa.names.listed.source import candidates_at, openings_at
 
 NAMES = {
     "en": ("Normandy", "Kazakh", "Kyiv", "Dnipro", "Essex", "Danish"),

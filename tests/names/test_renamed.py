@@ -11,7 +11,7 @@ from qa.config import Config
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
 from qa.names import Lexicon, NameIndex, compile_glossary
 from qa.names.explain import explain
-from qa.names.lexicon import Name
+from qa.names.lexicon.lexicon import Name
 from qa.pipeline import check_document
 
 PREFERRED, DEPRECATED, ADMITTED = Status.PREFERRED, Status.DEPRECATED, Status.ADMITTED

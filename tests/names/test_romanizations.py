@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from qa.names.compile import normal
 from qa.names.script.align import distance, prepare
 from qa.names.script.letters import ROUTES
 from qa.names.script.scripts import all_spelled
+from qa.names.texts.forms import normal
 from qa.text import fold
 
 from .conftest import table

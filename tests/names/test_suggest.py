@@ -5,9 +5,9 @@ from __future__ import annotations
 from qa.glossary.proposals import Proposal
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
 from qa.names import compile_glossary
-from qa.names.capitalised import made_from_place, names_nobody
 from qa.names.coverage import coverage
 from qa.names.proposals.suggest import suggest
+from qa.names.words.capitalised import made_from_place, names_nobody
 
 EMPTY = compile_glossary(Glossary(()))
 PAIRS = [

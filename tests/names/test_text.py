@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.names.windows import windows
+from qa.names.texts.windows import windows
 from qa.text import WORD, fold, level, opens_sentence, word_texts, words
 
 

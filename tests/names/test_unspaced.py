@@ -8,8 +8,8 @@ import pytest
 
 from qa.names import SegmentNames
 from qa.names.grammar.inflect import Inflection
+from qa.names.listed.unspaced import standing
 from qa.names.script.chinese import simplified, surname_length
-from qa.names.unspaced import standing
 from tests.names.conftest import table
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
 from qa.names import Lexicon, compile_glossary, read_names
-from qa.names.compile import normal
-from qa.names.worded import parts_of, signs_of
+from qa.names.texts.forms import normal
+from qa.names.texts.worded import parts_of, signs_of
 
 FORMS = """
 AT&T|Disney+|C++|24 Kanal|Channel 24|Su-35|BM-21|9/11 Fund|3M|20 Minutes|7-Eleven|Ke$ha|E.ON|P!nk|Toys “R” Us|M16|No. 5

@@ -6,25 +6,34 @@ Nothing is decided here: the spelling is read as a text of its own, and each ste
 from __future__ import annotations
 
 from qa.model import Anchor, Document, Form, Segment
-from qa.names.candidates import LIMIT, candidates
-from qa.names.closeness import Closeness, closeness
-from qa.names.compile import normal
+from qa.names.alone.unasked import NEARBY, UNSUPPORTED
 from qa.names.explain.explanation import Candidate, Explanation, Feature, Hit, Threshold
 from qa.names.explain.letterwise import aligned
 from qa.names.explain.verdict import verdict
-from qa.names.lexicon import Lexicon, Name
-from qa.names.listed import Place, typography
-from qa.names.lookalikes import plain
-from qa.names.ordinary import Known, frequency, known
+from qa.names.lexicon.lexicon import Lexicon, Name
+from qa.names.listed.listed import Place, typography
+from qa.names.listed.source import find_names
+from qa.names.near.candidates import LIMIT, candidates
+from qa.names.near.closeness import Closeness, closeness
+from qa.names.near.nearness import DEMANDED, DEMANDED_COMMON
+from qa.names.near.recognise import (
+    FEATURES,
+    RECOGNISED,
+    SLIP,
+    adjusted,
+    features,
+    probability,
+    recognise,
+    weights,
+)
+from qa.names.near.routes import describe
 from qa.names.read import read_names
-from qa.names.reading import SegmentNames, SourceName
-from qa.names.recognise import FEATURES, RECOGNISED, SLIP, adjusted, features, probability, recognise, weights
-from qa.names.rendering.nearness import DEMANDED, DEMANDED_COMMON
-from qa.names.routes import describe
 from qa.names.script.romanize import romanizations
-from qa.names.source import find_names
-from qa.names.unasked import NEARBY, UNSUPPORTED
-from qa.names.windows import bare_length
+from qa.names.texts.forms import normal
+from qa.names.texts.lookalikes import plain
+from qa.names.texts.reading import SegmentNames, SourceName
+from qa.names.texts.windows import bare_length
+from qa.names.words.ordinary import Known, frequency, known
 
 SHOWN = 4  # candidates that are explained, as many as are weighed
 MEANINGS = {

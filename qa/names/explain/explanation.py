@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from qa.model import Mention
-from qa.names.reading import SourceName
+from qa.names.texts.reading import SourceName
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.model import Form
 from qa.names.explain.explanation import Aligned, Letters
-from qa.names.lexicon import Name
+from qa.names.lexicon.lexicon import Name
 from qa.names.script.align import Native, align, prepare
 from qa.names.script.edits import edits
 from qa.names.script.letters import COMMON_ROUTES, ROUTES

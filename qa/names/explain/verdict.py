@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from qa.model import Mention, Status
 from qa.names.explain.explanation import Candidate
-from qa.names.lookalikes import Mixed, mixed_words
-from qa.names.reading import SegmentNames
+from qa.names.texts.lookalikes import Mixed, mixed_words
+from qa.names.texts.reading import SegmentNames
 
 
 def verdict(

@@ -14,14 +14,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qa.model import Document, Span
-from qa.names.keys import skeletons
-from qa.names.likeness import RESPELLED, likeness
+from qa.names.lexicon.keys import skeletons
 from qa.names.mixed.one_name import ORDINARY, source_word
-from qa.names.ordinary import Known, frequency, known
-from qa.names.proposals.counterparts import nominative
-from qa.names.reading import Drift
+from qa.names.near.nominatives import nominative
 from qa.names.script.edits import similarity
-from qa.names.windows import Window, windows
+from qa.names.texts.reading import Drift
+from qa.names.texts.windows import Window, windows
+from qa.names.words.likeness import RESPELLED, likeness
+from qa.names.words.ordinary import Known, frequency, known
 from qa.text import fold
 
 MOST = 10_000  # spellings that are remembered

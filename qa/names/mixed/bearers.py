@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qa.model import Document
-from qa.names.given import is_given_name, same_given
 from qa.names.grammar.inflect import Inflection, inflection
-from qa.names.likeness import RESPELLED, likeness
-from qa.names.windows import Window, bare_word
+from qa.names.texts.windows import Window, bare_word
+from qa.names.words.given import is_given_name, same_given
+from qa.names.words.likeness import RESPELLED, likeness
 from qa.text import words
 
 Place = tuple[int, Window]

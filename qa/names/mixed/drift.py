@@ -14,14 +14,14 @@ from functools import cache, lru_cache, partial
 from itertools import combinations
 
 from qa.model import Document, Mention, Span
-from qa.names.given import same_given
-from qa.names.keys import spelling_keys
-from qa.names.likeness import likeness
+from qa.names.lexicon.keys import spelling_keys
 from qa.names.mixed.one_name import FAR, Spelling, one_name
-from qa.names.ordinary import frequency
-from qa.names.reading import Drift
-from qa.names.remembered import of_interest
-from qa.names.windows import ELIDING, Window, bare_length, bare_word, elided, overlaps, windows
+from qa.names.texts.reading import Drift
+from qa.names.texts.remembered import of_interest
+from qa.names.texts.windows import ELIDING, Window, bare_length, bare_word, elided, overlaps, windows
+from qa.names.words.given import same_given
+from qa.names.words.likeness import likeness
+from qa.names.words.ordinary import frequency
 from qa.text import fold, words
 
 SHORTEST = 5  # letters of a name that is compared

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from qa.model import Document
 from qa.names.grammar.inflect import Inflection, inflection
-from qa.names.likeness import RESPELLED
 from qa.names.mixed.bearers import Place, of_one
-from qa.names.ordinary import Known, frequency, known
-from qa.names.others import rendered_word
+from qa.names.texts.others import rendered_word
+from qa.names.words.likeness import RESPELLED
+from qa.names.words.ordinary import Known, frequency, known
 from qa.text import level
 
 ORDINARY = 3.3  # Zipf frequency from which a spelling is too well known to be a slip

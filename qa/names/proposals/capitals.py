@@ -14,9 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from qa.names.capitalised import a_place, made_from_place, names_nobody
-from qa.names.ordinary import Known, common_words, frequency, known
-from qa.names.windows import GAP, bare_length
+from qa.names.texts.windows import GAP, bare_length
+from qa.names.words.capitalised import a_place, made_from_place, names_nobody
+from qa.names.words.ordinary import Known, common_words, frequency, known
 from qa.text import APOSTROPHES, HYPHENS, WORD, fold
 
 SMALL_SHARE = 0.15  # of its uses inside sentences, most that a name may be written small

@@ -7,24 +7,16 @@ name that is translated (Germany, Німеччина) is found by the sentences 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from qa.names.grammar import morphology
-from qa.names.keys import spelling_keys
+from qa.names.near.nominatives import lemmas, nominatives
 from qa.names.proposals.capitals import Token, tokens
-from qa.names.script.align import distance, prepare
-from qa.names.script.romanize import romanizations
-from qa.names.script.scripts import spelled
 
-COST = 0.3  # a letter, up to which a source word is written as the name
 TOGETHER = 0.5  # of their sentences, least that a name and a source word share when one translates the other
 SEEN = 3  # sentences from which that says anything
-INFLECTED = 0.12  # cost a letter that a dictionary form may lose to the form in the text, and still be taken
 UNSEEN = 0.04  # cost a letter of a dictionary form that the sources never hold: Германий for Германии
 DEARER = 6.0  # votes, in parts of all, that a cost of 1 a letter outweighs
-_ROUTES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,40 +127,3 @@ def _dressed(nominative_: str, token: Token) -> str:
     if token.text.isupper() and len(token.text) > 1:
         return nominative_.upper()
     return nominative_[:1].upper() + nominative_[1:] if token.capital else nominative_
-
-
-@lru_cache(maxsize=32768)
-def lemmas(word: str, lang: str) -> tuple[str, ...]:
-    """Dictionary forms of a folded word, where there is a dictionary; else the word itself."""
-    return tuple(sorted(morphology.lemmas(word, lang))) if morphology.knows(lang) and word else (word,)
-
-
-@lru_cache(maxsize=32768)
-def _spellings(word: str, lang: str) -> tuple[tuple[str, frozenset[int]], ...]:
-    """Forms that a source word may be a form of, each with the keys of its romanizations."""
-    forms: Iterable[str] = dict.fromkeys((word, *lemmas(word, lang)))
-    return tuple(
-        (form, frozenset().union(*(spelling_keys(latin) for latin in romanizations(form, lang)[:_ROUTES])))
-        for form in forms
-    )
-
-
-def nominative(word: str, name: str, lang: str) -> tuple[float, str] | None:
-    """(cost a letter, form) of the form of a source word that is written most like a folded name, if any is."""
-    return min(nominatives(word, name, lang), default=None)
-
-
-@lru_cache(maxsize=32768)
-def nominatives(word: str, name: str, lang: str) -> tuple[tuple[float, str], ...]:
-    """(cost a letter, form) of all forms that a source word may be of and that are written like a folded name."""
-    keys = spelling_keys(name)
-    found = []
-    for form, own in _spellings(word, lang):
-        letters = None if own.isdisjoint(keys) else spelled(form, lang)
-        if letters is None:
-            continue
-        cost = distance(prepare(letters[1], letters[0]), name, COST * len(name)) / len(name)
-        cost += INFLECTED * (form == word and word not in lemmas(word, lang))
-        if cost <= COST + INFLECTED:
-            found.append((cost, form))
-    return tuple(found)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from qa.model import Document
-from qa.names.ordinary import Known, frequency, known
 from qa.names.proposals.capitals import Token, Usage, runs, tokens
+from qa.names.words.ordinary import Known, frequency, known
 
 SNIPPETS = 3
 LONGEST = 4  # words of a name

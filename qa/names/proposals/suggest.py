@@ -12,16 +12,17 @@ from dataclasses import dataclass, field
 
 from qa.glossary.proposals import Proposal, ranked
 from qa.model import Document
-from qa.names.capitalised import a_place
-from qa.names.index import NameIndex
-from qa.names.keys import spelling_keys
-from qa.names.lexicon import Lexicon
-from qa.names.likeness import likeness, related
-from qa.names.ordinary import Known, frequency, known
-from qa.names.proposals.counterparts import Counterpart, Source, lemmas
+from qa.names.lexicon.index import NameIndex
+from qa.names.lexicon.keys import spelling_keys
+from qa.names.lexicon.lexicon import Lexicon
+from qa.names.near.nominatives import lemmas
+from qa.names.proposals.counterparts import Counterpart, Source
 from qa.names.proposals.mined import SNIPPETS, Mined, mine
 from qa.names.read import read_names
 from qa.names.script.align import distance, prepare
+from qa.names.words.capitalised import a_place
+from qa.names.words.likeness import likeness, related
+from qa.names.words.ordinary import Known, frequency, known
 from qa.text import fold, level
 
 LEAST = 2  # times that a name is met before it is proposed

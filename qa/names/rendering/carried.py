@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from qa.model import Segment, Span
-from qa.names.compile import normal
-from qa.names.demand import Demand
+from qa.names.asked.demand import Demand
 from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import Inflection, inflection
-from qa.names.listed import Listed
-from qa.names.others import words_outside
-from qa.names.place_nouns import of_a_region
-from qa.names.reading import SourceName
+from qa.names.listed.listed import Listed
 from qa.names.script.romanize import romanizations
-from qa.names.windows import LOOK_BACK, Window, capital_behind
+from qa.names.texts.forms import normal
+from qa.names.texts.others import words_outside
+from qa.names.texts.place_nouns import of_a_region
+from qa.names.texts.reading import SourceName
+from qa.names.texts.windows import LOOK_BACK, Window, capital_behind
 from qa.text import fold, opens_sentence
 
 # Languages in which names take an -s in the plural, and those of them in which they take no other ending.

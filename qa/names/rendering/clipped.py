@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from qa.names.closeness import FAR, Closeness
 from qa.names.grammar.surnames import OV, OVA, SKAYA, SKY
-from qa.names.lexicon import Name
+from qa.names.lexicon.lexicon import Name
+from qa.names.near.closeness import FAR, Closeness
 
 _CLIPPED = 0.3  # cost a letter, dearer than any spelling that has the whole name
 _SHORTEST = 4  # letters that are left

@@ -10,23 +10,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.model import Mention, Span
-from qa.names.candidates import EXACT
-from qa.names.closeness import FAR_COST, Closeness, closeness
-from qa.names.demand import Demand, demanded
-from qa.names.given_before import RARER, begins_somebody, behind_surname, of_somebody
-from qa.names.lexicon import Lexicon, Name
-from qa.names.others import Others
-from qa.names.reading import SourceName
+from qa.names.asked.demand import Demand, demanded
+from qa.names.asked.short_forms import by_surname, in_part
+from qa.names.lexicon.lexicon import Lexicon, Name
+from qa.names.near.candidates import EXACT
+from qa.names.near.closeness import FAR_COST, Closeness, closeness
+from qa.names.near.nearness import (
+    DEMANDED,
+)
+from qa.names.near.unlisted import unlisted
 from qa.names.rendering.carried import adjective
 from qa.names.rendering.fitting import Asked, fitting, source_word, wrongly_read_surname
 from qa.names.rendering.initials import abbreviated
-from qa.names.rendering.nearness import (
-    DEMANDED,
-)
 from qa.names.rendering.otherwise import named_as_a_woman
-from qa.names.short_forms import by_surname, in_part
-from qa.names.unlisted import unlisted
-from qa.names.windows import Window, overlaps
+from qa.names.texts.given_before import RARER, begins_somebody, behind_surname, of_somebody
+from qa.names.texts.others import Others
+from qa.names.texts.reading import SourceName
+from qa.names.texts.windows import Window, overlaps
 
 # Cost a letter up to which a stretch is a misspelling although a part of the name stands rightly.
 PARTLY = 0.2

@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.names.abjad import vowels_guessed
-from qa.names.candidates import EXACT, candidates
-from qa.names.closeness import Closeness
-from qa.names.compile import normal
-from qa.names.demand import Demand
-from qa.names.given_before import in_syllables
+from qa.names.asked.demand import Demand
 from qa.names.grammar.endings import endings
-from qa.names.lexicon import Lexicon, Name
-from qa.names.namesake import another_person, another_place
-from qa.names.ordinary import Known, frequency, known
-from qa.names.others import CLEARLY, Others
-from qa.names.parted import comes_first
-from qa.names.reading import SourceName
-from qa.names.rendering.clipped import clipped
-from qa.names.rendering.misread import TABLE as KANJI
-from qa.names.rendering.misread import beside_given, in_longer_name, misread, wrongly_read
-from qa.names.rendering.nearness import (
+from qa.names.lexicon.lexicon import Lexicon, Name
+from qa.names.listed.wordlike import CAPITAL_NOUNS
+from qa.names.near.abjad import vowels_guessed
+from qa.names.near.candidates import EXACT, candidates
+from qa.names.near.closeness import Closeness
+from qa.names.near.namesake import another_person, another_place
+from qa.names.near.nearness import (
     CLOSE,
     COMMON,
     DEMANDED,
@@ -31,13 +23,21 @@ from qa.names.rendering.nearness import (
     told,
     whole,
 )
+from qa.names.rendering.clipped import clipped
+from qa.names.rendering.misread import TABLE as KANJI
+from qa.names.rendering.misread import beside_given, in_longer_name, misread, wrongly_read
 from qa.names.rendering.peoples import of_a_people, of_some_people
 from qa.names.script.align import Native, prepare
 from qa.names.script.chinese import CHINESE
 from qa.names.script.scripts import spelled
-from qa.names.windows import Window, before_syllable, capital_behind, has_particles_of, joins
-from qa.names.worded import same_numbers
-from qa.names.wordlike import CAPITAL_NOUNS
+from qa.names.texts.forms import normal
+from qa.names.texts.given_before import in_syllables
+from qa.names.texts.others import CLEARLY, Others
+from qa.names.texts.reading import SourceName
+from qa.names.texts.windows import Window, before_syllable, capital_behind, has_particles_of, joins
+from qa.names.texts.worded import same_numbers
+from qa.names.words.ordinary import Known, frequency, known
+from qa.names.words.parted import comes_first
 from qa.text import fold, has_capitals, is_small
 
 ALIKE_READ = 0.1  # cost a letter by which another word may be farther than a name wrongly read

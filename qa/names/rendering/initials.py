@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from qa.names.lexicon import Name
+from qa.names.lexicon.lexicon import Name
 from qa.text import words
 
 _FEWEST = 2  # initials that make an abbreviation

@@ -10,19 +10,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from qa.names.candidates import EXACT
-from qa.names.closeness import FAR, Closeness
-from qa.names.given_before import TITLES
-from qa.names.lexicon import Name
-from qa.names.ordinary import frequency, known
-from qa.names.parted import parts
-from qa.names.reading import SourceName
-from qa.names.rendering.nearness import COMMON
+from qa.names.lexicon.lexicon import Name
+from qa.names.near.candidates import EXACT
+from qa.names.near.closeness import FAR, Closeness
+from qa.names.near.nearness import COMMON
 from qa.names.script.align import Native, distance, prepare
 from qa.names.script.chinese import simplified, surname_readings
 from qa.names.script.latin_syllables import made_of_syllables
 from qa.names.script.scripts import pinyin
-from qa.names.windows import LOOK_BACK, Window, capital_behind
+from qa.names.texts.given_before import TITLES
+from qa.names.texts.reading import SourceName
+from qa.names.texts.windows import LOOK_BACK, Window, capital_behind
+from qa.names.words.ordinary import frequency, known
+from qa.names.words.parted import parts
 from qa.text import fold
 
 TABLE = "kanji"

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Sequence, Set
 
 from qa.model import Form, Mention, Span, Status
-from qa.names.compile import normal
-from qa.names.demand import Demand, demanded
+from qa.names.asked.demand import Demand, demanded
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.grammar.morphology import knows, of_a_woman
-from qa.names.lexicon import Lexicon
-from qa.names.likeness import womans
-from qa.names.ordinary import frequency, known
-from qa.names.windows import Window
-from qa.names.worded import has_signs, parts_of, squeezed
+from qa.names.lexicon.lexicon import Lexicon
+from qa.names.texts.forms import normal
+from qa.names.texts.windows import Window
+from qa.names.texts.worded import has_signs, parts_of, squeezed
+from qa.names.words.likeness import womans
+from qa.names.words.ordinary import frequency, known
 from qa.text import fold, is_small, word_texts
 
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())

@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib import resources
 
-from qa.names.capitalised import a_place, made_from_place, names_nobody
-from qa.names.lexicon import Name
+from qa.names.lexicon.lexicon import Name
 from qa.names.script.edits import same_start
 from qa.names.script.letters import is_vowel
+from qa.names.words.capitalised import a_place, made_from_place, names_nobody
 from qa.text import fold, is_small, words
 
 _BEGINS = 3  # first letters, or consonants, that the name of a country and a word for its people share

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from qa.names.compile import solid
 from qa.names.grammar.inflect import Inflection, inflection, possible_stems
-from qa.names.lexicon import Name
+from qa.names.lexicon.lexicon import Name
+from qa.names.listed.unspaced import standing
 from qa.names.script.chinese import CHINESE
 from qa.names.script.edits import edits
 from qa.names.script.scripts import spelled
-from qa.names.unspaced import standing
-from qa.names.windows import Window
+from qa.names.texts.forms import solid
+from qa.names.texts.windows import Window
 from qa.text import Word, fold, words
 
 _SOUND = 0.24  # edits a letter of Pinyin up to which characters sound like a form

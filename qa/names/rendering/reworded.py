@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qa.model import Mention, Segment, Span
-from qa.names.articles import articles
-from qa.names.demand import Demand, demanded
+from qa.names.asked.demand import Demand, demanded
 from qa.names.grammar.in_case import has_cases
 from qa.names.grammar.inflect import Inflection, inflection
-from qa.names.lexicon import Lexicon, Name
-from qa.names.ordinary import frequency
-from qa.names.others import Others
-from qa.names.reading import SourceName
-from qa.names.windows import Window, overlaps
-from qa.names.worded import parts_of
+from qa.names.lexicon.lexicon import Lexicon, Name
+from qa.names.texts.others import Others
+from qa.names.texts.reading import SourceName
+from qa.names.texts.windows import Window, overlaps
+from qa.names.texts.worded import parts_of
+from qa.names.words.articles import articles
+from qa.names.words.ordinary import frequency
 
 _TELLING = 4.5  # Zipf frequency below which a word tells one name from others
 _SHORTEST = 4  # letters of such a word

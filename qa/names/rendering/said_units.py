@@ -11,14 +11,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.model import Mention
-from qa.names.candidates import EXACT
-from qa.names.demand import Demand, demanded
-from qa.names.lexicon import Lexicon, Name
-from qa.names.ordinary import frequency
+from qa.names.asked.demand import Demand, demanded
+from qa.names.lexicon.lexicon import Lexicon, Name
+from qa.names.near.candidates import EXACT
 from qa.names.rendering.reworded import in_other_words
 from qa.names.script.align import distance, prepare
 from qa.names.script.scripts import all_spelled
-from qa.names.windows import Window, before_syllable, capital_behind, overlaps
+from qa.names.texts.windows import Window, before_syllable, capital_behind, overlaps
+from qa.names.words.ordinary import frequency
 
 # What the last character of a name of a place says in English.
 _ENGLISH = {

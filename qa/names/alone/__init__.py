@@ -1,0 +1,1 @@
+"""What is recognised where no source decides."""

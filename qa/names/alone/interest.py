@@ -1,0 +1,165 @@
+"""Where in a text a name can start at all; asked once for each distinct word of a run.
+
+News repeats its words, and most of them have to do with no name: those are known after their first use and cost a
+look into one set from then on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from functools import lru_cache
+from itertools import starmap
+
+from qa.names.lexicon.compile import UNTOLD, pair_key, word_starts
+from qa.names.lexicon.keys import initials, two_word_keys, word_keys
+from qa.names.lexicon.lexicon import Lexicon
+from qa.names.listed.second_words import SecondWords, holds, written
+from qa.names.listed.source import candidates_at, openings_at
+from qa.names.near.cased_spellings import recognise_cased
+from qa.names.near.recognise import WEAKEST
+from qa.names.script.romanize import romanizations
+from qa.names.texts.windows import ELIDING, Start, bare_word, elided, inner_word
+from qa.text import level
+
+_KEPT = 200_000  # words that are remembered, so that a feed without end needs no memory without end
+
+
+class Interest:
+    """The words met so far with a lexicon: names by themselves, words of names, and all others."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._lang = lexicon.base_lang
+        self._small = frozenset(start for lang, start in lexicon.index.small if lang == self._lang)
+        self._cold: set[str] = set()
+        self._alone: set[str] = set()
+        self._paired: set[str] = set()
+        self._seconds = SecondWords(lexicon.index, self._lang)
+        self._pairs: dict[tuple[str, str], bool] = {}
+        self._sounds: dict[tuple[str, str], bool] = {}
+
+    def among(self, words: Set[str]) -> Set[str]:
+        """Those of the words of a document at which a name may start."""
+        hot = words - self._cold
+        for word in hot - self._alone - self._paired:
+            self._meet(word)
+        return hot - self._cold
+
+    def starts(self, words: Sequence[str]) -> list[Start]:
+        """Where a name may start among the words of a text as written, all of which were met."""
+        longest = self._lexicon.index.longest
+        hot = [(i, word) for i, word in enumerate(words) if word in self._alone or word in self._paired]
+        out: list[Start] = []
+        for i, word in hot:
+            paired = word in self._paired
+            if paired and i and self._led(words[i - 1], word):
+                if out and out[-1].word == i - 1:
+                    out.pop()
+                out.append(Start(i - 1, longest))
+            if paired and i + 1 < len(words) and self._pair(word, words[i + 1]):
+                out.append(Start(i, longest))
+            elif word in self._alone:
+                out.append(Start(i, 1))
+        return out
+
+    def _meet(self, word: str) -> None:
+        """Sort in a word that is met for the first time."""
+        if len(self._cold) > _KEPT:
+            self._cold.clear()
+        small = word[0].islower()
+        if self._lang in ELIDING and (skip := elided(word)) and self._starts_here(word[skip:]):
+            self._alone.add(word)
+            self._paired.add(word)
+            return
+        if small and not self._starts_small(word):
+            self._cold.add(word)
+            return
+        bare = bare_word(word, self._lang)
+        index = self._lexicon.index
+        opened = openings_at(bare, self._lang, index)
+        best = None if small else recognise_cased(self._lexicon, bare)[0]
+        if (best and best.probability >= WEAKEST) or (
+            "" in opened and (not small or self._listed_small(bare))
+        ):
+            self._alone.add(word)
+        # Whether it is a word of a name of several words is told by its neighbour.
+        inner = inner_word(word, self._lang)
+        if inner != bare:
+            opened = openings_at(inner, self._lang, index)
+            if "" in opened and not small:
+                self._alone.add(word)
+        if any(opened) or (not small and holds(index, starmap(word_keys, written(inner, self._lang)))):
+            self._paired.add(word)
+        elif word not in self._alone:
+            self._cold.add(word)
+
+    def _listed_small(self, bare: str) -> bool:
+        """Whether a word that is written small is a name that is written so itself."""
+        found = candidates_at(bare, "", self._lang, self._lexicon)
+        return any(native in self._lexicon.name(number).small for number, native in found)
+
+    def _starts_here(self, word: str) -> bool:
+        """Whether a name may start with a word that is met behind a shortened article."""
+        if word not in self._alone and word not in self._paired:
+            self._meet(word)
+        return word not in self._cold
+
+    def _starts_small(self, word: str) -> bool:
+        if not self._small:
+            return False
+        starts = word_starts(bare_word(word), self._lang)
+        return not self._small.isdisjoint(starts)
+
+    def _pair(self, first: str, second: str) -> bool:
+        """Whether two words may be the first ones of a name."""
+        if self._lang in ELIDING:
+            first = first[elided(first) :]
+        known = self._pairs.get((first, second))
+        if known is None:
+            if len(self._pairs) > _KEPT:
+                self._pairs.clear()
+            known = self._listed(first, second) or self._unlisted(first, second)
+            self._pairs[first, second] = known
+        return known
+
+    def _led(self, first: str, second: str) -> bool:
+        """Whether a name may start with a word that is none of a name by itself, as the one behind it tells."""
+        return first[0].isupper() and first not in self._paired and self._pair(first, second)
+
+    def _listed(self, first: str, second: str) -> bool:
+        index = self._lexicon.index
+        following = bare_word(second, self._lang)
+        opened = openings_at(inner_word(first, self._lang), self._lang, index)
+        numbers = opened.get(UNTOLD, ()) + opened.get(level(following)[:1], ())
+        return bool(numbers) and any(
+            pair_key(index.openings.parts(number)[0], start, self._lang) in index.words
+            for start in word_starts(following, self._lang)
+            for number in numbers
+        )
+
+    def _unlisted(self, first: str, second: str) -> bool:
+        if first[0].islower():
+            return False
+        leading, following = inner_word(first, self._lang), bare_word(second, self._lang)
+        return any(
+            self._begins(leading, initial)
+            for latin in romanizations(following, self._lang)[:1]
+            for initial in initials(latin)
+        ) or (second[0].isupper() and self._seconds.led(leading, following))
+
+    def _begins(self, first: str, initial: str) -> bool:
+        """Whether any name of several words begins with a folded word, its second word with a sound."""
+        known = self._sounds.get((first, initial))
+        if known is None:
+            if len(self._sounds) > _KEPT:
+                self._sounds.clear()
+            spelled = written(first, self._lang)
+            keys = (two_word_keys(latin, initial, as_written) for latin, as_written in spelled)
+            known = self._sounds[first, initial] = holds(self._lexicon.index, keys)
+        return known
+
+
+@lru_cache(maxsize=16)
+def interest_of(lexicon: Lexicon) -> Interest:
+    """The words met so far with a lexicon."""
+    return Interest(lexicon)

@@ -1,0 +1,108 @@
+"""Unlisted spellings that are recognised though no source asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.model import Mention
+from qa.names.grammar.endings import SLAVIC
+from qa.names.grammar.inflect import inflection
+from qa.names.lexicon.lexicon import Lexicon
+from qa.names.near.another_name import is_a_mans, is_another, is_somebody_elses, of_the_region
+from qa.names.near.candidates import EXACT
+from qa.names.near.cased_spellings import recognise_cased
+from qa.names.near.recognise import RECOGNISED, SLIP, Recognition
+from qa.names.near.unlisted import likeliest
+from qa.names.rendering.draft import Draft
+from qa.names.texts.others import CLEARLY, read_aloud, rendered_word, words_outside
+from qa.names.texts.persons import Persons
+from qa.names.texts.windows import Window, free, in_hyphens
+from qa.text import fold
+
+NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly nearby
+UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
+DOUBTED = 0.6  # the most that is believed of a spelling that is somebody else's surname as well
+_SHORTEST = 3  # letters of a stretch that is looked at
+
+
+def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexicon) -> list[Mention]:
+    """Unlisted spellings that are recognisable without the source, the most probable first."""
+    named = {e for d in draft.demands if not d.of_many for e in d.entries}
+    found: list[tuple[Recognition, Window]] = []
+    for best, window in _recognised(draft, lexicon):
+        if is_another(draft.segment.text, window, best, people, lexicon.base_lang):
+            continue
+        asked = best.name.id in named
+        believed = best if asked else _doubted(best, window, draft, lexicon.base_lang)
+        if believed is None or believed.probability < _threshold(best, draft, asked, around):
+            continue
+        if not _another_word(window, best, draft) and not _says_another(window, best, draft):
+            found.append((believed, window))
+    return likeliest(draft.segment.text, found)
+
+
+def _recognised(draft: Draft, lexicon: Lexicon) -> Iterator[tuple[Recognition, Window]]:
+    """The free stretches of a segment that are like an entry that may be meant, as they are compared with it."""
+    for window in free(draft.stretches, draft.mentions):
+        best, spelling = (
+            recognise_cased(lexicon, window.normal)
+            if window.capital and len(window.normal) >= _SHORTEST
+            else (None, "")
+        )
+        if best is not None and best.name.id not in draft.others and spelling not in best.name.shortened:
+            yield best, window._replace(normal=spelling)
+
+
+def _doubted(best: Recognition, window: Window, draft: Draft, lang: str) -> Recognition | None:
+    """What is left of a recognition that no source asks for; None where it is another name."""
+    if draft.segment.source and in_hyphens(draft.segment.text, window):
+        return None
+    region = of_the_region(window.normal, best, lang)
+    if region and (
+        best.name.type == "place" or draft.segment.source or is_somebody_elses(window.normal, best)
+    ):
+        return None
+    if region or is_a_mans(window.normal, best, lang):
+        return replace(best, probability=min(best.probability, DOUBTED))
+    return best
+
+
+def _another_word(window: Window, best: Recognition, draft: Draft) -> bool:
+    """Whether a stretch stands so in the source, which is no form of the name in a language that has one."""
+    source, base = draft.segment.source, draft.source_base
+    if not source or not best.name.natives_in(base):
+        return False
+    # A Slavic surname is made as an adjective is: Moskvin, in a source that names Moskva as well.
+    names = (n for d in draft.demands for n in d.names)
+    spans = tuple(n.span for n in names if n.certain or base not in SLAVIC)
+    outside = words_outside(source, spans)
+    return outside.issuperset(window.normal.split(" "))
+
+
+def _says_another(window: Window, best: Recognition, draft: Draft) -> bool:
+    """Whether a stretch clearly renders a word of the source that is no form of the name."""
+    source, base = draft.segment.source, draft.source_base
+    if not source or not base:
+        return False
+    written = window.normal.replace(" ", "")
+    natives = best.name.natives_in(base)
+    if any(not any(said in native for native in natives) for said in read_aloud(source, written, base)):
+        return True
+    limit = best.closeness.cost - CLEARLY
+    if any(best.name.id in demand.entries for demand in draft.demands):
+        # Beside the name, a regular rendering of another word is that word: Kim Geon-ui, beside Kim Keon-hee.
+        limit = max(limit, min(best.closeness.cost, EXACT / len(window.normal)))
+    word = rendered_word(source, written, base, best.name.base_lang, limit) if limit > 0 else None
+    if word is None:
+        return False
+    own = (part for native in natives for part in native.split(" "))
+    return not any(inflection(part, fold(word), base) for part in own)
+
+
+def _threshold(best: Recognition, draft: Draft, asked: bool, around: frozenset[str]) -> float:
+    if draft.segment.source and not asked:
+        return UNSUPPORTED
+    if best.name.id in around:
+        return NEARBY
+    return RECOGNISED if best.regular else SLIP

@@ -1,0 +1,40 @@
+"""Adjectives that say whose something is: *Huberov tim* is the team of somebody called Huber.
+
+Czech, Slovak and the languages of the South Slavs write them with a capital, so that they look like surnames. Where the
+document names the person or the club as well, they are made from that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.names.asked.demand import Demand
+from qa.text import fold
+
+_LANGS = frozenset({"bs", "cs", "hr", "sk", "sl", "sr"})
+# How they all look. Which of these endings follow which name is in `qa/data/inflection`, where what could as well be a
+# case of a woman's surname is left out.
+_POSSESSIVE = re.compile(".{2,}(?:[oe]v|in)(?:a|e|i|o|u|y|om|ou|oj|ej|im|ih|og|em|ym|ych|ho|mu)?")
+
+
+def marking_possessives(asked: Sequence[Sequence[Demand]], base: str) -> Sequence[Sequence[Demand]]:
+    """What the source of each segment asks for, with the possessive adjectives of who is named besides marked as such.
+
+    `asked` are the demands of each segment, `base` is their language.
+    """
+    if base not in _LANGS:
+        return asked
+    named = {entry for here in asked for demand in here if demand.certain for entry in demand.entries}
+    return [
+        [replace(d, possessive=True) if d.entries <= named and _is_possessive(d) else d for d in here]
+        for here in asked
+    ]
+
+
+def _is_possessive(demand: Demand) -> bool:
+    """Whether a demand is a word with a capital that is made as such adjectives are."""
+    if demand.certain:
+        return False
+    return all(n.text[:1].isupper() and _POSSESSIVE.fullmatch(fold(n.text)) for n in demand.names)

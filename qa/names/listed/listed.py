@@ -1,0 +1,382 @@
+"""Listed forms in a target text: looked up word by word, inflected as the target language inflects."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+from itertools import starmap
+from typing import NamedTuple
+
+from qa.model import Form, Mention, Span, Status
+from qa.names.grammar.dress import Dress, other_dress
+from qa.names.grammar.in_case import declines_alike, in_case, is_form, made_alike
+from qa.names.grammar.inflect import MADE, Inflection, inflection, is_several, spelled_so
+from qa.names.grammar.morphology import forms, in_dictionary, is_plural_of, knows
+from qa.names.lexicon.lexicon import Lexicon, Name
+from qa.names.listed.source import find_names
+from qa.names.script.turkish import with_small_i
+from qa.names.texts.difference import differing
+from qa.names.texts.forms import normal, unquoted
+from qa.names.texts.given_before import begins_somebody
+from qa.names.texts.reading import SourceName
+from qa.names.texts.windows import Start, bare_length, bare_word
+from qa.names.texts.worded import parts_of
+from qa.names.words.articles import arabic_article_too_many, with_article
+from qa.names.words.ordinary import frequency, means_else
+from qa.text import (
+    APOSTROPHES,
+    GERESH,
+    GERSHAYIM,
+    HYPHENS,
+    INVISIBLE,
+    fold,
+    level,
+    opens_sentence,
+    word_texts,
+    words,
+)
+
+_TITLE_WORD = 5  # letters of a word that has a capital in a headline
+EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
+# Languages in which letters that a source may exchange (ґ г, є е, і и) are never exchanged by a careful writer.
+_EXACT_LETTERS = frozenset({"be", "ru", "uk"})
+# Languages in which a mark on the last letter may be an ending: Łukaszenka, Łukaszenką.
+_MARKED_ENDINGS = frozenset({"pl", "cs", "sk", "lt", "lv", "hu", "ro"})
+_WORD = re.compile(r"[^\s-]+")
+_AIDS = re.compile(
+    "(?<=[\u0400-\u052f])[\u0300\u0301]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0640\u064b-\u0652\u0670]"
+)
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")
+_CLOSING = re.compile(r"[.!?)\]]+$")  # marks that end a form
+_WORD_BEHIND = re.compile(r"\w")
+_SPACED = re.compile(
+    r"(?<=(?<![^\W_])[^\W\d_]\.)[ \u00a0\u202f](?=[^\W\d_]\.)"
+)  # between initials: J. D. Vance
+_OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # a quotation that an apostrophe may close
+
+
+class Listed(NamedTuple):
+    """A listed form met in a text: where, which name, which form, and whether it is written exactly so.
+
+    `certain` is False where the language itself would take the word for one that is made from the name;
+    `misspelled` says that it has a letter of a neighbouring language (Боінг for Боинг), or an ending behind the
+    nominative where the name changes its end (Київі for Києві).
+    """
+
+    span: Span
+    name: Name
+    form: Form
+    exact: bool
+    certain: bool
+    misspelled: bool = False
+
+    @property
+    def good(self) -> bool:
+        """Whether the form may stand."""
+        return self.form.status is not Status.DEPRECATED and not self.misspelled
+
+
+def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = None) -> list[Listed]:
+    """Listed forms of the target language in a text, the longest first where they overlap, by position.
+
+    Several entries that share a form on one span are all returned.
+    """
+    out = []
+    for found in find_names(text, lexicon.base_lang, lexicon, starts):
+        name = lexicon.by_id(found.entry)
+        letter = _misspelled(found, name)
+        if letter is None:
+            continue
+        form = _form_of(found, name, text.isupper()) or name.bare.get(found.native)
+        form = form or _not_yet(found.native, name, lexicon)
+        if form is not None:
+            span, written = trimmed(found.span, found.text, form)
+            span = _with_apostrophe(text, _with_closing(text, span, form), form)
+            exact = normal(written) == normal(form.text)
+            if _is_contracted(written, form, lexicon.base_lang):
+                continue
+            if exact or not _small_initials(form.text, written):
+                out.append(Listed(span, name, form, exact, found.certain, letter))
+    # What is one form in its own letters is no misspelling of another of the entry: Цзиньпіном, beside Цзіньпін.
+    right = {(item.span, item.name.id) for item in out if not item.misspelled}
+    return [item for item in out if not item.misspelled or (item.span, item.name.id) not in right]
+
+
+def _form_of(found: SourceName, name: Name, capitals: bool) -> Form | None:
+    """The listed form that was met: of several with one spelling the one that is written so, or else the first.
+
+    `capitals` says that all of the text is in capitals, so that they tell no form (NATO, where Nato is right).
+    """
+    forms = [f for n, f in name.listed if n == found.native]
+    written = (found.text, found.text[: bare_length(found.text)])
+    same = (f for f in forms if _CLOSING.sub("", f.text.upper() if capitals else f.text) in written)
+    return next(same, forms[0] if forms else None)
+
+
+def _small_initials(form: str, written: str) -> bool:
+    """Whether initials are written small before an ending: Otani is nobody of OTAN."""
+    return len(form) > 1 and form.isupper() and not written[: len(form)].isupper()
+
+
+def _is_contracted(written: str, form: Form, lang: str) -> bool:
+    """Whether an apostrophe makes everyday words of what has the letters of a form: I'm, and Im."""
+    plain = _plain(written)
+    return "'" in plain and "'" not in _plain(form.text) and frequency(plain.lower(), lang) >= EVERYDAY
+
+
+def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
+    """A mention of a listed form; the preferred form in another dress is a form that nobody listed.
+
+    `asked` says that the source names the entry: without it what has an article may be a club or a paper (Al Riyadh).
+    """
+    span, name, form, exact, certain, misspelled = item
+    listed = unquoted(form.text)
+    written = text[span.start : span.end]
+    name = name.near(written)
+    if misspelled:
+        in_full = in_case(name.suggestion or "", written, name.base_lang)
+        route = f"misspelling of {differing(in_full or listed, written)}"
+        fitting = in_full or name.suggestion
+        return Mention(span, written, name.id, listed, None, "misspelling", route, 0.95, fitting)
+    dress = _dress(item, text, written) if exact and written != listed else None
+    if dress is not None:
+        route = f"{listed} with other {dress}"
+        return Mention(span, written, name.id, listed, None, "typography", route, 1.0, listed)
+    right = exact or form.status is Status.DEPRECATED
+    right |= name.type in MADE and is_several(normal(listed), normal(written), name.base_lang)
+    other = None if right else _other_dress(item, written)
+    if other is not None:
+        route = f"{listed} inflected, with other {other.kind}"
+        return Mention(span, written, name.id, listed, None, "typography", route, 1.0, other.right)
+    with_it = _with_article(item, text) if exact and asked else None
+    if with_it is not None:
+        written = text[with_it.start : with_it.end]
+        return Mention(
+            with_it, written, name.id, listed, None, "typography", f"{listed} with an article", 1.0, listed
+        )
+    kind = "listed" if exact else "inflected" if certain else "derived"
+    suggestion = name.suggested(normal(listed)) if form.status is Status.DEPRECATED else None
+    if suggestion and kind == "derived":
+        suggestion = made_alike(listed, suggestion, written)
+    elif suggestion and not exact and declines_alike(listed, suggestion, name.base_lang):
+        suggestion = in_case(suggestion, written, form.lang.partition("-")[0]) or suggestion
+    if suggestion:
+        span = with_article(text, span, suggestion, name.base_lang)
+        written = text[span.start : span.end]
+    return Mention(span, written, name.id, listed, form.status, kind, form.note, 1.0, suggestion)
+
+
+def _other_dress(item: Listed, written: str) -> Dress | None:
+    """What is wrong with the dress of an inflected form, unless another right form is dressed so: Orbans, of Orban."""
+    lang, spelling = item.name.base_lang, normal(item.form.text)
+    alike = [f for n, f in item.name.listed if n == spelling and f.status is not Status.DEPRECATED]
+    told = [other_dress(unquoted(form.text), written, lang) for form in (item.form, *alike)]
+    return None if None in told else told[0]
+
+
+def _with_article(item: Listed, text: str) -> Span | None:
+    """The span of the name of a place with an Arabic article before it that no listed form has: Al-Karak, for Karak."""
+    name = item.name
+    if name.type != "place" or not item.good:
+        return None
+    listed = (form for _, form in name.listed)
+    return arabic_article_too_many(text, item.span, name.entry.forms, listed, name.base_lang)
+
+
+def _dress(item: Listed, text: str, written: str) -> str | None:
+    """What differs from a right form, unless another form of the name is dressed so."""
+    if not item.good:
+        return None
+    place = Place(in_title_case(text), opens_sentence(text, item.span.start))
+    same = (form for spelling, form in item.name.listed if spelling == normal(written))
+    told = [typography(form, written, place) for form in same]
+    if None in told:
+        return None
+    dress = typography(item.form, written, place)
+    if dress == "capitals" and item.form.status is not Status.PREFERRED:
+        return None
+    if dress == "capitals" and item.name.type != "person":
+        return None if begins_somebody(text, item.span, item.name.base_lang) else dress
+    # Within a compound hyphens hold all its words together: die Donald-Trump-Stiftung.
+    return None if dress == "hyphens" and _compounded(text, item.span.end) else dress
+
+
+def _compounded(text: str, end: int) -> bool:
+    return text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isalpha()
+
+
+def _misspelled(found: SourceName, name: Name) -> bool | None:
+    """Whether a form is spelled as the language does not spell it; None where it is no form of the name.
+
+    With a letter of a neighbouring language it may be a word of its own (Мір, Мир), or made from the name, which is
+    another word anyway. With an ending that the name does not take it is left to be compared with names, but for
+    several of a make (Боїнги).
+    """
+    lang = name.base_lang
+    if name.type != "person" and any(starmap(partial(_unchanged, lang=lang), _alone(found))):
+        return True
+    several = name.type in MADE and any(is_several(*pair, lang) for pair in _pairs(found))
+    if lang not in _EXACT_LETTERS or several or not _other_letters(found, lang):
+        return False
+    if found.certain and any(starmap(_other_letter, _pairs(found))):
+        return None if means_else(normal(found.text), lang) else True
+    return None
+
+
+def _alone(found: SourceName) -> list[tuple[str, str]]:
+    """A form of one word with the word that is written for it; nothing for a form of several."""
+    pairs = _pairs(found)
+    return pairs if len(pairs) == 1 else []
+
+
+def _unchanged(name: str, word: str, lang: str) -> bool:
+    """Whether a word has an ending behind a name whose end every other form of it changes: Київі, for Києві."""
+    if word == name or not word.startswith(name) or not knows(lang) or spelled_so(name, word, lang):
+        return False
+    # Чорнобильська is made from the name, and Кореям are two.
+    if inflection(name, word, lang) <= Inflection.DERIVED or is_plural_of(name, word, lang):
+        return False
+    if not in_dictionary(name, lang):
+        return False
+    others = forms(name, lang) - {name}
+    return bool(others) and not any(form.startswith(name) for form in others)
+
+
+def _other_letters(found: SourceName, lang: str) -> bool:
+    """Whether a letter stands for one that is only levelled with it in sources: Зєленський for Зеленський."""
+    pairs = _pairs(found)
+    return any(
+        not spelled_so(name, word, lang, len(pairs) > 1) and _other_stem(name, word, lang)
+        for name, word in pairs
+    )
+
+
+def _pairs(found: SourceName) -> list[tuple[str, str]]:
+    """Each word of a form with the word that is written for it."""
+    written = (bare_word(word.text) for word in words(found.text))
+    return list(zip(parts_of(found.native), written, strict=True))
+
+
+def _other_stem(name: str, word: str, lang: str) -> bool:
+    """Whether a word is not even an adjective made from the name in its own letters."""
+    return inflection(name, word, lang) > Inflection.DERIVED or _other_letter(name, word)
+
+
+def _other_letter(name: str, word: str) -> bool:
+    """Whether the first letter that differs is only levelled with the one of the name."""
+    differ = next(((a, b) for a, b in zip(name, word, strict=False) if a != b), None)
+    return differ is not None and set(differ) != {"е", "ё"} and level(differ[0]) == level(differ[1])
+
+
+def _not_yet(native: str, name: Name, lexicon: Lexicon) -> Form | None:
+    """A form that is deprecated on other days only: on the day of the text it may stand."""
+    forms = (f for f in name.entry.forms_in(lexicon.target_lang) if normal(f.text) == native)
+    off = next((f for f in forms if f.status is Status.DEPRECATED and not f.valid_on(lexicon.day)), None)
+    return replace(off, status=Status.ADMITTED) if off is not None else None
+
+
+def trimmed(span: Span, text: str, form: Form) -> tuple[Span, str]:
+    """A span of a form and its text without a possessive ending, or one that is set apart."""
+    length = bare_length(text)
+    if normal(text[:length]) != normal(form.text):
+        whole = normal(text) == normal(form.text)
+        length = len(text) if whole else bare_length(text, form.lang.partition("-")[0])
+    return Span(span.start, span.start + length), text[:length]
+
+
+def _with_closing(text: str, span: Span, form: Form) -> Span:
+    """The span with the marks that end the form (U.N., Odesa (Texas)), which are behind its last word.
+
+    A point that ends the sentence as well stays where the form is to be replaced.
+    """
+    closing = _CLOSING.search(form.text)
+    if closing is None or not text.startswith(closing[0], span.end):
+        return span
+    end = span.end + len(closing[0])
+    if form.status is Status.DEPRECATED and closing[0].endswith(".") and not _WORD_BEHIND.search(text, end):
+        end -= 1
+    return Span(span.start, end)
+
+
+def _with_apostrophe(text: str, span: Span, form: Form) -> Span:
+    """The span with the apostrophe that ends the form (Kievan Rus'), unless it closes a quotation."""
+    after = text[span.end : span.end + 1]
+    if not after or after not in APOSTROPHES or form.text[-1:] not in APOSTROPHES:
+        return span
+    return span if _OPENED.search(text[: span.start + 1]) else Span(span.start, span.end + 1)
+
+
+@lru_cache(maxsize=256)
+def in_title_case(text: str) -> bool:
+    """Whether a text is a headline with a capital on nearly every word; one of a few words may be."""
+    long = [word for word in word_texts(text) if len(word) >= _TITLE_WORD]
+    return sum(word[0].islower() for word in long) * 4 <= len(long)
+
+
+class Place(NamedTuple):
+    """Whether a form stands in a headline, and whether where a sentence begins."""
+
+    heading: bool
+    opens: bool
+
+
+def typography(form: Form, written: str, place: Place) -> str | None:
+    """What differs when the letters are the same: "marks", "hyphens" or "capitals"; None when nothing does.
+
+    Text in capitals throughout, or with every word capitalised in a headline, says nothing about capitals; nor does
+    a capital that begins a sentence, nor one of an everyday word (Normandy format).
+    """
+    right = unquoted(form.text)
+    # Whether initials stand apart is a matter of typesetting, and of the language.
+    written, right = _SPACED.sub("", written), _SPACED.sub("", right)
+    if written == right or (fold(written) != fold(right) and normal(written) != normal(right)):
+        return None
+    lang = form.lang.partition("-")[0]
+    mine, yours = _plain(written), _plain(right)
+    if lang in _MARKED_ENDINGS and _in_another_case(mine, yours, lang):
+        return None
+    if mine.casefold() != yours.casefold() and _in_small(mine, lang) != _in_small(yours, lang):
+        return "hyphens" if normal(written) == normal(right) and fold(written) != fold(right) else "marks"
+    if mine.isupper() or (place.heading and mine == _INITIAL.sub(lambda m: m[0].upper(), yours)):
+        return None
+    words = enumerate(zip(mine.split(), yours.split(), strict=True))
+    same = all(_same_capitals(*pair, n == 0 and place.opens, lang) for n, pair in words)
+    return None if same else "capitals"
+
+
+def _in_small(text: str, lang: str) -> str:
+    return with_small_i(text, lang).casefold()
+
+
+def _in_another_case(written: str, right: str, lang: str) -> bool:
+    """Whether every word is the right one, but for a mark on its last letter that makes a case: Anną Kowalską."""
+    pairs = zip(_WORD.findall(written), _WORD.findall(right), strict=True)
+    return all(a == b or (a[:-1] == b[:-1] and is_form(b, a, lang)) for a, b in pairs)
+
+
+def _same_capitals(written: str, right: str, opens: bool, lang: str) -> bool:
+    if written == right:
+        return True
+    if opens and right[:1].islower() and written[:1].isupper():
+        return True
+    if written[1:] != right[1:]:
+        return False
+    # A Hungarian adjective is made with -i, of which a name that ends so has no second one: a batumi bíróság.
+    if lang == "hu" and right.endswith("i") and written[:1].islower():
+        return True
+    return (opens and written[:1].isupper()) or frequency(fold(right), lang) >= EVERYDAY
+
+
+def _plain(text: str) -> str:
+    """A form without what never counts: kinds of apostrophe and hyphen, a sign at the end, invisible characters.
+
+    Nor do marks that only help to read: stress in Cyrillic, vowels in Arabic and Hebrew.
+    """
+    text = _AIDS.sub("", unicodedata.normalize("NFC", text))
+    text = re.sub(f"[{APOSTROPHES}{GERESH}]", "'", text).rstrip("'")
+    text = re.sub(f"[“”″{GERSHAYIM}]|''", '"', text)
+    text = re.sub("[‐‑–]", "-", text)
+    return re.sub(f"[{INVISIBLE}\u00a0\u202f]", lambda m: " " if m.group() in "\u00a0\u202f" else "", text)

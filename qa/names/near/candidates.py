@@ -1,0 +1,97 @@
+"""Which entries come near a stretch of text: by shared keys, then by likeness of letters, then by alignment.
+
+Each step is dearer than the one before and is taken for fewer entries: keys are looked up for every rendering, whole
+spellings are compared where a key is shared, and only the likest few are aligned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from heapq import nlargest
+from math import ceil
+
+from qa.names.lexicon.index import NameIndex, Postings
+from qa.names.lexicon.keys import slip_keys, sound_keys, whole_key
+from qa.names.lexicon.lexicon import Lexicon
+from qa.names.near.closeness import Closeness, closeness, within
+from qa.names.script.edits import most_similar
+from qa.names.script.romanize import romanizations
+from qa.names.words.ordinary import frequency
+
+LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
+MOST = 4  # candidates that are aligned
+MOST_SIMILAR = 16  # renderings they are taken from
+FLOOR = 0.5  # letter similarity to some romanization below which a candidate is not aligned
+SLIP_FLOOR = 0.6  # the same for a spelling that does not even have the same sounds
+REGULAR_FLOOR = 0.7  # the same where only a regular romanization, by one route or a mixture, is of interest
+EXACT = 0.11  # cost up to which a spelling counts as a regular romanization
+WHOLE_EDIT = 0.65  # cost from which a letter has been changed, not only rendered
+RUN_TOGETHER = 0.1  # cost a letter up to which the number of words may differ
+ORDINARY = 3.4  # Zipf frequency from which nothing but a regular romanization is looked for
+
+
+def candidates(
+    lexicon: Lexicon, normal: str, limit: float = LIMIT, slips: float = SLIP_FLOOR
+) -> list[tuple[int, Closeness]]:
+    """Entries within reach of a folded stretch of text, closest first; `limit` is the cost a letter of interest.
+
+    `slips` is the likeness below which what has other sounds is not looked at.
+    """
+    written = romanizations(normal, lexicon.base_lang)[:2]
+    names = ((n, lexicon.name(n)) for n in _likely(lexicon, written, normal, limit * len(normal), slips))
+    close = [
+        (number, closeness(name, normal, LIMIT))
+        for number, name in names
+        if limit >= LIMIT or within(name, normal, limit)
+    ]
+    return sorted(((n, c) for n, c in close if _whole(c, normal)), key=lambda nc: (nc[1].cost, nc[0]))
+
+
+def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, limit: float, slips: float) -> list[int]:
+    """The few entries worth an alignment: those of the likest renderings among all that share a key.
+
+    `limit` is the whole cost of interest: regular romanizations, and all that costs less than a slip, share all
+    their sounds.
+    """
+    # An ordinary word is never a slip, only by chance a regular romanization; several together are rare.
+    ordinary = " " not in normal and frequency(normal, lexicon.base_lang) >= ORDINARY
+    best: dict[int, float] = {}
+    for latin in written:
+        floor = FLOOR if limit > EXACT else REGULAR_FLOOR
+        keys = {whole_key(latin)} if ordinary else sound_keys(latin)
+        _likest(best, lexicon.index, latin, floor, ((lexicon.index.sounds, keys),))
+        if limit >= WHOLE_EDIT and not ordinary:
+            _likest(best, lexicon.index, latin, slips, _with_slips(lexicon.index, latin, keys))
+    return [-n for _, n in nlargest(MOST, ((likeness, -n) for n, likeness in best.items()))]
+
+
+def _with_slips(index: NameIndex, latin: str, keys: set[int]) -> tuple[tuple[Postings, set[int]], ...]:
+    """Where to look for spellings from which something was left out, or which have something less themselves."""
+    fewer = slip_keys(latin)
+    return (index.sounds, fewer), (index.slips, fewer | keys)
+
+
+def _likest(
+    best: dict[int, float],
+    index: NameIndex,
+    latin: str,
+    floor: float,
+    places: Iterable[tuple[Postings, set[int]]],
+) -> None:
+    """Add the entries of the renderings under some keys that are more alike than `floor`, each with its likeness."""
+    size = len(latin)
+    # A letter more or less is an edit: what is much shorter or longer cannot be alike.
+    low, high = index.of_length(ceil(size * floor), int(size / floor))
+    sharing = sorted({n for table, keys in places for key in keys for n in table.find(key, low, high)})
+    renderings = [index.renderings[n] for n in sharing]
+    for likeness, at in most_similar(latin, renderings, floor, MOST_SIMILAR):
+        owner = index.owners[sharing[at]]
+        if likeness > max(floor, best.get(owner, 0.0)):
+            best[owner] = likeness
+
+
+def _whole(close: Closeness, normal: str) -> bool:
+    """Whether as many words are written as the name has; words run together only in a close spelling."""
+    if close.best is None:
+        return close.found
+    return normal.count(" ") == close.best.text.count(" ") or close.cost <= RUN_TOGETHER

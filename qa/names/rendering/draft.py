@@ -1,0 +1,226 @@
+"""A segment half read: what is listed, what its source demands, and what of that is rendered in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from qa.model import Mention, Segment, Span
+from qa.names.asked.demand import Demand, demanded
+from qa.names.lexicon.lexicon import Lexicon
+from qa.names.listed.listed import Listed, find_listed, mention_of
+from qa.names.near.candidates import EXACT
+from qa.names.near.closeness import closeness
+from qa.names.rendering.carried import carried_over
+from qa.names.rendering.evidence import render
+from qa.names.rendering.otherwise import (
+    in_compound,
+    in_latin_title,
+    latin_titles,
+    named_by_its_kind,
+    named_within,
+    said_with_signs,
+)
+from qa.names.rendering.peoples import said_by_its_people
+from qa.names.rendering.pieces import pieces
+from qa.names.rendering.reworded import reworded
+from qa.names.rendering.said_units import in_other_units
+from qa.names.texts.forms import UNSPACED, normal
+from qa.names.texts.given_before import LISTED, SURNAMES_FIRST, behind_surname, of_somebody
+from qa.names.texts.windows import Start, Window, free, in_hyphens, numbered, overlaps, windows
+from qa.names.texts.worded import has_signs
+from qa.text import words_from
+
+LONGEST = 5  # words in a stretch that may be one name
+# Edit cost a letter up to which a stretch goes before a listed form in it that the source lacks.
+CLOSELY = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A segment half read: its stretches, what the source demands, what is settled, and what is unmet.
+
+    `others` are entries whose form the source has as a part of somebody else's name.
+    """
+
+    segment: Segment
+    source_lang: str | None
+    stretches: tuple[Window, ...]
+    demands: tuple[Demand, ...]
+    mentions: tuple[Mention, ...]
+    unmet: tuple[Demand, ...]
+    others: frozenset[str] = frozenset()
+
+    @property
+    def source_base(self) -> str:
+        """The base language of the source, "" where it is not known."""
+        return (self.source_lang or "").partition("-")[0]
+
+    @property
+    def said(self) -> bool:
+        """Whether there is anything to say of the segment."""
+        return bool(self.stretches or self.demands or self.mentions)
+
+
+def settle(
+    segment: Segment,
+    starts: Sequence[Start] | None,
+    asked: Sequence[Demand],
+    source_lang: str | None,
+    lexicon: Lexicon,
+) -> Draft:
+    """Listed forms, and renderings of what the source demands; `starts` are the words at which a name may start.
+
+    `asked` is what the source has of the glossary, parts of other names with it.
+    """
+    if starts is not None and not starts:
+        return Draft(segment, source_lang, (), (), (), ())
+    text, source = segment.text, segment.source or ""
+    in_titles = [d for d in asked if in_latin_title(d, text, source, lexicon)]
+    demands = [d for d in asked if not d.of_other and d not in in_titles]
+    named = _entries(demands)
+    others = _entries(asked) - named
+    listed = _listed(segment, starts, demands, others, source_lang, lexicon)
+    stretches = _stretches(text, starts, listed, lexicon.base_lang)
+    if in_titles:
+        stretches = _outside_titles(stretches, latin_titles(text, source))
+    # What the source asks for, it also explains.
+    listed = [i for i in listed if not (i.misspelled and i.name.id in named)]
+    mentions = [mention_of(item, text, item.name.id in named) for item in _one_a_span(listed, named)]
+    answered = {item.name.id for item in listed}
+    unmet = [
+        demand
+        for demand in demands
+        if not answered & demand.entries and not _is_met(demand, mentions, text, source_lang, lexicon)
+    ]
+    mentions = [m for m in mentions if m.entry in named or not _sounds_as(m, unmet, lexicon)]
+    if unmet and source_lang is not None:
+        mentions, unmet = _rendered(segment, stretches, mentions, named, unmet, source_lang, lexicon)
+    return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), others)
+
+
+def _entries(demands: Sequence[Demand]) -> frozenset[str]:
+    return frozenset(entry for demand in demands for entry in demand.entries)
+
+
+def _listed(
+    segment: Segment,
+    starts: Sequence[Start] | None,
+    demands: Sequence[Demand],
+    others: Set[str],
+    source_lang: str | None,
+    lexicon: Lexicon,
+) -> list[Listed]:
+    """The listed forms of a segment, but for what only looks like one: the source's word, or a part of another name."""
+    text, base = segment.text, lexicon.base_lang
+    return [
+        item
+        for item in find_listed(text, lexicon, starts)
+        if not carried_over(item, segment, demands, source_lang, base)
+        and not _of_somebody(item, text, others, source_lang, base)
+        and not (segment.source and item.misspelled and in_hyphens(text, item.span))
+    ]
+
+
+def _stretches(
+    text: str, starts: Sequence[Start] | None, listed: Sequence[Listed], base: str
+) -> tuple[Window, ...]:
+    """What may be a name that nobody listed: no stretch of it begins within a listed form."""
+    if starts is not None and listed:
+        starts = _outside(text, starts, listed)
+    return tuple(windows(text, LONGEST, starts, base))
+
+
+def _is_met(
+    demand: Demand, mentions: Sequence[Mention], text: str, source_lang: str | None, lexicon: Lexicon
+) -> bool:
+    """Whether a text says a name without a form of it: within a longer one, by its kind, with signs, in a compound."""
+    return (
+        named_within(demand, mentions, lexicon)
+        or named_by_its_kind(demand, mentions, source_lang or "", lexicon)
+        or said_with_signs(demand, text, lexicon)
+        or in_compound(demand, text, lexicon)
+    )
+
+
+def _sounds_as(mention: Mention, unmet: Sequence[Demand], lexicon: Lexicon) -> bool:
+    """Whether the surname of somebody else is written as the Chinese or Korean one that the source has in vain."""
+    written = normal(mention.text)
+    asked = (lexicon.by_id(entry) for demand in unmet if demand.of_one for entry in demand.entries)
+    return any(closeness(name, written, EXACT / len(written)).found for name in asked)
+
+
+def _of_somebody(item: Listed, text: str, others: Set[str], source_lang: str | None, base: str) -> bool:
+    """Whether what is no right form of a place or thing is a part of somebody's name, by the source or the text."""
+    if item.name.type != "place":
+        rightly = item.good and text[item.span.start : item.span.end] == item.form.text
+        return item.name.id in others and not rightly
+    if item.good:
+        return False
+    if item.name.id in others or of_somebody(text, item.span, base, LISTED, only_shared=True):
+        return True
+    return (source_lang or "").partition("-")[0] in SURNAMES_FIRST and behind_surname(text, item.span, base)
+
+
+def _outside_titles(stretches: Sequence[Window], titles: Sequence[Span]) -> tuple[Window, ...]:
+    return tuple(w for w in stretches if not any(w.start < t.end and t.start < w.end for t in titles))
+
+
+def _outside(text: str, starts: Sequence[Start], listed: Sequence[Listed]) -> list[Start]:
+    """The starts that are not inside a listed form; most names are written rightly, and need no second look."""
+    found = ((start, words_from(text, start.word, 1)[0].start) for start in starts)
+    return [s for s, at in found if not any(i.span.start <= at < i.span.end for i in listed)]
+
+
+def _rendered(
+    segment: Segment,
+    stretches: Sequence[Window],
+    mentions: Sequence[Mention],
+    named: Set[str],
+    unmet: Sequence[Demand],
+    source_lang: str,
+    lexicon: Lexicon,
+) -> tuple[list[Mention], list[Demand]]:
+    """The mentions with the renderings of what is unmet, and what is unmet still; `named` are the source's entries."""
+    text, source = segment.text, segment.source or ""
+    names = [demanded(name, lexicon) for demand in unmet for name in demand.names]
+    kept = () if lexicon.base_lang in UNSPACED else stretches
+    if any(map(has_signs, (native for name in names for native in name.good))):
+        kept = [*numbered(text, kept), *kept]
+    stretches = [*kept, *pieces(text, names, lexicon.base_lang)]
+    said, unmet = in_other_units(text, free(stretches, mentions), unmet, source_lang, lexicon)
+    taken = [*mentions, *said]
+    found, left = render(text, free(stretches, taken), unmet, source, source_lang, lexicon)
+    taken += found
+    if left and (wider := _wider(stretches, taken, named)):
+        found, left = render(text, wider, left, source, source_lang, lexicon, CLOSELY)
+        taken = [*(m for m in taken if not overlaps(m.span.start, m.span.end, found)), *found]
+    left = [d for d in left if not any(said_by_its_people(lexicon.by_id(e), text) for e in d.entries)]
+    found, left = reworded(segment, free(stretches, taken), left, source_lang, lexicon)
+    return [*taken, *found], left
+
+
+def _wider(stretches: Sequence[Window], taken: Sequence[Mention], named: Set[str]) -> list[Window]:
+    """Stretches around a listed form that the source does not ask for: Yuval Rafael holds the name of a company."""
+    held = [m for m in taken if m.status is not None and m.entry not in named]
+    firm = [m for m in taken if m not in held]
+    return [
+        w
+        for w in free(stretches, firm)
+        if any(w.start <= m.span.start and m.span.end <= w.end and w.normal != normal(m.text) for m in held)
+    ]
+
+
+def _one_a_span(listed: Sequence[Listed], named: Set[str]) -> list[Listed]:
+    """One listed form a span: a good one before a deprecated one, an entry that the source names before others."""
+    by_span: dict[Span, list[Listed]] = {}
+    for item in listed:
+        by_span.setdefault(item.span, []).append(item)
+    for span, items in by_span.items():
+        # A form as it stands in the glossary is not an inflected form of its own entry (Donbass, Donbas + s).
+        exact = {i.name.id for i in items if i.exact}
+        by_span[span] = [i for i in items if i.exact or i.name.id not in exact]
+    return [
+        min(items, key=lambda i: (not i.good, i.name.id not in named, not i.exact, i.name.id))
+        for items in by_span.values()
+    ]

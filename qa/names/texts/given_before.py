@@ -1,0 +1,291 @@
+"""Whether a word is a part of somebody's name by what stands beside it: a given name, a title, another surname."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from qa.model import Span
+from qa.names.grammar.inflect import possible_stems
+from qa.names.grammar.morphology import is_given_in_nominative, is_surname_beside, knows, lemmas
+from qa.names.script.edits import same_start
+from qa.names.script.romanize import in_latin
+from qa.names.texts.forms import UNSPACED
+from qa.names.texts.windows import GAP, bare_word
+from qa.names.words.articles import ARABIC, articles
+from qa.names.words.capitalised import a_place
+from qa.names.words.given import is_given, is_given_name, is_native
+from qa.names.words.ordinary import frequency, of_person
+from qa.names.words.parted import comes_first
+from qa.text import Word, fold, has_capitals, is_small, words
+
+_COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
+_COMMON_SURNAME = 4.5  # the same for one that is on a list of surnames: Park, Hill
+_NO_NAME = 4.0  # the same from which a capitalised word is no part of a name: President
+EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
+LISTED = 5.0  # the same before a form that the house forbids: Mark, Paul
+RARER = 4.5  # the same before what merely sounds like a name: Winter
+# Words on the list of given names that say beside a place's name what it is: River Derwent, Santa Fe, Victoria Park.
+_OF_PLACES = frozenset(
+    "abbey berg brook canal cliff council dale dock forest glen green grove hall haven hill isla jabal lane mare marsh "
+    "monte north nova novi park pier ras reka ridge rio river saint santa sierra star val villa ville wadi west "
+    "wood".split()
+)
+TITLES = frozenset(
+    "admiral agent baron bishop captain colonel deacon dean doctor duke earl emir general governor imam judge justice "
+    "king lady major marshal pastor prince princess queen sister".split()
+)
+# What stands before a surname, by language; "Miss" stands before places as well.
+_COURTESIES = {
+    "de": "frau herr herrn",
+    "en": "messrs mr mrs ms",
+    "es": "señor señora sr sra",
+    "fr": "m madame mlle mme monsieur",
+    "it": "signor signora",
+    "pl": "pan pana panem pani panią panu",
+    "pt": "senhor senhora sr sra",
+    "ru": "господин господина господине господином господину госпожа госпоже госпожи госпожой госпожу",
+    "uk": "пан пана пане пані панові паном пану",
+}
+SURNAMES_FIRST = frozenset(
+    {"ko", "yue", "zh"}
+)  # languages of surnames that stand before the given name in any text
+GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
+HUNGARIAN = frozenset({"hu"})  # those of them in which people are called by the surname
+# Scripts without capitals in which given names are hardly other words; in Hebrew many are.
+_ARABIC_LETTERS = frozenset({"ar", "fa", "ur"})
+_IN_SYLLABLES = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]*[-‐‑][^\W\d_A-Z]")
+# What says, directly before a name, that somebody goes by it; the nickname of a place is another matter.
+_GOES_BY = re.compile(
+    r"(?<!\w)(?:(?:call[ -]?sign|code[ -]?named?)(?: of)?|nicknamed?|nickname of(?= [«„“\"'‘])|nom de guerre"
+    r"|indicatif|surnommée?|apodad[oa]|soprannominat[oa]|nome di battaglia|(?:Ruf|Kampf|Deck)namen?|pseudonim\w*"
+    r"|přezdívan\w+|позывн\w+|позивн\w+|псевдо(?:н[иі]м\w*)?|(?:по|под|на|за|під) (?:прозвищ|прізвиськ|кличк)\w+"
+    r"|(?:прозвищ|прізвиськ|кличк)\w+(?= [«„“\"]))"
+    r":? ?[«„“\"'‘]?\Z",
+    re.IGNORECASE,
+)
+_CALLED = 30  # letters before a name that may say so
+_ARABIC_BEHIND = re.compile(r" [Aa]l-(?=[^\W\d_a-z])")
+_ENDING = 2  # letters at the end of a surname that its cases change
+_INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
+
+
+def _at(tokens: Sequence[Word], start: int, otherwise: int) -> int:
+    """The number of the word that begins at a place in a text, `otherwise` where none does."""
+    number = bisect_left(tokens, start, key=lambda word: word.start)
+    return number if number < len(tokens) and tokens[number].start == start else otherwise
+
+
+def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether a given name stands directly before a word, and no title that some people are called as (Earl)."""
+    if not named_or_titled_before(text, tokens, number, base):
+        return False
+    before = bare_word(tokens[number - 1].text, base)
+    common = frequency(before, base) >= RARER and not (is_given(before) or is_native(before))
+    return not common and in_latin(before, base) not in TITLES
+
+
+def named_or_titled_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether a given name, or a title that is one as well, stands directly before a word."""
+    return _given(text, tokens, number, base) is not None
+
+
+def _given(text: str, tokens: Sequence[Word], number: int, base: str) -> Word | None:
+    """The given name directly before a word, or before its Arabic article: Ahmad al-Khalil."""
+    before = number - 1
+    if before > 0 and fold(tokens[before].text) in articles(ARABIC):
+        before -= 1
+    gap = text[tokens[number - 1].end : tokens[number].start]
+    if before < 0 or is_small(tokens[before].text) or not GAP.match(gap):
+        return None
+    spelling = bare_word(tokens[before].text, base)
+    if spelling in _OF_PLACES:
+        return None
+    forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
+    named = any(is_native(form) or is_given_name(in_latin(form, base)) for form in forms)
+    return tokens[before] if named else None
+
+
+def given_beside(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether a given name stands where it does beside a surname: before it, in Hungarian behind."""
+    if base in HUNGARIAN:
+        return _given_behind(text, tokens, number, base)
+    return given_before(text, tokens, number, base)
+
+
+def _given_behind(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether a given name, inflected or not, stands directly behind a word."""
+    behind = tokens[number + 1] if number + 1 < len(tokens) else None
+    if behind is None or is_small(behind.text) or not GAP.match(text[tokens[number].end : behind.start]):
+        return False
+    spelling = bare_word(behind.text, base)
+    return any(is_given_name(in_latin(stem, base)) for stem in (spelling, *possible_stems(spelling, base)))
+
+
+def _courtesy_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether what only persons are called stands directly before a word."""
+    before = tokens[number - 1]
+    other = before.text in ("MS", "m")  # MS Estonia, 100 m
+    called = not other and before.text.lower() in _COURTESIES.get(base, "").split()
+    return called and GAP.match(text[before.end : tokens[number].start]) is not None
+
+
+def behind_name(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
+    """Whether a word stands behind a given name, or behind what may be one or another part of a name: Roland Garros.
+
+    In Hungarian it is the given name behind a word that counts.
+    """
+    if base in HUNGARIAN:
+        return _given_behind(text, tokens, number, base)
+    if number == 0:
+        return False
+    if given_before(text, tokens, number, base):
+        return True
+    before = tokens[number - 1]
+    close = GAP.match(text[before.end : tokens[number].start]) is not None
+    if len(before.text) == 1 and close:
+        return True  # an initial
+    # A capital that begins a sentence says little.
+    inside = _INSIDE.search(text, max(0, before.start - 2), before.start) is not None
+    common = frequency(bare_word(before.text), base) >= (_NO_NAME if inside else _COMMON)
+    return close and not is_small(before.text) and not common
+
+
+def behind_surname(text: str, span: Span, base: str) -> bool:
+    """Whether a Chinese or Korean surname stands directly before a word inside a sentence: Chen Dapu."""
+    tokens = words(text)
+    number = _at(tokens, span.start, 0)
+    if number == 0 or not has_capitals(text[span.start : span.end]):
+        return False
+    before = tokens[number - 1]
+    close = (
+        text[before.end : span.start] == " "
+        and _INSIDE.search(text, max(0, before.start - 2), before.start) is not None
+    )
+    return close and not is_small(before.text) and comes_first(fold(before.text))
+
+
+def in_syllables(text: str, start: int) -> bool:
+    """Whether a Chinese or Korean name begins at a place in a text, its given name in two syllables: Kang Dong-gu."""
+    found = _IN_SYLLABLES.match(text, start)
+    return found is not None and comes_first(fold(found[1]))
+
+
+def of_another(text: str, span: Span, native: str, base: str) -> bool:
+    """Whether a word that has an ending of a surname is another surname, for the given name before it has none.
+
+    Юрий Подоляка is not somebody Подоляк, nor Дарья Дугина Дугин.
+    """
+    tokens = words(text)
+    number = _at(tokens, span.start, 0) if knows(base) else 0
+    if number == 0:
+        return False
+    given, surname = tokens[number - 1], bare_word(tokens[number].text)
+    if surname == native or same_start(surname, native) < len(native) - _ENDING:
+        return False
+    return text[given.end : span.start] == " " and is_given_in_nominative(bare_word(given.text), base)
+
+
+def begins_somebody(text: str, span: Span, base: str) -> bool:
+    """Whether one word of a text is the given name before a surname: Eden Goldfarb, beside Aden."""
+    given = in_latin(bare_word(text[span.start : span.end], base), base)
+    return is_given_name(given) and surname_behind(text, span, base) is not None
+
+
+def surname_behind(text: str, span: Span, base: str) -> str | None:
+    """The folded word directly behind one word of a text that may be the surname to it.
+
+    That is a capitalised word that is on a list of persons' names or rare, and no place itself (Odessa Oblast).
+    """
+    tokens = words(text)
+    number = _at(tokens, span.start, len(tokens))
+    if (
+        number + 1 >= len(tokens)
+        or tokens[number].end < span.end
+        or not has_capitals(text[span.start : span.end])
+    ):
+        return None
+    behind = tokens[number + 1]
+    surname = bare_word(behind.text, base)
+    if is_small(behind.text) or not GAP.match(text[tokens[number].end : behind.start]):
+        return None
+    # Marks tell a name from a word: Icelandic Skúli, skuli.
+    common = frequency(surname if behind.text.isascii() else behind.text.lower(), base)
+    if common >= _most(in_latin(surname, base)) or a_place(surname, base):
+        return None
+    return surname
+
+
+def before_arabic_surname(text: str, span: Span) -> bool:
+    """Whether a surname with an Arabic article stands directly behind a word: Asaad al-Shaibani."""
+    return _ARABIC_BEHIND.match(text, span.end) is not None
+
+
+def _most(surname: str) -> float:
+    """Zipf frequency from which a folded Latin word is rather a word than somebody's surname or second given name."""
+    if surname in _OF_PLACES:
+        return _COMMON
+    if is_given_name(surname):
+        return EVERYDAY
+    return _COMMON_SURNAME if of_person(surname) else _COMMON
+
+
+def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_shared: bool = False) -> bool:
+    """Whether what has the name of a place is the surname behind a given name or a courtesy: Jack London, Mr Lvov.
+
+    A call sign counts as one. Only a capital tells a given name from any other word, and only inside a sentence. A
+    given name has to be rarer than `most`, a Zipf frequency, and with `only_shared` one that languages share.
+    """
+    if base in UNSPACED or base in GIVEN_LAST:
+        return False
+    if not has_capitals(text[span.start : span.end]):
+        return base in _ARABIC_LETTERS and only_shared and _behind_native(text, span, base)
+    if _GOES_BY.search(text, max(0, span.start - _CALLED), span.start):
+        return True
+    tokens = words(text)
+    number = _at(tokens, span.start, 0)
+    if number and _courtesy_before(text, tokens, number, base):
+        return True
+    given = _given(text, tokens, number, base) if number else None
+    if given is None:
+        return False
+    spelling = fold(given.text)
+    if only_shared and (text[given.end] != " " or a_place(spelling, base)):
+        return False  # Sofia-Kiev
+    shared = is_given(spelling) or is_native(spelling)
+    if not shared and (only_shared or not _INSIDE.search(text, max(0, given.start - 2), given.start)):
+        return False
+    return frequency(spelling, base) < most
+
+
+def _behind_native(text: str, span: Span, base: str) -> bool:
+    """Whether a given name that languages share stands directly before a word in a script without capitals."""
+    tokens = words(text)
+    number = _at(tokens, span.start, 0)
+    return (
+        number > 0
+        and text[tokens[number - 1].end : span.start] == " "
+        and is_native(fold(tokens[number - 1].text))
+    )
+
+
+def is_surname(text: str, span: Span, base: str) -> bool:
+    """Whether the words beside what has the name of a place tell that it is a surname: депутат Львов.
+
+    Only where there is a dictionary of the language; elsewhere nothing is known.
+    """
+    if not knows(base):
+        return False
+    tokens = words(text)
+    number = _at(tokens, span.start, len(tokens))
+    if number == len(tokens) or tokens[number].end < span.end:
+        return False
+    before = tokens[number - 1] if number else None
+    behind = tokens[number + 1] if number + 1 < len(tokens) else None
+    return is_surname_beside(
+        bare_word(tokens[number].text),
+        bare_word(before.text) if before and text[before.end : span.start] == " " else "",
+        bare_word(behind.text) if behind and text[span.end : behind.start] == " " else "",
+        base,
+    )

@@ -1,0 +1,64 @@
+"""What a noun beside a name says of it in a Russian or Ukrainian source: a village, a street, a region.
+
+The dictionary of the language finds the noun in any case; other languages have none here, and nothing is known.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.names.grammar.morphology import knows, lemmas, may_be_adjective
+from qa.names.texts.windows import LOOK_BACK
+from qa.text import fold
+
+_VILLAGES = frozenset(
+    "село селище смт хутір станиця поселок посьолок деревня станица хутор слобода слободка поселение поселення".split()
+)
+_STREETS = frozenset(
+    "вулиця вул проспект просп бульвар провулок узвіз набережна шосе площа улица ул переулок набережная шоссе "
+    "площадь".split()
+)
+_ADJECTIVES = ("ськ", "цьк", "зьк", "ск", "цк")  # names that are adjectives without an ending
+_OF_VILLAGES = frozenset("е ого ому им ім ое ом".split())  # endings with which they are names of villages
+_REGIONS = frozenset("напрямок напрям напрямка направление область громада община".split())
+_BEFORE = re.compile(r"(\w+)\.? (?:[А-ЯЁЄІЇҐ]\w*\.? ){0,2}[«„\"“]?\Z")  # улица Академика Павлова
+_BEHIND = 60  # letters behind an adjective within which its noun stands
+_WORDS = re.compile(r"(?:,? \w[\w’ʼ'-]*)+")
+_AND = frozenset("і й та и".split())
+
+
+def of_a_village(text: str, start: int, name: str, word: str, base: str) -> bool:
+    """Whether a folded word at a place of a text is a village's name, made as a town's is: село Покровське."""
+    made = name.endswith(_ADJECTIVES) and word.removeprefix(name) in _OF_VILLAGES
+    return made and _lemma_before(text, start, base, _VILLAGES)
+
+
+def called_a_village(text: str, start: int, base: str) -> bool:
+    """Whether a village is called by what stands at a place of a text: село Орешник, beside the missile."""
+    return _lemma_before(text, start, base, _VILLAGES)
+
+
+def of_a_street(text: str, start: int, name: str, word: str, base: str) -> bool:
+    """Whether a folded word at a place of a text is a street's name, after somebody's: вулиця Залужного."""
+    return word != name and _lemma_before(text, start, base, _STREETS)
+
+
+def of_a_region(text: str, end: int, base: str) -> bool:
+    """Whether behind an adjective that ends at a place of a text stands that it is one of a region or of the front.
+
+    Other adjectives may stand between: на Лиманському та Ізюмському напрямках.
+    """
+    if not knows(base):
+        return False
+    found = _WORDS.match(text, end, end + _BEHIND)
+    for word in found.group().replace(",", "").split() if found else ():
+        if not _REGIONS.isdisjoint(lemmas(fold(word), base)):
+            return True
+        if word not in _AND and not may_be_adjective(fold(word), base):
+            return False
+    return False
+
+
+def _lemma_before(text: str, start: int, base: str, nouns: frozenset[str]) -> bool:
+    found = _BEFORE.search(text, max(0, start - LOOK_BACK), start) if knows(base) else None
+    return found is not None and not nouns.isdisjoint(lemmas(fold(found[1]), base))
