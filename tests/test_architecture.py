@@ -105,7 +105,9 @@ def test_each_library_is_imported_in_one_module() -> None:
     assert not crowded
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "names").rglob("[!_]*.py")), ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "names").rglob("[!_]*.py")), ids=lambda p: str(p.relative_to(ROOT))
+)
 def test_imports_inside_names_point_downwards(path: Path) -> None:
     here = path.relative_to(PACKAGE / "names").parts[0].removesuffix(".py")
     for name in imports(path):

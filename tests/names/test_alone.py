@@ -26,6 +26,7 @@ ENTRIES = {
     "scholz": "person en:Olaf_Scholz en:Scholz -en:Scholtz -en:Olaf_Scholtz de:Olaf_Scholz ru:Олаф_Шольц ru:Шольц",
     "merz": "person en:Friedrich_Merz -en:Mertz de:Friedrich_Merz",
     "szijjarto": "person en:Péter_Szijjártó hu:Szijjártó_Péter",
+    "magyar": "person en:Péter_Magyar hu:Magyar_Péter",
     "trump": "person en:Donald_Trump hu:Donald_Trump",
     "dobrindt": "person en:Alexander_Dobrindt de:Alexander_Dobrindt uk:Александер_Добріндт",
 }
@@ -107,6 +108,23 @@ def test_a_lost_surname_is_missing() -> None:
     assert [n.surname for n in reading("uk", full, ("He left.", "Костенко пішов."))[1].missing] == [
         "Kostenko"
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "missing"),
+    [
+        ("„Építünk” – mondta Magyar.", ["Magyar"]),
+        ("Magyar szerint építenek.", []),
+        ("A magyar szó szép.", []),
+        ("Magyar Szó És Magyar Szívek", []),
+    ],
+)
+def test_an_ordinary_word_is_a_surname_where_only_names_have_a_capital(
+    source: str, missing: list[str]
+) -> None:
+    full = ("Péter Magyar agreed.", "Magyar Péter beleegyezett.")
+    names = reading("hu", full, ("We build, he said.", source))[1]
+    assert [n.surname for n in names.missing] == missing
 
 
 def test_another_person_in_the_place_of_one_is_wrong() -> None:

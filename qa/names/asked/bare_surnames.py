@@ -9,7 +9,9 @@ from qa.model import Span
 from qa.names.grammar.inflect import Inflection, inflection, spelled_so
 from qa.names.grammar.morphology import knows
 from qa.names.lexicon.lexicon import Name
+from qa.names.listed.listed import in_title_case
 from qa.names.listed.unspaced import standing
+from qa.names.listed.wordlike import CAPITAL_NOUNS
 from qa.names.near.nearness import COMMON
 from qa.names.script import kanji
 from qa.names.script.letters import load_table
@@ -22,7 +24,7 @@ from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import GAP, bare_word, overlaps, within_hyphens
 from qa.names.texts.worded import parts_of
 from qa.names.words.ordinary import frequency, of_place
-from qa.text import Word, fold, has_capitals, is_small, words
+from qa.text import Word, fold, has_capitals, is_small, opens_sentence, words
 
 UNCASED_COMMON = 3.5  # Zipf frequency from which a word of a script without capitals need not be a name
 _GIVEN = 3  # characters of a Japanese given name
@@ -63,12 +65,18 @@ def surnames_of(
                 continue
             if of_a_street(source, span.start, parts[-1], bare_word(stretch[-1].text), base):
                 continue
-            certain = frequency(fold(first.text), base) < (
-                COMMON if has_capitals(first.text) else UNCASED_COMMON
-            )
+            certain = _is_no_word(source, first, base)
             native = " ".join(parts)
             yield SourceName(span, source[span.start : span.end], name.id, native, certain, name.suggestion)
             break
+
+
+def _is_no_word(source: str, word: Word, base: str) -> bool:
+    """Whether what may be a surname is no ordinary word: rare, or with a capital that names alone have there."""
+    if not has_capitals(word.text):
+        return frequency(fold(word.text), base) < UNCASED_COMMON
+    told = base not in CAPITAL_NOUNS and not opens_sentence(source, word.start) and not in_title_case(source)
+    return told or frequency(fold(word.text), base) < COMMON
 
 
 def _begins_a_place(stretch: Sequence[Word], source: str, base: str) -> bool:
