@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -166,6 +167,59 @@ def test_keys_walk_and_decide(open_page: Open, document: str) -> None:
     expect(page.locator("#progress")).to_have_text("Finding 3 of 7 · accepted 1, dismissed 1, open 5")
     page.keyboard.press("Escape")
     expect(page.locator(".current")).to_have_count(0)
+
+
+def by_button(page: Page, number: int) -> None:
+    card(page, number).get_by_role("button", name="Accept", exact=True).click()
+
+
+def by_field(page: Page, number: int) -> None:
+    card(page, number).get_by_label("Write").press("Escape")
+
+
+def by_closing(page: Page, number: int) -> None:
+    card(page, number).locator(".place").click()
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize(("key", "wanted"), [("n", 4), ("p", 2)])
+@pytest.mark.parametrize("reach", [by_button, by_field, by_closing])
+def test_the_walk_goes_on_from_where_one_was(
+    open_page: Open, document: str, reach: Callable[[Page, int], None], key: str, wanted: int
+) -> None:
+    page = open_page(document)
+    reach(page, 3)
+    page.keyboard.press(key)
+    expect(card(page, wanted)).to_be_focused()
+
+
+@pytest.mark.parametrize("button", ["Accept", "Dismiss"])
+def test_enter_goes_on_from_the_card_it_is_pressed_in(open_page: Open, document: str, button: str) -> None:
+    page = open_page(document)
+    if button == "Accept":
+        card(page, 3).get_by_label("Write").press("Enter")
+    else:
+        card(page, 3).get_by_role("button", name=button).click()
+        card(page, 3).get_by_label("Reason").press("Enter")
+    expect(card(page, 4)).to_be_focused()
+
+
+def test_a_key_decides_on_the_card_with_the_focus(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    page.keyboard.press("n")
+    card(page, 4).get_by_role("button", name="Dismiss").focus()
+    page.keyboard.press("a")
+    assert [d["fingerprint"] for d in decided(page)] == ["name-unlisted-s3-14"]
+
+
+@pytest.mark.parametrize("name", ["Accept", "Accept all 2 alike", "Reopen"])
+def test_a_button_that_goes_leaves_the_focus_in_its_card(open_page: Open, document: str, name: str) -> None:
+    page = open_page(document)
+    if name == "Reopen":
+        by_button(page, 0)
+    card(page, 0).get_by_role("button", name=name, exact=True).press("Enter")
+    expect(card(page, 0)).to_be_focused()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
 def test_what_is_minor_can_wait(open_page: Open, document: str) -> None:

@@ -167,6 +167,16 @@ def test_on_a_phone_nothing_shows_through_a_decided_finding(open_page: Open, but
     expect(page.locator("#f4")).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
+@pytest.mark.parametrize("viewport", [{"width": 700, "height": 450}, {"width": 320, "height": 568}], ids=str)
+def test_the_buttons_of_a_long_finding_are_in_sight(open_page: Open, viewport: dict[str, int]) -> None:
+    """As at twice the size on a desk, where little of the page is in sight."""
+    page = open_page(PAGES["document"], viewport=viewport)
+    page.keyboard.press("n")
+    for name in ("Accept", "Dismiss", "Close"):
+        button = page.locator("#f0").get_by_role("button", name=name, exact=True)
+        expect(button).to_be_in_viewport(ratio=1)
+
+
 def test_without_script_everything_can_be_read(open_page: Open) -> None:
     page = open_page(PAGES["document"], java_script_enabled=False)
     expect(page.get_by_role("heading", name="The article")).to_be_visible()

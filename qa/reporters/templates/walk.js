@@ -4,12 +4,13 @@ const marks = findings.map(() => []);
 for (const element of all("[data-f]")) {
   for (const number of element.dataset.f.split(" ")) marks[number].push(element);
 }
-let current = -1;
+let current = -1; // the finding that is open, -1 for none
+let reached = -1; // the finding from which the walk goes on, also after it was closed
 
 function go(number) {
   if (!cards[number]) return;
   leave();
-  current = number;
+  current = reached = number;
   for (const element of [cards[number], ...marks[number]]) element.classList.add("current");
   cards[number].focus({ preventScroll: true });
   const panel = one("#findings");
@@ -36,13 +37,13 @@ function walked() {
 
 function step(by) {
   const list = walked();
-  const next = by > 0 ? list.find((number) => number > current) : list.findLast((number) => number < current);
+  const next = by > 0 ? list.find((number) => number > reached) : list.findLast((number) => number < reached);
   if (list.length) go(next ?? list.at(by > 0 ? 0 : -1));
 }
 
 function nextOpen() {
   const open = walked().filter(isOpen);
-  if (open.length) return go(open.find((number) => number > current) ?? open[0]);
+  if (open.length) return go(open.find((number) => number > reached) ?? open[0]);
   announce(text(decisions.size < findings.length ? "grave_decided" : "all_decided"));
 }
 
@@ -56,12 +57,23 @@ const actions = {
   accept: (number) => accept([[number, written(number)]]),
   same: (number) => accept(alike(number).map((n) => [n, n === number ? written(n) : written(number)])),
   undo: (number) => reopen(number),
-  close: () => leave(),
+  close: leave,
   dismiss(number) {
     dismiss(number);
     one(".reason", cards[number]).focus();
   },
 };
+
+// The finding that a key decides on: the one with the focus, or else the open one.
+function chosen() {
+  const focused = cards.indexOf(document.activeElement.closest(".card"));
+  return focused < 0 ? current : focused;
+}
+
+function decide(action) {
+  const number = chosen();
+  return number >= 0 && isOpen(number) && actions[action](number);
+}
 
 function count() {
   const accepted = [...decisions.values()].filter((d) => d.decision === "accept").length;
@@ -105,9 +117,13 @@ function addControls(card, number) {
   one(".write", card).value = finding.suggestion ?? "";
   one(".write", card).closest("label").hidden = !hasPlace(finding);
   card.addEventListener("click", (event) => {
-    const action = event.target.closest("button")?.className;
-    if (actions[action]) actions[action](number);
+    const button = event.target.closest("button");
+    if (!actions[button?.className]) return;
+    actions[button.className](number);
+    // A button that is gone now must not take the focus with it; who dismisses is led to the reason.
+    if (button.className !== "dismiss" && !button.getClientRects().length) card.focus({ preventScroll: true });
   });
+  card.addEventListener("focusin", () => (reached = number));
   one(".write", card).addEventListener("keydown", (event) => {
     if (event.key === "Enter" && isOpen(number) && actions.accept(number)) nextOpen();
   });
@@ -120,9 +136,9 @@ const keys = {
   j: () => step(1),
   p: () => step(-1),
   k: () => step(-1),
-  a: () => current >= 0 && isOpen(current) && actions.accept(current) && nextOpen(),
-  A: () => current >= 0 && isOpen(current) && actions.same(current) && nextOpen(),
-  d: () => current >= 0 && isOpen(current) && actions.dismiss(current),
+  a: () => decide("accept") && nextOpen(),
+  A: () => decide("same") && nextOpen(),
+  d: () => decide("dismiss"),
   u: takeBack,
 };
 
@@ -133,7 +149,7 @@ function takeBack() {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") return event.target.matches(".card input") ? cards[current]?.focus() : leave();
+  if (event.key === "Escape") return event.target.matches(".card input") ? event.target.closest(".card").focus() : leave();
   if (event.ctrlKey || event.metaKey || event.altKey || !one("#keys").checked) return;
   if (event.target.matches("input:not([type=checkbox]), textarea, select")) return;
   if (keys[event.key]) {
