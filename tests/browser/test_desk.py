@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -368,4 +369,17 @@ def test_the_text_is_copied(open_page: Open, document: str) -> None:
     page = open_page(document, permissions=["clipboard-read", "clipboard-write"])
     page.locator("[data-copy=text]").click()
     expect(page.locator("#status")).to_have_text("Copied.")
+    expect(page.locator("#status")).to_be_in_viewport()
     assert page.evaluate("navigator.clipboard.readText()") == corrected(page)
+    page.keyboard.press("Shift")
+    expect(page.locator("#status")).to_be_empty()
+
+
+def test_the_text_is_copied_where_the_page_has_no_clipboard(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.locator("[data-copy=text]").click()
+    expect(page.locator("#status")).to_have_text("Copied.")
+    card(page, 0).get_by_label("Write").fill("")
+    page.keyboard.press("Control+V")
+    expect(card(page, 0).get_by_label("Write")).to_have_value(re.compile("^Grain ships .* Zmiinyi Island"))

@@ -19,9 +19,10 @@ function make(tag, className, content) {
   return element;
 }
 
-// Says a thing once to a screen reader.
+// Says a thing where it is seen and to a screen reader; it is gone with the next click or key.
 function announce(message) {
   one("#status").textContent = message;
 }
+for (const kind of ["click", "keydown"]) addEventListener(kind, () => announce(""), { capture: true });
 
 document.documentElement.classList.add("js");

@@ -1,7 +1,8 @@
 // What the editor takes away: the corrected text and the list of decisions, copied or saved to a file.
 const outputs = {
-  text: { type: "text/plain", file: "corrected.txt", content: correctedText },
+  text: { field: "#corrected", type: "text/plain", file: "corrected.txt", content: correctedText },
   decisions: {
+    field: "#decided",
     type: "application/json",
     file: "decisions.json",
     content: () => JSON.stringify(decisionsFile(), null, 2) + "\n",
@@ -17,12 +18,14 @@ function save({ type, file, content }) {
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
-async function copy({ content }) {
+// From a server without encryption a page has no clipboard, but may copy what is selected.
+async function copy({ field, content }) {
   try {
     await navigator.clipboard.writeText(content());
     announce(text("copied"));
   } catch {
-    announce(text("not_copied"));
+    one(field).select();
+    announce(text(document.execCommand("copy") ? "copied" : "not_copied"));
   }
 }
 
