@@ -149,3 +149,15 @@ def test_a_page_of_a_feed_leads_back_and_on(open_page: Open) -> None:
         ("All documents", "../all%20of%20them.html"),
         ("Next document", "b.html"),
     ]
+
+
+def test_the_list_fits_its_form_after_coming_back(open_page: Open) -> None:
+    page = open_page(html.render_index(_feed(), ["a.html", "b.html", "c.html"]))
+    page.locator("#filter [name=sort]").select_option("feed")
+    page.locator("#filter [name=words]").fill("publish")
+    page.goto("about:blank")
+    page.go_back()
+    expect(page.locator("#filter [name=words]")).to_have_value("publish")
+    expect(page.locator("#shown")).to_have_text("1 of 3 documents")
+    page.locator("#filter [name=words]").fill("")
+    assert titles(page) == ["A text to publish", "A text to review", "A text to hold"]

@@ -26,6 +26,8 @@ function sortable(list, orders, fits, message) {
     apply();
   });
   controls.addEventListener("submit", (event) => event.preventDefault());
+  // Who comes back from another page finds the form filled in by the browser, but the list as it was written.
+  addEventListener("pageshow", apply);
   say();
   return items;
 }
