@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -344,6 +346,25 @@ def test_what_others_left_in_the_storage_is_ignored(open_page: Open, document: s
     )
     page.reload()
     assert decided(page) == []
+
+
+def test_decisions_outlive_another_check(open_page: Open, document: str) -> None:
+    """What is decided stays with its finding where another one has gone, and with that one if it returns."""
+    page = open_page(document)
+    for number in (0, 4):
+        card(page, number).get_by_role("button", name="Accept", exact=True).click()
+    report = sample_report()
+    checked = report.documents[0]
+    file = Path(url2pathname(urlsplit(page.url).path))
+    file.write_text(html.render_document(report, replace(checked, findings=checked.findings[1:])), "utf-8")
+    page.reload()
+    assert [d["fingerprint"] for d in decided(page)] == ["name-unlisted-s3-14"]
+    card(page, 0).get_by_role("button", name="Accept", exact=True).click()
+    file.write_text(document, "utf-8")
+    page.reload()
+    assert [d["fingerprint"] for d in decided(page)] == [
+        checked.findings[number].fingerprint for number in (0, 1, 4)
+    ]
 
 
 @pytest.mark.parametrize("kind", ["text", "decisions"])

@@ -4,6 +4,7 @@ const findings = data.findings;
 const decisions = new Map(); // number of a finding -> {decision, suggestion, reason}
 const past = []; // what each step changed: [[number, decision before], …]
 const listeners = []; // called with the numbers of the findings that changed
+let others = []; // what was kept of findings that this page lacks: the next check may find them again
 const storageKey = `qa-decisions:${data.document}:${data.name}`;
 
 const isOpen = (number) => !decisions.has(number);
@@ -123,7 +124,8 @@ function decisionsFile() {
 }
 
 function store() {
-  const kept = [...decisions].map(([number, decision]) => [findings[number].fingerprint, number, decision]);
+  const here = [...decisions].map(([number, decision]) => [findings[number].fingerprint, number, decision]);
+  const kept = [...others, ...here];
   try {
     if (kept.length) localStorage.setItem(storageKey, JSON.stringify(kept));
     else localStorage.removeItem(storageKey);
@@ -132,18 +134,26 @@ function store() {
   }
 }
 
-// Takes up what an earlier visit left, where finding and fingerprint still belong together.
+// The number of a finding that had another one before the text was checked again, or -1.
+function numberOf(fingerprint, before) {
+  const same = (finding) => finding?.fingerprint === fingerprint;
+  return same(findings[before]) ? before : findings.findIndex(same);
+}
+
+// Takes up what an earlier visit left, by the fingerprints of the findings.
 function restore() {
   try {
-    const kept = JSON.parse(localStorage.getItem(storageKey)) ?? [];
-    const known = kept.filter(
-      ([fingerprint, number, { decision, suggestion, reason }]) =>
-        findings[number]?.fingerprint === fingerprint &&
+    const kept = (JSON.parse(localStorage.getItem(storageKey)) ?? []).filter(
+      ([fingerprint, , { decision, suggestion, reason }]) =>
+        typeof fingerprint === "string" &&
         (decision === "accept" || decision === "dismiss") &&
         (suggestion === null || typeof suggestion === "string") &&
         typeof reason === "string"
     );
-    if (known.length) put(known.map(([, number, { decision, suggestion, reason }]) => [number, { decision, suggestion, reason }]));
+    const numbered = kept.map(([fingerprint, before, decision]) => [numberOf(fingerprint, before), decision]);
+    others = kept.filter((_, place) => numbered[place][0] < 0);
+    const known = numbered.filter(([number]) => number >= 0);
+    if (known.length) put(known.map(([number, { decision, suggestion, reason }]) => [number, { decision, suggestion, reason }]));
   } catch {
     // Nothing kept, or not by us.
   }
