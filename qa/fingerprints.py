@@ -19,7 +19,8 @@ def place(finding: Finding) -> tuple[int, int, str, int, str]:
 def with_fingerprints(document: Document, findings: Iterable[Finding], root: str) -> tuple[Finding, ...]:
     """Name each finding by its text and its sentence, so that edits elsewhere keep the name.
 
-    The file counts by its place as seen from `root`, so that it may be named from any folder.
+    The file counts by its place as seen from `root`, so that it may be named from any folder; an item of it by the
+    name that it has in the file, but not by its number there.
     """
     where = placed(document.path, root)
     texts = {s.id: s.text for s in document.segments}
@@ -28,7 +29,7 @@ def with_fingerprints(document: Document, findings: Iterable[Finding], root: str
     for finding in findings:
         key = (
             where,
-            document.name,
+            "" if document.numbered else document.name,
             finding.rule,
             finding.side,
             finding.text,

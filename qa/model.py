@@ -178,7 +178,8 @@ class Mark:
 class Document:
     """One text to check. `path` is as the user named it; `name` tells items of one file apart.
 
-    `outlet` is whose text it is, as the file says, "" where it does not.
+    `outlet` is whose text it is, as the file says, "" where it does not. `numbered` says that the file gives the
+    item no name, so that `name` is only its place, which another item above it would change.
     """
 
     path: str
@@ -194,6 +195,7 @@ class Document:
     agreement: Score | None = None
     marks: tuple[Mark, ...] = ()
     outlet: str = ""
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

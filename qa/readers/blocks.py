@@ -31,6 +31,7 @@ def document(
     blocks: Iterable[Block],
     *,
     name: str = "",
+    place: str = "",
     source_lang: str | None = None,
     target_lang: str | None = None,
     title: str | None = None,
@@ -42,6 +43,7 @@ def document(
     """A document of numbered blocks; blank ones are left out unless their source says something.
 
     A unit whose source has text and whose target has none stays, with the text "": it was not translated.
+    `place` is what an item is called that has no `name`.
     """
     segments: list[Segment] = []
     for block in blocks:
@@ -53,12 +55,13 @@ def document(
         segments=tuple(segments),
         source_lang=source_lang,
         target_lang=target_lang,
-        name=name,
+        name=name or place,
         title=title,
         url=url,
         published=published,
         skipped=skipped,
         outlet=outlet,
+        numbered=bool(place and not name),
     )
 
 

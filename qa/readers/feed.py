@@ -49,7 +49,8 @@ def _item(file: File, record: Record, lang: str | None, number: int) -> Document
     return document(
         file,
         [*([Block(title, "headline")] if title else []), *_texts(file, item), *_captions(item)],
-        name=_identity(item) or f"item {number}",
+        name=_identity(item),
+        place=f"item {number}",
         target_lang=language(file, lang, item.line),
         title=title.text if title else None,
         url=_link(item),
@@ -115,8 +116,8 @@ def _captions(item: Element) -> list[Block]:
 
 
 def _identity(item: Element) -> str:
-    found = item.first("guid", "id", "link")
-    return (found.text or found.attributes.get("href", "")) if found else ""
+    found = (e.text or e.attributes.get("href", "") for e in item.elements("guid", "id", "link"))
+    return next(filter(None, found), "")
 
 
 def _outlet(item: Element) -> str:

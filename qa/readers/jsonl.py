@@ -46,6 +46,7 @@ class _Item:
             self._file,
             units(target, source),
             name=self._name(),
+            place=f"line {self._number}",
             source_lang=language(self._file, self._text("source_lang"), self._number, "source"),
             target_lang=language(self._file, self._text("target_lang"), self._number),
             title=self._text("title"),
@@ -76,7 +77,7 @@ class _Item:
     def _name(self) -> str:
         value = self._fields.get("id")
         if value is None:
-            return f"line {self._number}"
+            return ""
         if isinstance(value, (str, int, float)) and not isinstance(value, bool):
             return str(value)
         raise self._error(f"'id' must be text or a number, not {type(value).__name__}")

@@ -36,7 +36,8 @@ def _item(file: File, record: Record, number: int) -> Document:
     return document(
         file,
         [*about, *body],
-        name=item.attributes.get("guid") or f"item {number}",
+        name=item.attributes.get("guid", ""),
+        place=f"item {number}",
         target_lang=language(file, _lang(record), item.line),
         title=headlines[0] if headlines else None,
         published=_published(item),

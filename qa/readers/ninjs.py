@@ -80,7 +80,8 @@ class _Item:
         return document(
             self._file,
             [*headlines, *body, *self._captions()],
-            name=str(self._item.get("uri") or f"item {number}"),
+            name=str(self._item.get("uri") or ""),
+            place=f"item {number}",
             target_lang=language(self._file, _string(self._item.get("language"))),
             title=first.text.text if first else None,
             url=_string(self._item.get("url")),

@@ -32,7 +32,8 @@ def read(file: File) -> Iterator[Document]:
         yield document(
             file,
             [block for unit in meant for block in _blocks(unit.element)],
-            name=parent.attributes.get("original") or parent.attributes.get("id") or f"file {number}",
+            name=parent.attributes.get("original") or parent.attributes.get("id") or "",
+            place=f"file {number}",
             source_lang=language(
                 file, _attribute(parent, root, "source-language", "srcLang"), parent.line, "source"
             ),

@@ -103,3 +103,40 @@ def test_fingerprints_survive_edits_elsewhere(place: Path) -> None:
     assert [line for _, line, _ in after] == [2, 3, 4]
     assert [fingerprint for _, _, fingerprint in before] == [fingerprint for _, _, fingerprint in after]
     assert len({fingerprint for _, _, fingerprint in after}) == 3
+
+
+# Files of items without a name of their own: what stands around the items, and an item with a text.
+NAMELESS = {
+    "a.jsonl": ("{}", '{{"target": "{}", "target_lang": "en"}}\n'),
+    "a.rss": (
+        "<rss><channel><language>en</language>{}</channel></rss>",
+        "<item><guid/><title>{}</title></item>",
+    ),
+    "a.xlf": (
+        '<xliff version="1.2">{}</xliff>',
+        '<file source-language="uk" target-language="en"><body><trans-unit id="1"><source>Так.</source>'
+        "<target>{}</target></trans-unit></body></file>",
+    ),
+    "a.json": ("[{}]", '{{"headline": "{}", "language": "en"}}'),
+    "a.newsml": (
+        '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/">{}</newsMessage>',
+        '<newsItem xml:lang="en"><contentMeta><headline>{}</headline></contentMeta></newsItem>',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NAMELESS)
+def test_fingerprints_survive_a_new_item_above(place: Path, name: str) -> None:
+    around, item = NAMELESS[name]
+
+    def prints(*texts: str) -> list[tuple[str, str]]:
+        between = ", " if name.endswith(".json") else ""
+        Path(name).write_text(around.format(between.join(map(item.format, texts))), "utf-8")
+        own = ["--no-default-glossary", "--glossary", "names.csv", "--select", "name-variant"]
+        done = run(["check", name, *QUICK, *own, "--format", "json"])
+        documents = json.loads(done.out)["documents"]
+        return [(f["text"], f["fingerprint"]) for document in documents for f in document["findings"]]
+
+    before = prints("Shelling of Kiev went on.", "It was calm in Kiev.")
+    assert len(set(before)) == 2
+    assert prints("A new first item.", "Shelling of Kiev went on.", "It was calm in Kiev.") == before
