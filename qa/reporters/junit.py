@@ -1,8 +1,8 @@
 """Writes a report as JUnit XML, which every CI server shows.
 
 A document is a test suite, a finding a test case of it: failed at or above the gate, else passed with its
-message as output. A document without findings has one case that passed. What was suppressed or not judged is
-a skipped case. The form is that of Jenkins' and GitLab's readers.
+message as output. A document without findings has one case that passed, unless there was no sentence to judge.
+What was suppressed or not judged is a skipped case. The form is that of Jenkins' and GitLab's readers.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def _document(report: Report, checked: CheckedDocument, _: Totals) -> tuple[str,
     told = [_open(name, f"not judged {n}", _skipped(line)) for n, line in enumerate(not_judged(checked), 1)]
     failed = sum(report.fails(finding) for finding in checked.findings)
     cases = [_judged(report, name, path, finding) for finding in checked.findings]
-    cases = (cases or [_open(name, "no finding", "")]) + suppressed + told
+    if checked.document.segments and not cases:
+        cases = [_open(name, "no finding", "")]
+    cases += suppressed + told
     skipped = len(suppressed) + len(told)
     counts = f'tests="{len(cases)}" failures="{failed}" errors="0" skipped="{skipped}"'
     return "", f"  <testsuite name={_quoted(name)} {counts}>\n{''.join(cases)}  </testsuite>\n"

@@ -17,6 +17,7 @@ import pytest
 from junitparser import Failure, JUnitXml, Skipped
 from markdown_it import MarkdownIt
 
+from qa import model
 from qa.checks import RULE_INFOS
 from qa.model import CheckedDocument, Document, Report, Severity
 from qa.reporters import REPORTERS, WRITERS
@@ -137,6 +138,20 @@ def test_junit_reads_back(report: Report) -> None:
         assert len(failures) == len(grave) == suite.failures
         assert len(skipped) == suite.skipped
         assert len(cases) == suite.tests
+
+
+@pytest.mark.parametrize("judged", [True, False], ids=["calm", "not read"])
+def test_junit_passes_what_was_judged_and_nothing_else(judged: bool) -> None:
+    checked = SAMPLE.documents[0]
+    document = replace(
+        checked.document, skipped=(model.Skipped(None, "reading", "line 1: is not valid UTF-8"),)
+    )
+    if not judged:
+        document = replace(document, segments=())
+    calm = replace(checked, document=document, findings=(), suppressed=())
+    (suite,) = JUnitXml.fromstring(REPORTERS["junit"](replace(SAMPLE, documents=(calm,))).encode())
+    told = [(case.name, [type(result) for result in case.result]) for case in suite]
+    assert told == [("no finding", [])] * judged + [("not judged 1", [Skipped])]
 
 
 def test_junit_fails_nothing_when_nothing_can_fail() -> None:
