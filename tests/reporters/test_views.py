@@ -107,6 +107,14 @@ def test_the_right_form_is_counted_where_it_stands_already() -> None:
     assert name.already == 2
 
 
+def test_the_right_form_is_none_of_those_to_replace() -> None:
+    segments = (segment("s", "Kiev, Kyiv."),)
+    found = finding(0, 4, text="Kiev", suggestion="Kyiv", entry="kyiv", rule="name-variant")
+    lost = finding(6, 10, text="Kyiv", suggestion=None, entry="kyiv", rule="name-lost")
+    (name,) = overview.names([found, lost], segments)
+    assert ([form.text for form in name.forms], name.right, name.already) == (["Kiev"], "Kyiv", 1)
+
+
 @pytest.mark.parametrize(
     ("word", "text", "wanted"),
     [

@@ -103,12 +103,14 @@ def names(findings: Sequence[Finding], segments: Sequence[Segment]) -> tuple[Nam
 
 
 def _name(group: Sequence[tuple[int, Finding]], segments: Sequence[Segment]) -> Name:
-    forms: dict[tuple[str, str], list[int]] = {}
-    for number, finding in group:
-        forms.setdefault((finding.text, finding.side), []).append(number)
     suggestions = Counter(f.suggestion for _, f in group if f.suggestion is not None)
     right = min(suggestions, key=lambda s: (-suggestions[s], s), default=None)
     gravest = max((f for _, f in group), key=lambda f: f.severity.rank)
+    # What is said of the right form, that it did not come back say, makes it none of those to replace.
+    group = [(number, f) for number, f in group if f.side == "source" or f.text != right]
+    forms: dict[tuple[str, str], list[int]] = {}
+    for number, finding in group:
+        forms.setdefault((finding.text, finding.side), []).append(number)
     return Name(
         entry=gravest.entry,
         right=right,
