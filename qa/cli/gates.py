@@ -70,9 +70,10 @@ class Gates:
         """What is to be told about what was let pass."""
         told = []
         if self.changes is not None:
+            others = "1 finding stands" if self.unchanged == 1 else f"{self.unchanged} findings stand"
             told.append(
                 f"only lines changed since {self.changes.revision} are reported;"
-                f" {self.unchanged} findings stand in other lines of these files"
+                f" {others} in other lines of these files"
             )
         if self.baseline is not None:
             told += self.baseline.notes(self.today)

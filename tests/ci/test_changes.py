@@ -60,6 +60,8 @@ def test_only_changed_lines_count(repo: Path) -> None:
     result = run(["check", *PLAIN, "--changed-since", "HEAD", "."])
     assert "2 findings stand in other lines" in result.out
     assert result.code == 1
+    (repo / "a.txt").write_text(OLD.replace("Kiev two", "In Kiev, two").replace("three", "drei"))
+    assert "; 1 finding stands in other lines" in run(["check", *PLAIN, "--changed-since", "HEAD", "."]).out
 
 
 def test_new_lines_and_removed_lines(repo: Path) -> None:
