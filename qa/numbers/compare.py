@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 
 from qa.numbers.exempt import exempt
@@ -110,11 +111,24 @@ def _months(one: Side, other: Side) -> Iterator[Mismatch]:
 
 def _units(one: Side, other: Side) -> Iterator[Mismatch]:
     """The same number with another unit: 10 km is not 10 miles."""
-    there = {q.unit for q in other.quantities}
+    here, there = _measures(one), _measures(other)
     for source in one.quantities:
         kind = dimension(source.unit)
-        if kind is None or kind == "time" or source.value is None or source.unit in there:
+        if kind is None or source.value is None or (source.value, source.unit) in there:
             continue
         same = [q for q in other.quantities if q.value == source.value and dimension(q.unit) == kind]
-        if same and not any(q.unit in {s.unit for s in one.quantities} for q in same):
-            yield Mismatch(source, same[0], unit=True)
+        if not same or any((q.value, q.unit) in here for q in same):
+            continue
+        # "5 minutes to 5" names the hour without its unit.
+        if kind == "time" and max(_often(source, one), _often(source, other)) > 1:
+            continue
+        yield Mismatch(source, same[0], unit=True)
+
+
+def _measures(side: Side) -> set[tuple[Decimal | None, str | None]]:
+    """The numbers of a text with their units."""
+    return {(q.value, q.unit) for q in side.quantities}
+
+
+def _often(one: Quantity, side: Side) -> int:
+    return sum(q.value == one.value for q in side.quantities)

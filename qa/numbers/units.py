@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from qa.numbers.shares import PERCENT, POINTS, share_after
 from qa.numbers.tables import Table, fold
 
 # Dimension, factor to its base unit, offset (temperatures); the yard and pound are the international ones.
@@ -25,20 +26,33 @@ UNITS: dict[str, tuple[str, float, float]] = {
     "sec": ("time", 1, 0), "min": ("time", 60, 0), "hour": ("time", 3600, 0), "day": ("time", 86400, 0),
     "week": ("time", 604800, 0), "month": ("time", 2629746, 0), "year": ("time", 31556952, 0),
     "decade": ("time", 315569520, 0), "century": ("time", 3155695200, 0),
+    "w": ("power", 1, 0), "kw": ("power", 1e3, 0), "mw": ("power", 1e6, 0), "gw": ("power", 1e9, 0),
+    "kwh": ("energy", 1, 0), "mwh": ("energy", 1e3, 0), "gwh": ("energy", 1e6, 0), "twh": ("energy", 1e9, 0),
+    PERCENT: ("share", 1, 0), POINTS: ("share", 1, 0),
 }  # fmt: skip
 TOLERANCE = 0.03
-LONG_NAME = 6
+# Letters from which a name may have an ending of one letter or two that CLDR does not list.
+LONG_NAMES = {1: 5, 2: 6}
 
 # What CLDR's tables lack: signs, and the everyday words for money that need no country's name.
 SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "₹": "INR", "₪": "ILS", "₺": "TRY",
-    "zł": "PLN", "°c": "°C", "℃": "°C", "°f": "°F", "℉": "°F",
+    "zł": "PLN", "kč": "CZK", "kr": "CZK", "°c": "°C", "℃": "°C", "°f": "°F", "℉": "°F",
+    "квт": "kw", "мвт": "mw", "гвт": "gw",
 }  # fmt: skip
 MONEY = re.compile(
     r"(?P<USD>d[oóò]ll?ar|долл?ар|دولار|דולר|美元|ドル|달러|δολ[αά]ρ)"
     r"|(?P<EUR>euro|евро|євро|يورو|אירו|欧元|歐元|ユーロ|유로|ευρώ)"
     r"|(?P<UAH>hryvn|griwn|hrywn|гривн|гривен|хривн|هريفنيا)|(?P<RUB>ro?ubl|rubel|rubl|рубл|روبل|卢布|ルーブル)"
-    r"|(?P<JPY>yen\b|[иі]ен[аы]?\b|円)|(?P<CNY>yuan|юан|人民币)",
+    r"|(?P<JPY>yen\b|[иі]ен[аы]?\b|円)|(?P<CNY>yuan|юан|人民币)|(?P<PLN>z[lł]ot|злот)"
+    # The crowns of all countries are one, since their names seldom say which is meant.
+    r"|(?P<CZK>koru?n|kroon|crowns?\b|couronne|coron[ae]|крон)",
+    re.I,
+)
+# Watts written out, but no watt-hours.
+WATTS = re.compile(
+    r"(?:(?P<kw>kilo|кіло|кило)|(?P<mw>m[eé]ga|мега)|(?P<gw>giga|гіга|гига))(?:[vw]att?|ватт?)"
+    r"(?:s|ów|ów|y|a|и|і|а|ів|ов)?(?![^\W\d_]|[\s\u00a0-](?:h\b|hour|heure|год|час))",
     re.I,
 )
 TOKENS = re.compile(
@@ -54,6 +68,8 @@ def unit_after(text: str, at: int, language: Table) -> str | None:
     sign = text[at : at + 3].lstrip("\u00a0 ")[:1]
     if sign in SIGNS:
         return SIGNS[sign]
+    if share := share_after(text, at):
+        return share
     if not language.spaced:
         rest = text[at : at + 8].strip()
         for length in range(min(6, len(rest)), 0, -1):
@@ -68,15 +84,16 @@ def unit_after(text: str, at: int, language: Table) -> str | None:
             return unit
     if words[0] in UNITS and len(words[0]) > 1:
         return words[0]
+    if watts := WATTS.match(text, m.start(1)):
+        return watts.lastgroup
     money = MONEY.match(m[1]) or (MONEY.match(m[2]) if m[2] else None)
     return money.lastgroup if money else None
 
 
 def _ending(phrase: str, language: Table) -> str | None:
     """A unit with a case ending that CLDR does not list ("Kilometern")."""
-    if len(phrase) < LONG_NAME:
-        return None
-    return next((u for cut in (1, 2) if (u := language.units.get(phrase[:-cut]))), None)
+    stems = (phrase[:-cut] for cut, least in LONG_NAMES.items() if len(phrase) >= least)
+    return next((language.units[stem] for stem in stems if stem in language.units), None)
 
 
 def unit_before(text: str, at: int) -> str | None:
@@ -99,7 +116,7 @@ def converts(value: Decimal, unit: str, other: Decimal, other_unit: str) -> bool
     if unit == other_unit or unit not in UNITS or other_unit not in UNITS:
         return False
     (kind, factor, offset), (other_kind, other_factor, other_offset) = UNITS[unit], UNITS[other_unit]
-    if kind != other_kind or max(value, other) > Decimal("1e15"):
+    if kind != other_kind or kind == "share" or max(value, other) > Decimal("1e15"):
         return False
     one = (float(value) + offset) * factor
     two = (float(other) + other_offset) * other_factor
