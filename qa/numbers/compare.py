@@ -102,11 +102,11 @@ def _elsewhere(one: Quantity, here: Side, there: Side) -> bool:
 
 
 def _months(one: Side, other: Side) -> Iterator[Mismatch]:
-    lost = [q for q in one.months() if q.readings[0][0] not in other.atoms]
-    added = [q for q in other.months() if q.readings[0][0] not in one.atoms]
-    if lost and added:
-        for source, target in zip(lost, added, strict=False):
-            yield Mismatch(source, target)
+    here, there = list(one.months()), list(other.months())
+    lost = [q for month, q in here if month not in other.atoms and all(month != m for m, _ in there)]
+    added = [q for month, q in there if month not in one.atoms and all(month != m for m, _ in here)]
+    for source, target in zip(lost, added, strict=False):
+        yield Mismatch(source, target)
 
 
 def _units(one: Side, other: Side) -> Iterator[Mismatch]:

@@ -26,6 +26,8 @@ SPACES = " \u00a0\u202f\u2009"
 # A space groups digits only by three, from the left end on; other marks join whatever stands beside them.
 CLUSTER = re.compile(
     rf"(?<![\d.,]\d)(?P<spaced>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?(?![.,:/]?\d))"
+    # "4: 20 p.m.", as translators' tokens are joined again.
+    rf"|(?P<apart>\d{{1,2}}:[{SPACES}](?:00|[0-5]\d(?=[{SPACES}]?[ap]\.?[{SPACES}]?m\b))(?![.,:]?\d))"
     r"|\d{4}[-–]\d{2}[-–]\d{2}(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d)"
     r"|\d+(?:[.,:/']\d+)*"
 )
@@ -69,7 +71,8 @@ def clusters(text: str) -> Iterator[Cluster]:
 
 def _plain(text: str, start: int, end: int) -> Iterator[Cluster]:
     for m in CLUSTER.finditer(text, start, end):
-        if readings := tuple(_spaced(m[0]) if m["spaced"] else _readings(m[0])):
+        plain = m[0][: m[0].index(":") + 1] + m[0][-2:] if m["apart"] else m[0]
+        if readings := tuple(_spaced(plain) if m["spaced"] else _readings(plain)):
             yield Cluster(Span(*m.span()), m[0], readings)
 
 

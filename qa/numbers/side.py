@@ -14,7 +14,10 @@ from qa.numbers.tables import Table, table
 
 RUN = re.compile(r"\+?\s?\(?\d(?:[\s\u00a0\u202f.,()/'’–-]{0,2}\d)*")
 # A short abbreviation ("may", "mar", "set") is a month only beside a number.
-SURE_MONTH = 5
+SURE_MONTH = 4
+# The month stands in the middle of a date with points; only in English it may be the day.
+POINTED = re.compile(r"\d{1,2}\.(\d{1,2})\.\d{4}")
+YEAR_FIRST = re.compile(r"\d{4}([.–-])(\d{1,2})\1\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,23 @@ class Side:
         """How often a number stands in the text, in whatever form."""
         return sum(one.readings[0] in q.readings or one.value in q.readings[-1] for q in self.quantities)
 
-    def months(self) -> Iterator[Quantity]:
-        """Months that are named beyond doubt: in full, or beside a number."""
+    def months(self) -> Iterator[tuple[Atom, Quantity]]:
+        """Months that are named beyond doubt: in full, or beside a number, or in a date that has them second."""
         for q in self.quantities:
             first = q.readings[0][0]
             if isinstance(first, str) and first[0] == "m":
                 start, end = q.span
                 beside = self.text[max(0, start - 4) : start] + self.text[end : end + 4]
                 if len(q.text) >= SURE_MONTH or any(c.isdigit() for c in beside):
-                    yield q
+                    yield first, q
+            elif month := self._second(to_ascii(q.text)):
+                yield f"m{month}", q
+
+    def _second(self, date: str) -> int | None:
+        if m := YEAR_FIRST.fullmatch(date):
+            return int(m[2])
+        m = POINTED.fullmatch(date)
+        return int(m[1]) if m and self.table.lang != "en" else None
 
 
 def side(text: str, lang: str | None) -> Side:
