@@ -13,6 +13,22 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # The same in a text of ASCII alone, where a set of letters is tested far sooner than Unicode's classes.
 ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 
+# Languages that small words and letters hardly tell apart.
+ALIKE = tuple(
+    frozenset(group.split())
+    for group in (
+        "cs sk",
+        "da no nb nn sv",
+        "hr sr bs sl mk",
+        "id ms",
+        "pt gl",
+        "es ca gl",
+        "nl af",
+        "bg mk",
+        "hi mr ne",
+    )
+)
+
 
 @cache
 def _tables() -> dict[str, frozenset[str]]:
@@ -62,3 +78,9 @@ def hits(found: list[str], lang: str | None) -> int:
     """How many of the words are among the commonest of a language."""
     small = small_words(lang)
     return sum(w in small for w in found)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two language tags are of one language, or of two that are hard to tell apart."""
+    pair = {one.partition("-")[0].lower(), other.partition("-")[0].lower()}
+    return len(pair) == 1 or any(pair <= group for group in ALIKE)

@@ -1,4 +1,4 @@
-"""Source text left in the target: nothing at all, a copy, or words in the source's script."""
+"""Source text left in the target: nothing at all, a copy, a clause, or words in the source's script."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qa.checks.api import Context, Finding, finding, replace
 from qa.checks.copies import copied
 from qa.checks.foreign import Run, foreign_runs
+from qa.checks.leftovers import leftovers
 from qa.model import Document, RuleInfo, Segment, Severity, Span
 from qa.scripts import counts, scripts_of
 from qa.strings import without_code
@@ -15,12 +16,13 @@ INFO = RuleInfo(
     id="untranslated",
     category="untranslated",
     severity=Severity.MAJOR,
-    summary="The target is empty, a copy of the source, or has words of the source's script in it.",
+    summary="The target is empty, a copy of the source, or has words of the source in it.",
     help=(
         "An empty target for a source that says something; a target that repeats its source (names,"
-        " numbers and titles alone may stay); and words in a script that the target language is not"
-        " written in. Single letters, symbols, web addresses, tags and placeholders, an original in brackets after"
-        " its translation (Kyiv (Київ)) or in quotation marks, and brands in Latin letters are left alone."
+        " numbers and titles alone may stay); a clause of the source in the midst of the target, word for word;"
+        " and words in a script that the target language is not written in. Single letters, symbols, web"
+        " addresses, tags and placeholders, an original in brackets after its translation (Kyiv (Київ)) or in"
+        " quotation marks, and brands in Latin letters are left alone."
     ),
     flagged=("The місто was shelled.", "Das Haus ist sehr alt und klein. → Das Haus ist sehr alt und klein."),
     passed=("The city of Kyiv (Київ) was shelled.", "Volkswagen AG → Volkswagen AG"),
@@ -42,8 +44,13 @@ def check(context: Context) -> Iterator[Finding]:
         elif copied(segment, document.source_lang, document.target_lang):
             text = "The target repeats the source: it was not translated."
             yield replace(finding(INFO, segment, whole, text), confidence=0.95)
-        elif home and not (segment.text.isascii() and "Latin" in home):
-            yield from _foreign(segment, home, document.source_lang)
+        else:
+            for span in leftovers(segment, document.source_lang, document.target_lang):
+                yield replace(
+                    finding(INFO, segment, span, "Left in the language of the source."), confidence=0.9
+                )
+            if home and not (segment.text.isascii() and "Latin" in home):
+                yield from _foreign(segment, home, document.source_lang)
 
 
 def _script_of(document: Document) -> frozenset[str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from qa.checks.api import Context, Finding, finding, replace
 from qa.checks.copies import copied
-from qa.function_words import small_words, telling, words
+from qa.checks.leftovers import leftovers
+from qa.function_words import alike, small_words, telling, words
 from qa.model import RuleInfo, Segment, Severity, Span
 from qa.scripts import counts, scripts_of
 from qa.strings import without_code
@@ -23,7 +24,7 @@ INFO = RuleInfo(
         " Then the small words (of, and, the): a sentence of some length that has those of another"
         " language and hardly any of the target's, where langdetect says the same. Short sentences, names,"
         " quotations and languages that are hard to tell apart (Czech and Slovak, Danish and Norwegian)"
-        " are not judged. A sentence copied from the source is reported as untranslated."
+        " are not judged. A sentence copied from the source, or the half of one, is reported as untranslated."
     ),
     flagged=("Der Präsident hat am Montag in einer Rede gesagt, dass die Lage sehr ernst ist.",),
     passed=("The president said on Monday in a speech that the situation is very serious.",),
@@ -34,20 +35,6 @@ MIN_WORDS = 7
 MUCH = 0.1
 MIN_HITS = 3
 MIN_PROBABILITY = 0.9
-ALIKE = tuple(
-    frozenset(group.split())
-    for group in (
-        "cs sk",
-        "da no nb nn sv",
-        "hr sr bs sl mk",
-        "id ms",
-        "pt gl",
-        "es ca gl",
-        "nl af",
-        "bg mk",
-        "hi mr ne",
-    )
-)
 # Letters that a language does not have, and letters that nearly every sentence of it has.
 TELLTALE = {
     "uk": ("ыэёъ", "іїєґ"), "ru": ("іїєґў", "ыэёъ"), "be": ("щъи", "ўі"), "bg": ("ыэёіїє", "ъ"),
@@ -67,10 +54,15 @@ def check(context: Context) -> Iterator[Finding]:
     for segment in document.segments:
         found = _script(segment, target, document.source_lang) or _letters(segment, target)
         found = found or _words(segment, target)
-        if found and not copied(segment, document.source_lang, target):
+        if found and not _from_source(segment, document.source_lang, target):
             text, confidence = found
             whole = finding(INFO, segment, Span(0, len(segment.text)), text)
             yield replace(whole, confidence=confidence)
+
+
+def _from_source(segment: Segment, source: str | None, target: str) -> bool:
+    """Whether the source itself stands there, which is the business of `untranslated`."""
+    return copied(segment, source, target) or next(leftovers(segment, source, target), None) is not None
 
 
 def _script(segment: Segment, target: str, source: str | None) -> tuple[str, float] | None:
@@ -126,10 +118,10 @@ def _confirmed(text: str, target: str, other: str) -> tuple[str, float] | None:
     base = target.partition("-")[0]
     if lang is None or lang == base or probability < MIN_PROBABILITY:
         return None
-    if any(base in group and lang in group for group in ALIKE):
+    if alike(base, lang):
         return None
     # Small words and letter statistics must agree, or name two languages that are hard to tell apart.
-    if other and lang != other and not any(lang in group and other in group for group in ALIKE):
+    if other and lang != other and not alike(lang, other):
         return None
     return f"The sentence is in another language ({lang}) than the target ({base}).", round(
         probability * 0.95, 2
