@@ -37,6 +37,8 @@ INFO = RuleInfo(
     needs=("source",),
 )
 NEXT = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]{1,2}|[\s\u00a0-]?[^\W\d_]{1,24}")
+# Behind a time of twelve hours that of twenty-four may not be put ("20.15 a.m.").
+HALF_DAY = re.compile(r"[\s\u00a0]?(?:[ap]\.?[\s\u00a0]?m\b|o['’]clock)", re.I)
 CONFIDENCE = {"firm": 0.95, "one side": 0.85, "spelled": 0.75}
 
 
@@ -80,10 +82,11 @@ def _finding(segment: Segment, one: Mismatch, target_lang: str | None) -> Findin
         text = f"The source gives {one.source.text} in {one.source.unit}, the target in {one.target.unit}."
         return replace(finding(INFO, segment, one.target.span, text), confidence=CONFIDENCE["spelled"])
     text = f"The source says “{_shown(segment.source or '', one.source.span)}”."
+    instead = suggestion(one.source, one.target, target_lang)
     firm = one.source.weight.name == one.target.weight.name == "FIRM"
     return replace(
         finding(INFO, segment, one.target.span, text),
-        suggestion=suggestion(one.source, one.target, target_lang),
+        suggestion=None if HALF_DAY.match(segment.text, one.target.span.end) else instead,
         confidence=CONFIDENCE["firm" if firm else "spelled"],
     )
 

@@ -13,6 +13,7 @@ from itertools import islice
 
 from qa.numbers.exempt import exempt
 from qa.numbers.explain import explained, found
+from qa.numbers.halves import other_half
 from qa.numbers.pairing import pairs
 from qa.numbers.quantity import Quantity, Weight
 from qa.numbers.side import Side, side
@@ -47,6 +48,7 @@ def compare(
     differing = list(_numbers(lost, added, one, other))
     if max(len(one.quantities), len(other.quantities)) <= MOST:
         differing = (differing or list(_swapped(one, other))) + list(_units(one, other))
+        differing += [Mismatch(*pair) for pair in other_half(one, other)]
     return (*differing, *months)
 
 

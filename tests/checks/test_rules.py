@@ -12,7 +12,7 @@ import pytest
 from qa.checks import RULE_INFOS
 from qa.config import Config
 from qa.glossary import default_path, load
-from qa.model import Anchor, Band, Document, RoundTrip, Score, Segment
+from qa.model import Anchor, Band, Document, Finding, RoundTrip, Score, Segment
 from qa.names import NameIndex, compile_glossary
 from qa.pipeline import check_document
 from qa.segment import split
@@ -39,17 +39,33 @@ def cases() -> list[Any]:
 
 
 def check(rule: str, item: dict[str, Any]) -> list[str]:
+    return [f.text for f in findings(rule, item)]
+
+
+def findings(rule: str, item: dict[str, Any]) -> tuple[Finding, ...]:
     lang = item.get("lang", "en")
     trips = (RoundTrip("pivot", lang, "pt", item["back"], "by hand"),) if "back" in item else ()
     block = Segment("b1", item["text"], (Anchor(0, 1, 1),), source=item.get("source"), trips=trips)
     text = split(Document("case", (block,), item.get("source_lang"), lang))
-    checked = check_document(text, index(), Config(select=(rule,)))
-    return [f.text for f in checked.findings]
+    return check_document(text, index(), Config(select=(rule,))).findings
 
 
 @pytest.mark.parametrize(("rule", "kind", "item"), cases())
 def test_case(rule: str, kind: str, item: dict[str, Any]) -> None:
     assert check(rule, item) == (item["found"] if kind == "flag" else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "suggestion"),
+    [
+        ("Es sind 25 Menschen.", "They are 52 people.", "25"),
+        ("Der Zug fährt um 20.15 Uhr ab.", "The train leaves at 20.45.", "20.15"),
+        ("Der Zug fährt um 20.15 Uhr ab.", "The train leaves at 8.15 a.m.", None),
+    ],
+)
+def test_a_number_is_suggested_where_it_fits(source: str, text: str, suggestion: str | None) -> None:
+    item = {"source_lang": "de", "source": source, "text": text}
+    assert [f.suggestion for f in findings("number-mismatch", item)] == [suggestion]
 
 
 @pytest.mark.parametrize("info", RULE_INFOS, ids=lambda info: info.id)
