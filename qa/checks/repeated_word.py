@@ -50,6 +50,9 @@ _GROWING = (
 )
 GROWING = frozenset(_GROWING.split())
 SENTENCE = 4
+# "Those who voted voted against it", "what is is": one clause ends and the other goes on.
+CLAUSE = re.compile(r"\b(?:who|whoever|what|whatever)\s+\Z", re.I)
+INSIDE = re.compile(r"[^\W_],?\s+\Z")
 
 
 class Repeat(NamedTuple):
@@ -68,7 +71,7 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _echoes(context.document)
     for segment in context.document.segments:
         found = unspaced_loops(segment.text) if unspaced else repeats(segment.text)
-        found = [r for r in found if unspaced or _wrong(r, lang)]
+        found = [r for r in found if unspaced or (_wrong(r, lang) and not _two_words(segment.text, r, lang))]
         if found and segment.source:
             own = repeats(segment.source) + unspaced_loops(segment.source)
             found = [r for r in found if not any(o.words == r.words and o.times >= r.times for o in own)]
@@ -154,6 +157,15 @@ def _wrong(repeat: Repeat, lang: str) -> bool:
         return not (name or word in guard or word in _guard("any") or (lang in DOUBLING and repeat.times < 4))
     # "more and more and more", "on and on and on", "year after year after year"
     return repeat.words > 2 or repeat.times > 3 or not _rhetoric(words, lang)
+
+
+def _two_words(text: str, repeat: Repeat, lang: str) -> bool:
+    """Whether a doubled word is two words of a good sentence: "the Pirelli Winter winter tyres"."""
+    if repeat.words > 1 or repeat.times > 2:
+        return False
+    before, second = text[: repeat.span.start], text[repeat.span.start : repeat.span.end].split()[-1]
+    name = repeat.unit[0].isupper() and second[0].islower() and INSIDE.search(before) is not None
+    return name or (lang == "en" and CLAUSE.search(before) is not None)
 
 
 def _rhetoric(words: list[str], lang: str) -> bool:
