@@ -36,6 +36,7 @@ SLIP = 0.5  # the same for a spelling that no route explains letter by letter
 WEAKEST = 0.1  # probability of a recognition below which nothing is of interest
 # Zipf frequency from which a word counts as ordinary. Names of the news are frequent themselves ("Kiev" has 3.5),
 # so a regular romanization is doubted only when the word is really common.
+_ALL = 9.0  # Zipf frequency of what is every word
 COMMON_EXACT, COMMON_INEXACT = 3.8, 2.0
 FEATURES = (
     "bias", "native", "latin", "exact", "abjad", "common_exact", "common_inexact", "person", "person_inexact",
@@ -73,7 +74,7 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     # Where short vowels are not written, any vowel fits: that is likeness, no regular romanization.
     abjad = vowels_guessed(close)
     exact = min(close.native, close.latin) * len(normal) <= EXACT and not abjad
-    zipf = frequency(normal, lang)
+    zipf = _common(normal, lang)
     written = in_latin(normal, lang)
     # A name of a person is no evidence against its being a person's name in another romanization or language.
     other_person = not (name.type == "person" and (exact or normal in name.equivalents))
@@ -99,6 +100,12 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
         float(start),
         float(bool(spelled) and any(normal[-1:] == n[-1:] for n in name.good)),
     )
+
+
+def _common(normal: str, lang: str) -> float:
+    """Zipf frequency of a stretch; of several words that of their meeting by chance, for no list has pairs of words."""
+    words = normal.split(" ")
+    return max(0.0, sum(frequency(word, lang) for word in words) - _ALL * (len(words) - 1))
 
 
 def ends_as_surname(written: str, name: Name, lang: str) -> bool:
@@ -148,7 +155,7 @@ def reach(normal: str, lang: str) -> float:
     So a word that is known for something else is hardly compared with anything.
     """
     weight = _weight()
-    size, zipf = len(normal), frequency(normal, lang)
+    size, zipf = len(normal), _common(normal, lang)
     written = in_latin(normal, lang)
     exact = inexact = _at_best() + weight["length"] * math.log(size)
     exact += weight["exact"] + weight["common_exact"] * max(0.0, zipf - COMMON_EXACT)
