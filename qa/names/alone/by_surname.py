@@ -13,6 +13,7 @@ from functools import lru_cache
 from qa.model import Document, Mention, Segment, Span
 from qa.names.asked.bare_surnames import is_form, surnames_of
 from qa.names.asked.demand import Demand
+from qa.names.asked.possessives import says_whose
 from qa.names.asked.unintroduced import unintroduced
 from qa.names.lexicon.keys import spelling_keys
 from qa.names.lexicon.lexicon import Lexicon, Name
@@ -58,10 +59,14 @@ class _People:
         """Whether an entry that was met is a person's."""
         return self.lexicon.by_id(entry_id).type == "person"
 
-    def right(self, window: Window) -> Iterator[Name]:
-        """Those whose surname a stretch is, inflected as the target language inflects."""
+    def right(self, text: str, window: Window) -> Iterator[Name]:
+        """Those whose surname a stretch of a text is, as its language inflects it or makes an adjective of it."""
+        written = text[window.start : window.end]
         for name in self.names.values():
-            if any(_same(good, window.normal, self.lang) for good in name.good):
+            if any(
+                _same(good, window.normal, self.lang) or says_whose(good, written, self.lang)
+                for good in name.good
+            ):
                 yield name
 
 
@@ -165,7 +170,7 @@ def _reread(
         mentions += _recognised(text, free, hot, people)
         return found.with_further(mentions)
     # A namesake answers as well: what counts is that the surname is written rightly.
-    met = {m.entry for m in found.mentions} | {name.id for w in capital for name in people.right(w)}
+    met = {m.entry for m in found.mentions} | {name.id for w in capital for name in people.right(text, w)}
     return _by_source(segment, source_lang, found, free, mentions, met, people)
 
 
@@ -173,7 +178,7 @@ def _right(text: str, free: Sequence[Window], people: _People) -> list[Mention]:
     """Right surnames among some stretches."""
     out: list[Mention] = []
     for window in sorted(free, key=lambda w: (w.start - w.end, w.start)):
-        name = None if overlaps(window.start, window.end, out) else next(people.right(window), None)
+        name = None if overlaps(window.start, window.end, out) else next(people.right(text, window), None)
         if name is not None:
             out.append(_mention(text, window, name))
     return out
