@@ -28,6 +28,10 @@ ENTRIES = {
     "szijjarto": "person en:Péter_Szijjártó hu:Szijjártó_Péter",
     "magyar": "person en:Péter_Magyar hu:Magyar_Péter",
     "trump": "person en:Donald_Trump hu:Donald_Trump",
+    "putin": "person en:Vladimir_Putin uk:Володимир_Путін ru:Владимир_Путин",
+    "sarkozy": "person en:Nicolas_Sarkozy fr:Nicolas_Sarkozy",
+    "brown": "person en:Gordon_Brown",
+    "may": "person en:Theresa_May",
     "dobrindt": "person en:Alexander_Dobrindt de:Alexander_Dobrindt uk:Александер_Добріндт",
 }
 # Language of the source; what names the person in full; the source and the target later; what is found there.
@@ -49,6 +53,9 @@ hu | Péter Szijjártó agreed. | Szijjártó Péter eljött. | Szijjártóval m
 hu | Péter Szijjártó agreed. | Szijjártó Péter beleegyezett. | Szijjártó Katalin elment. | Katalin Szijarto left. |
 hu | Péter Szijjártó agreed. | Szijjártó Péter beleegyezett. | Nagy Péter elment. | Peter Nagy left. |
 hu | Donald Trump agreed. | Donald Trump beleegyezett. | Trump elment. | [Tromp] left. | Trump
+uk | Vladimir Putin agreed. | Володимир Путін погодився. | Путін пішов. | [Puttin] left. | Putin
+ru | Vladimir Putin agreed. | Владимир Путин согласился. | Видели Путина. | They saw [Puttin]. | Putin
+fr | Nicolas Sarkozy agreed. | Nicolas Sarkozy a accepté. | On a vu Sarkozy. | They saw [Sarkosi]. | Sarkozy
 he | Moshe Sharett agreed. | משה שרת הסכים. | שרת סירב. | [Sharet] refused. | Sharett
 """
 ALONE = """
@@ -103,11 +110,21 @@ def test_without_a_source_the_full_name_is_the_evidence(full: str, target: str, 
     ] == wanted.split()
 
 
-def test_a_lost_surname_is_missing() -> None:
-    full = ("Roman Kostenko agreed.", "Роман Костенко погодився.")
-    assert [n.surname for n in reading("uk", full, ("He left.", "Костенко пішов."))[1].missing] == [
-        "Kostenko"
-    ]
+LOST = """
+uk | Роман Костенко погодився. | Костенко пішов. | Kostenko
+uk | Володимир Путін погодився. | Путін пішов. | Putin
+ru | Владимир Путин согласился. | Видели Путина. | Putin
+ru | Владимир Путин согласился. | Путина началась. |
+fr | Nicolas Sarkozy a accepté. | Hier, Sarkozy est parti. | Sarkozy
+en | Gordon Brown agreed. | We saw Brown there. | Brown
+en | Theresa May agreed. | We saw it in May there. |
+"""
+
+
+@pytest.mark.parametrize(("lang", "full", "source", "missing"), rows(LOST))
+def test_a_lost_surname_is_missing(lang: str, full: str, source: str, missing: str) -> None:
+    names = reading(lang, ("They agreed.", full), ("He left.", source))[1]
+    assert [n.surname for n in names.missing] == missing.split()
 
 
 @pytest.mark.parametrize(

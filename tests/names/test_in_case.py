@@ -18,6 +18,19 @@ def test_the_right_name_takes_the_case_of_the_word(lang: str, right: str, word: 
 
 
 @pytest.mark.parametrize(
+    ("lang", "right", "written", "wanted"),
+    [
+        ("lv", "Džo Baidens", "Joe Bidena", "Džo Baidena"),
+        ("lt", "Joe Bidenas", "Džo Baideno", "Joe Bideno"),
+        ("fi", "Volodymyr Zelenskyi", "Vladimir Selenskin", "Volodymyr Zelenskyin"),
+        ("hu", "Volodimir Zelenszkij", "Vladimir Zelenskijjel", "Volodimir Zelenszkijjel"),
+    ],
+)
+def test_a_given_name_that_takes_no_ending_stays(lang: str, right: str, written: str, wanted: str) -> None:
+    assert in_case(right, written, lang, person=True) == wanted
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "slip"),
     [
         ("ru", "Жители Лисячанска уехали.", "Лисичанска: “я” for “и”"),

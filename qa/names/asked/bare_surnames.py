@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qa.model import Span
 from qa.names.grammar.inflect import Inflection, inflection, spelled_so
-from qa.names.grammar.morphology import knows
+from qa.names.grammar.morphology import Proper, is_common_noun, knows, proper_noun
 from qa.names.lexicon.lexicon import Name
-from qa.names.listed.listed import in_title_case
 from qa.names.listed.unspaced import standing
 from qa.names.listed.wordlike import CAPITAL_NOUNS
 from qa.names.near.nearness import COMMON
@@ -23,10 +22,15 @@ from qa.names.texts.place_nouns import of_a_street
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import GAP, bare_word, overlaps, within_hyphens
 from qa.names.texts.worded import parts_of
+from qa.names.words.capitalised import names_nobody
 from qa.names.words.ordinary import frequency, of_place
 from qa.text import Word, fold, has_capitals, is_small, opens_sentence, words
 
 UNCASED_COMMON = 3.5  # Zipf frequency from which a word of a script without capitals need not be a name
+_RARER = (
+    1.0  # orders of magnitude by which a name may be rarer in the target language than a word in the source's
+)
+_CAPITALISING = frozenset({"en"})  # languages that write days, months and peoples with a capital
 _GIVEN = 3  # characters of a Japanese given name
 
 
@@ -65,18 +69,40 @@ def surnames_of(
                 continue
             if of_a_street(source, span.start, parts[-1], bare_word(stretch[-1].text), base):
                 continue
-            certain = _is_no_word(source, first, base)
+            certain = _is_surely_a_name(source, tokens, number, name, base)
             native = " ".join(parts)
             yield SourceName(span, source[span.start : span.end], name.id, native, certain, name.suggestion)
             break
 
 
-def _is_no_word(source: str, word: Word, base: str) -> bool:
-    """Whether what may be a surname is no ordinary word: rare, or with a capital that names alone have there."""
-    if not has_capitals(word.text):
-        return frequency(fold(word.text), base) < UNCASED_COMMON
-    told = base not in CAPITAL_NOUNS and not opens_sentence(source, word.start) and not in_title_case(source)
-    return told or frequency(fold(word.text), base) < COMMON
+def _is_surely_a_name(source: str, tokens: Sequence[Word], number: int, name: Name, base: str) -> bool:
+    """Whether the first word of a surname in a source is no word of the language: rare, or a name where it stands.
+
+    Whom the news is full of has a name as common as words are. It is one with a capital inside a sentence and none
+    beside it (Brown, but not Brown University), by a dictionary, or where it is as common in the target language.
+    """
+    word = fold(tokens[number].text)
+    common = frequency(word, base)
+    if not has_capitals(word):
+        return common < UNCASED_COMMON
+    if common < COMMON:
+        return True
+    if base in _CAPITALISING and names_nobody(word, base):
+        return False
+    if base not in CAPITAL_NOUNS and _has_the_only_capital(source, tokens, number):
+        return True
+    if knows(base):
+        return Proper.SURNAME in proper_noun(word, base) and not is_common_noun(word, base)
+    return any(frequency(good, name.base_lang) > common - _RARER for good in name.good)
+
+
+def _has_the_only_capital(source: str, tokens: Sequence[Word], number: int) -> bool:
+    """Whether a word inside a sentence has a capital, and the words beside it have none but to begin the sentence."""
+    if opens_sentence(source, tokens[number].start):
+        return False
+    before, behind = tokens[number - 1 : number], tokens[number + 1 : number + 2]
+    telling = (*behind, *(word for word in before if not opens_sentence(source, word.start)))
+    return all(is_small(word.text) for word in telling)
 
 
 def _begins_a_place(stretch: Sequence[Word], source: str, base: str) -> bool:

@@ -20,6 +20,8 @@ from qa.text import fold, level
 
 # Languages whose names have declensions by their last letters.
 DECLINING = SLAVIC | {"lt", "lv"}
+# Languages in which the last word of somebody's name alone takes the ending.
+_LAST_ALONE = frozenset("az et fi hu hy ka kk ky mn tr uz".split())
 # Consonants after which Russian has one set of endings; surnames have another one in -в and -н.
 _HARD = frozenset("бгдзклмпрстфх")
 _SHORTEST = 3  # letters that have to stand before an ending that is taken off
@@ -71,14 +73,19 @@ def made_alike(name: str, other: str, word: str) -> str | None:
 def in_case(right: str, written: str, lang: str, made: bool = False, person: bool = False) -> str | None:
     """The form of a right name in the case of what stands in its place; None where that case is not known.
 
-    Both may be of several words, in the same order; each word is put in the case of its own. `made` says that there may
-    be several of what is named so, `person` that it is somebody.
+    Both may be of several words, in the same order; each word is put in the case of its own, but for one that takes no
+    endings, and for a given name where the surname alone does. `made` says that there may be several of what is named
+    so, `person` that it is somebody.
     """
     names, words = right.split(" "), written.split(" ")
     if len(names) != len(words) or not has_cases(lang):
         return None
     kind = _Kind(made, person)
     found = [_joined(name, word, lang, kind) for name, word in zip(names, words, strict=True)]
+    if len(names) > 1:
+        last = len(names) - 1 if person and lang in _LAST_ALONE else 0
+        stay = (n < last or not _forms(name, lang, person) for n, name in enumerate(names))
+        found = [name if fast else form for name, form, fast in zip(names, found, stay, strict=True)]
     return None if None in found else " ".join(word for word in found if word)
 
 
