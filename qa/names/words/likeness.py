@@ -20,6 +20,7 @@ RESPELLED = 0.1  # cost a letter up to which two spellings are one name in two o
 SLIP_LENGTH = 7  # letters from which one changed letter is taken for a slip
 _STEM = 3  # letters of a name that its cases leave
 _NOMINATIVES = ("", "a", "o", "e", "y", "i", "а", "о", "я", "й")  # how nominatives end
+_BALTIC = {"lt": ("as", "is", "ys", "us"), "lv": ("s", "is", "us")}  # and those of Baltic languages besides
 _ENDINGS = frozenset(
     "s es n ns an ian ians a as i e ed er ers ic in ish ist ists ite ites y o os u ko ka na va ev ov yan".split()
 )
@@ -46,7 +47,8 @@ def _of_one_nominative(x: str, y: str, lang: str) -> bool:
     if not has_cases(lang):
         return False
     stems = {stem for word in (x, y) for stem in possible_stems(word, lang) if len(stem) >= _STEM}
-    names = (stem + ending for stem in sorted(stems) for ending in _NOMINATIVES)
+    nominatives = _NOMINATIVES + _BALTIC.get(lang, ())
+    names = (stem + ending for stem in sorted(stems) for ending in nominatives)
     return any(
         inflection(name, x, lang) >= Inflection.INFLECTED
         and inflection(name, y, lang) >= Inflection.INFLECTED
