@@ -12,7 +12,7 @@ from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
 from qa.names import Lexicon, NameIndex, compile_glossary, read_names
 from qa.text import fold
 
-from .conftest import table
+from .conftest import lexicon_of, table
 
 LATIN = {
     "de": "Am Montag war {} wieder zu hören.",
@@ -117,3 +117,24 @@ def test_languages_that_inflect_are_covered() -> None:
     silent = Counter(lang for lang, text in table("inflected.tsv") if "[" not in text)
     alarms = Counter(lang for lang, text in table("inflected.tsv") if "[" in text)
     assert all(silent[lang] >= 5 and alarms[lang] >= 3 for lang in "ru uk pl cs de tr fi hu".split())
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "found"),
+    [
+        ("პუტინის გეგმა ხარკივში.", "Putin's plan in Kharkiv.", []),
+        ("პუტინთან შეხვდა.", "He met Putin.", []),
+        ("პუტინი ხარკოვიდან ჩავიდა.", "Putin came from Kharkiv.", ["ხარკოვიდან > ხარკივიდან"]),
+        ("პუტენმა თქვა.", "Putin said.", ["პუტენმა > პუტინმა"]),
+    ],
+)
+def test_georgian_has_no_capitals_to_tell_a_name_by(text: str, source: str, found: list[str]) -> None:
+    entries = {
+        "putin": "person ka:ვლადიმირ_პუტინი en:Vladimir_Putin",
+        "kharkiv": "place ka:ხარკივი en:Kharkiv",
+    }
+    pairs = [("ვლადიმირ პუტინი მოვიდა.", "Vladimir Putin came."), (text, source)]
+    segments = tuple(Segment(f"s{n}", t, (Anchor(0, n, 1),), source=s) for n, (t, s) in enumerate(pairs))
+    names = read_names(Document("-", segments, "en", "ka"), lexicon_of(entries, "ka")).segments[1]
+    assert [f"{m.text} > {m.suggestion}" for m in names.mentions if m.suggestion] == found
+    assert names.missing == ()

@@ -82,7 +82,7 @@ def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Win
     out: list[Window] = []
     parts: list[str] = []
     start = end = tokens[0].start + skip
-    capital = not text[start].islower()
+    capital = not is_small(text[start])
     for i, word in enumerate(tokens):
         if parts and (end != tokens[i - 1].end or not GAP.match(text[end : word.start])):
             break
@@ -90,7 +90,7 @@ def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Win
         parts.append(folded)
         end = (start if i == 0 else word.start) + length
         # What a hyphen binds may be small: Jae-in, ez-zor.
-        small = i > 0 and word.text[0].islower() and text[word.start - 1] not in HYPHENS
+        small = i > 0 and is_small(word.text) and text[word.start - 1] not in HYPHENS
         out.append(Window(number, number + i, start, end, " ".join(parts), capital and not small))
     return out
 
