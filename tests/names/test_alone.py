@@ -164,6 +164,10 @@ def test_a_right_surname_is_a_right_mention() -> None:
 
 SHORT = """
 Ursula von der Leyen | von der Leyen
+Marine Le Pen | Le Pen
+Alexander Van der Bellen | Van der Bellen
+Itamar Ben Gvir | Ben Gvir
+Ben Affleck | Affleck
 Mohammed bin Salman | bin Salman
 Abdel Fattah al-Burhan | al-Burhan Burhan
 Ahmed Al Sharaa | Sharaa
@@ -200,6 +204,30 @@ def test_hungarians_put_the_surname_first(forms: str, short: str) -> None:
     )
     assert made is not None
     assert " ".join(f.text for f in made.forms) == short
+
+
+@pytest.mark.parametrize(
+    ("lang", "full", "source", "target", "found"),
+    [
+        ("he", "איתמר בן גביר", "בן גביר עזב.", "Ben Gwir left.", [("Ben Gwir", "Ben Gvir")]),
+        ("he", "איתמר בן גביר", "בן גביר עזב.", "Ben Gvir left.", []),
+        ("uk", "Марін Ле Пен", "Ле Пен пішла.", "Lepen left.", [("Lepen", "Le Pen")]),
+        ("uk", "Марін Ле Пен", "Ле Пен пішла.", "Le Pen left.", []),
+    ],
+)
+def test_a_particle_with_a_capital_stays_with_the_surname(
+    lang: str, full: str, source: str, target: str, found: list[tuple[str, str]]
+) -> None:
+    entries = {
+        "gvir": "person en:Itamar_Ben_Gvir he:איתמר_בן_גביר",
+        "pen": "person en:Marine_Le_Pen uk:Марін_Ле_Пен",
+    }
+    right = {"he": "Itamar Ben Gvir", "uk": "Marine Le Pen"}[lang]
+    pairs = [(right, full), (target, source)]
+    segments = tuple(Segment(f"s{n}", t, (Anchor(0, n, 1),), source=s) for n, (t, s) in enumerate(pairs))
+    names = read_names(Document("text", segments, lang, "en"), lexicon_of(entries)).segments[1]
+    assert [(m.text, m.suggestion) for m in names.mentions if m.suggestion] == found
+    assert names.missing == ()
 
 
 def test_small_letters_of_a_script_without_capitals_are_no_particles() -> None:

@@ -1,9 +1,9 @@
 """The surname of a person whom the glossary lists in full, as an entry of its own.
 
 News names a person in full once and by the surname from then on. What stands last in a form of several words is the
-surname, with the particles before it: *bin Salman*, *von der Leyen*. Hungarian surnames stand first in Hungarian
-(*Szijjártó Péter*), others do not (*Donald Trump*). Chinese and Korean surnames stand first and are shared by too many
-to mean anybody.
+surname, with the particles before it: *bin Salman*, *von der Leyen*, *Le Pen*. Hungarian surnames stand first in
+Hungarian (*Szijjártó Péter*), others do not (*Donald Trump*). Chinese and Korean surnames stand first and are shared by
+too many to mean anybody.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from qa.text import has_capitals
 
 _NUMERAL = re.compile("[IVX]+")
 DOTS = frozenset("·・•‧")  # between the parts of a foreign name in Chinese and Japanese
+# Particles that belong to a surname with a capital as well, as they are read in Latin letters.
+_PARTICLES = frozenset("abu ben bin da dal de del della den der di dos du ibn la le lo van von zu".split())
 _DOT = f"[{''.join(sorted(DOTS))}]"
 _RENDERED = 0.35  # cost of the letters up to which a word renders a surname
 _SHORTEST = 3  # letters of a surname in Latin letters
@@ -92,9 +94,14 @@ def _size(form: Form) -> int:
     if len(words) < 2 or not has_capitals(form.text):
         return 0
     size = 1
-    while size < len(words) - 1 and words[-size - 1][0].islower():
+    while size < len(words) - 1 and _is_particle(words[-size - 1], form):
         size += 1
     return size
+
+
+def _is_particle(word: str, form: Form) -> bool:
+    """Whether a word before a surname is a part of it, small or with a capital."""
+    return word[0].islower() or _latin(word, form) in _PARTICLES
 
 
 def _shortened(form: Form, size: int) -> Iterator[Form]:
