@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
-from qa.names import Lexicon, compile_glossary, read_names
+from qa.names import Lexicon, NameIndex, compile_glossary, read_names
 
 
-def _person(entry_id: str, english: str, ukrainian: str) -> Entry:
-    forms = (Form(english, "en", Status.PREFERRED), Form(ukrainian, "uk", Status.PREFERRED))
+def _person(entry_id: str, name: str, native: str, lang: str = "uk", target: str = "en") -> Entry:
+    forms = (Form(name, target, Status.PREFERRED), Form(native, lang, Status.PREFERRED))
     return Entry(entry_id, "person", forms)
 
 
@@ -22,17 +22,28 @@ PEOPLE = (
     _person("klychko-v", "Vitalii Klychko", "Віталій Кличко"),
     _person("klychko-w", "Volodymyr Klitschko", "Володимир Кличко"),
 )
-INDEX = compile_glossary(Glossary(PEOPLE))
+UNCASED = (
+    _person("netanyahu", "Benjamin Netanyahu", "بنيامين نتنياهو", "ar"),
+    _person("sisi", "Abdel Fattah el-Sisi", "عبد الفتاح السيسي", "ar"),
+    _person("saied", "Kais Saied", "قيس سعيد", "ar"),
+    _person("abbas", "Mahmoud Abbas", "محمود عباس", "ar"),
+    _person("sudani", "Mohammed Shia al-Sudani", "محمد شياع السوداني", "ar"),
+    _person("smotrich", "Bezalel Smotrich", "בצלאל סמוטריץ'", "he"),
+    _person("araghchi", "Abbas Araghchi", "عباس عراقچی", "fa"),
+    _person("munir", "Asim Munir", "आसिम मुनीर", "hi"),
+    _person("kobakhidze", "Irakli Kobakhidze", "ირაკლი კობახიძე", "ka"),
+)
+INDEX = compile_glossary(Glossary((*PEOPLE, *UNCASED)))
 
 
 def _read(
-    source_lang: str, target_lang: str, pairs: Sequence[tuple[str, str]]
+    source_lang: str, target_lang: str, pairs: Sequence[tuple[str, str]], index: NameIndex = INDEX
 ) -> tuple[list[str], list[str]]:
     segments = tuple(
         Segment(f"s{i}", target, (Anchor(0, i, i),), source=source)
         for i, (source, target) in enumerate(pairs, 1)
     )
-    reading = read_names(Document("-", segments, source_lang, target_lang), Lexicon(INDEX, target_lang))
+    reading = read_names(Document("-", segments, source_lang, target_lang), Lexicon(index, target_lang))
     found = [
         f"{m.text} > {m.suggestion}"
         for s in reading.segments
@@ -70,3 +81,57 @@ def test_the_source_tells_another_spelling(pairs: Sequence[tuple[str, str]], fou
 )  # fmt: skip
 def test_nobody_else_is_taken_for_them(pairs: Sequence[tuple[str, str]], found: list[str]) -> None:
     assert _read("uk", "en", pairs) == (found, [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target", "found"),
+    [
+        (
+            "ar",
+            "نفت حكومة نتنياهو التقارير",
+            "The government of Natanyahu denied it.",
+            ["Natanyahu > Netanyahu"],
+        ),
+        ("ar", "وفي القاهرة التقى السيسي الوزير", "In Cairo El-Sissi met him.", ["El-Sissi > el-Sisi"]),
+        ("ar", "وفي القاهرة التقى السيسي الوزير", "In Cairo el-Sisi met him.", []),
+        ("ar", "نفت حكومة نتنياهو التقارير", "The government denied it.", []),
+        ("he", "לסמוטריץ' אין תוכנית", "Smotritch has no plan.", ["Smotritch > Smotrich"]),
+        ("fa", "عراقچی گفت", "Araqchi said.", ["Araqchi > Araghchi"]),
+        ("hi", "मुनीर ने कहा", "Muneer said.", ["Muneer > Munir"]),
+        ("ka", "კობახიძემ განაცხადა", "Kobahidze said.", ["Kobahidze > Kobakhidze"]),
+        # A given name, an ordinary word, and what is made from a country's name.
+        ("ar", "كان سعيد هناك", "Said was there.", []),
+        ("ar", "وقال عباس عراقجي", "Abas Araqchi said.", []),
+        ("ar", "قال الجيش السوداني", "The Sudanese army said.", []),
+    ],
+)
+def test_a_surname_without_capitals(lang: str, source: str, target: str, found: list[str]) -> None:
+    assert _read(lang, "en", [(source, target)]) == (found, [])
+
+
+@pytest.mark.parametrize(
+    ("pairs", "found"),
+    [
+        # Everybody writes the name, which makes it no ordinary word.
+        (
+            [
+                ("قال بنيامين نتنياهو", "Benjamin Netanjahu sagte."),
+                ("قال نتنياهو", "Der Premier Netanyahu sprach."),
+            ],
+            ["Netanyahu > Netanjahu"],
+        ),
+        # An article that goes with the surname is written again.
+        (
+            [("وفي القاهرة التقى السيسي الوزير", "In Kairo traf Präsident El-Sissi ihn.")],
+            ["El-Sissi > al-Sisi"],
+        ),
+    ],
+)
+def test_a_surname_without_capitals_where_words_have_cases(
+    pairs: Sequence[tuple[str, str]], found: list[str]
+) -> None:
+    people = (
+        _person("netanyahu", "Benjamin Netanjahu", "بنيامين نتنياهو", "ar", "de"),
+        _person("sisi", "Abdel Fattah al-Sisi", "عبد الفتاح السيسي", "ar", "de"),
+    )
+    assert _read("ar", "de", pairs, compile_glossary(Glossary(people))) == (found, [])

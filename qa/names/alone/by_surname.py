@@ -27,9 +27,10 @@ from qa.names.rendering.displaced import displaced
 from qa.names.rendering.evidence import render, unsure
 from qa.names.script.romanize import in_latin
 from qa.names.texts.forms import UNSPACED, normal
-from qa.names.texts.given_before import behind_name, given_beside
+from qa.names.texts.given_before import behind_name, given_beside, surname_behind
 from qa.names.texts.reading import SegmentNames, SourceName
 from qa.names.texts.windows import Window, bare_word, has_particles_of, overlaps, windows
+from qa.names.words.given import is_given_name
 from qa.names.words.likeness import couple, womans
 from qa.names.words.ordinary import ORDINARY, WELL_KNOWN, Known, known, means_else
 from qa.text import words
@@ -238,14 +239,16 @@ def _of_strangers(
 ) -> list[Mention]:
     """Other spellings of surnames of persons whom the document never names in full; nobody knows that they are meant.
 
-    What is a place or a woman's surname beside a man's is none.
+    What is a place or a woman's surname beside a man's is none, nor is a given name before a surname (Abas Araghchi).
     """
     goods = {good for d in demands for e in d.entries for good in people.names[e].good}
+    given = any(map(is_given_name, goods))
     fit = [
         w
         for w in free
         if Known.PLACE not in known(latin := in_latin(w.normal, people.lang))
         and not any(couple(good, latin) or womans(good, w.normal) for good in goods)
+        and not (given and surname_behind(segment.text, Span(w.start, w.end), people.lang))
     ]
     found, _ = render(segment.text, fit, demands, segment.source or "", lang, people.lexicon)
     return [unsure(mention, "and nobody in full") for mention in found]

@@ -1,9 +1,9 @@
 """Persons listed in full whom a source calls by the surname alone from the start: Путин, Гегсет.
 
-Everybody knows them, so no article names them in full. In a script with capitals, or in Chinese and Japanese for a
-foreign surname of some length, the surname is taken for theirs, unless somebody else of that name is named in the
-document, or the glossary lists two who are written differently. It asks for nothing that may be missing: it only tells
-another spelling of the surname.
+Everybody knows them, so no article names them in full. In a script with capitals, in one without for what is no given
+name and no ordinary word (نتنياهو), and in Chinese and Japanese for a foreign surname of some length, the surname is
+taken for theirs, unless somebody else of that name is named in the document, or the glossary lists two who are written
+differently. It asks for nothing that may be missing: it only tells another spelling of the surname.
 """
 
 from __future__ import annotations
@@ -12,18 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from qa.model import Segment, Span
-from qa.names.asked.bare_surnames import is_form
+from qa.names.asked.bare_surnames import UNCASED_COMMON, is_form
 from qa.names.lexicon.compile import word_starts
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.lexicon.surnames import DOTS
+from qa.names.listed.wordlike import is_word
 from qa.names.texts.forms import UNSPACED
 from qa.names.texts.given_before import behind_name
 from qa.names.texts.reading import SegmentNames
 from qa.names.texts.windows import bare_word
 from qa.names.texts.worded import parts_of
+from qa.names.words.given import is_native
 from qa.text import has_capitals, is_small, words
 
-_SHORTEST = 3  # characters of a foreign surname that hardly stands in other words
+_SHORTEST = 3  # characters of a surname that hardly stands in other words, or is another word
 
 
 def unintroduced(
@@ -62,7 +64,7 @@ def _in_words(
     """
     tokens = words(source)
     for number, token in enumerate(tokens):
-        if has_capitals(token.text) and not is_small(token.text):
+        if not is_small(token.text):
             names = _named(bare_word(token.text), base, lexicon)
             if names:
                 before = tokens[number - 1].start if number else -1
@@ -78,8 +80,18 @@ def _named(word: str, base: str, lexicon: Lexicon) -> Mapping[str, Name]:
     return {
         i: name
         for i, name in near.items()
-        if any(is_form(parts_of(native)[-1], word, base) for native in name.natives_in(base))
+        if any(
+            is_form(last, word, base) and (has_capitals(word) or _only_a_surname(name, last, base))
+            for native in name.natives_in(base)
+            for last in parts_of(native)[-1:]
+        )
     }
+
+
+def _only_a_surname(name: Name, native: str, base: str) -> bool:
+    """Whether a surname in a script without capitals is neither a given name nor an ordinary word: not سعيد, happy."""
+    told = len(native) >= _SHORTEST and not is_native(native)
+    return told and not is_word(name, native, base, UNCASED_COMMON)
 
 
 def _in_characters(

@@ -39,7 +39,7 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
         # Letters that are exchanged may make another word: وأن, and the city of وان.
         if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
             return True
-        return (base == "ar" and _declined(name, native, word)) or _is_word(name, native, base, _EVERYDAY)
+        return (base == "ar" and _declined(name, native, word)) or is_word(name, native, base, _EVERYDAY)
     if not has_capitals(word) or not opens_sentence(text, tokens[0].start):
         return False
     # What a make or a medium is called after begins a sentence as itself: Дія, the action, and the application Diia.
@@ -52,7 +52,7 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
         return _is_noun(name, tokens[0], base, _KNOWN if made else _EVERYDAY)
     if name.type == "place" and is_particle(word, base):
         return True
-    made = made and is_common_noun(word, base) and _is_word(name, native, base, _COMMON)
+    made = made and is_common_noun(word, base) and is_word(name, native, base, _COMMON)
     return made or another_word(native, word, base)
 
 
@@ -90,12 +90,12 @@ def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base
         return says_nothing and _is_noun(name, tokens[0], base, _COMMON)
     word = level(bare_word(tokens[0].text))
     articles = endings(base, level).articles
-    return _is_word(name, native, base, _COMMON) or any(
+    return is_word(name, native, base, _COMMON) or any(
         word == article + level(native) for article in articles
     )
 
 
-def _is_word(name: Name, native: str, base: str, least: float) -> bool:
+def is_word(name: Name, native: str, base: str, least: float) -> bool:
     """Whether a native form is a word: common in its language, and far rarer as a name in the target's."""
     common, target = frequency(native, base), name.base_lang
     if common < least or not has_frequencies(target):
@@ -108,7 +108,7 @@ def _is_noun(name: Name, word: Word, base: str, least: float) -> bool:
     latin = in_latin(bare_word(word.text), base)
     if of_place(latin) or (name.type == "person" and of_person(latin)):
         return False
-    return _is_word(name, word.text.lower(), base, least)
+    return is_word(name, word.text.lower(), base, least)
 
 
 def quoted(text: str, word: Word) -> bool:

@@ -20,18 +20,18 @@ COMMON = 4.5  # Zipf frequency from which a word is common
 CLOSE = 0.12  # cost a letter at which an entry is close
 
 
-def limit_of(normal: str, certain: bool, lang: str) -> float:
+def limit_of(normal: str, certain: bool, made: bool, lang: str) -> float:
     """Cost a letter up to which a stretch renders a name of the source, negative where nothing does.
 
-    Where the source only has a word made from the name, a language with cases has one as well, and that is no spelling
-    of the name: Ukrajinci for Ukrainians.
+    Where the source only has a word `made` from the name, a language with cases has one as well, and that is no
+    spelling of the name: Ukrajinci for Ukrainians.
     """
     common = frequency(normal, lang) >= COMMON
     if certain:
         return DEMANDED_COMMON if common else DEMANDED
     if common:
         return -1.0
-    return EXACT / len(normal) if has_cases(lang) else DEMANDED_COMMON
+    return EXACT / len(normal) if made and has_cases(lang) else DEMANDED_COMMON
 
 
 def closest(name: Name, window: Window, word: Native | None, lang: str) -> tuple[Window, Closeness]:

@@ -48,7 +48,9 @@ def unlisted(
     if right is not None and right.status is not Status.DEPRECATED:
         return Mention(span, written, name.id, right.text, right.status, "listed", right.note, 1.0)
     whole = text[window.start : window.end]
-    fitting = _fitting(name, window, close, whole)
+    # Where the article goes with the name, it is written again: el-Sissi, al-Sisi.
+    wanted = name.suggested(window.normal) if span == found else name.suggestion
+    fitting = _fitting(wanted, name, window, close, whole)
     if fitting == written:
         return Mention(span, written, name.id, fitting, Status.PREFERRED, "inflected", "", 1.0)
     if close.best is not None and close.best.table.abjad and (not source or has_capitals(source)):
@@ -73,9 +75,9 @@ def unlisted(
     )
 
 
-def _fitting(name: Name, window: Window, close: Closeness, written: str) -> str | None:
-    """The preferred form in the case of a spelling that stands for it; as it is where the case is not known."""
-    right, lang = name.suggested(window.normal), name.base_lang
+def _fitting(right: str | None, name: Name, window: Window, close: Closeness, written: str) -> str | None:
+    """The form to write in the case of a spelling that stands for it; as it is where the case is not known."""
+    lang = name.base_lang
     if right is None or lang in SETTING_APART or _nominative(name, window, close, written):
         return right
     fitting = in_case(right, written, lang, name.type in MADE, name.type == "person")

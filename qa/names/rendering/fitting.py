@@ -136,7 +136,7 @@ def _convinces(asked: Asked, window: Window, close: Closeness, in_full: bool) ->
     if close.cost > DEMANDED_COMMON and _both_words(source, window, base, target):
         return False
     # A surname wrongly read is told by its character, however common the word: Le, Dan.
-    limit = limit_of(window.normal, demand.certain or demand.of_many, target)
+    limit = limit_of(window.normal, demand.certain or demand.of_many, source.surname is None, target)
     return told(close, window.normal, target) <= limit
 
 
