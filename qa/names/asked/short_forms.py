@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.script.align import distance, prepare
+from qa.names.script.romanize import in_latin
 from qa.names.script.scripts import spelled
 from qa.names.texts.forms import normal
 from qa.names.texts.reading import SourceName
@@ -26,6 +27,7 @@ _NAME_BEFORE = re.compile(r"([^\W\d_a-z]\w*)[ -]\Z")
 _COMMON = 4.5  # Zipf frequency from which a capitalised word need not be a name
 _FIRST = 0.35  # cost a letter up to which a native form is no more than the first word
 _SHORTEST = 3  # letters of a part that stands for a person
+_MORE = 2  # letters behind a surname that are a given name
 _SHORT = frozenset({"ja", "ko", "yue", "zh"})
 _NAME_BEHIND = re.compile(r"[ -][^\W\d_a-z]")
 _SEVERAL = re.compile("[ ·・•‧]")
@@ -42,13 +44,19 @@ def surname_for(native: str, lang: str, entry_id: str, lexicon: Lexicon) -> str 
 @lru_cache(maxsize=4096)
 def _is_surname(native: str, base: str, full: Name, short: Name) -> bool:
     found = None if _SEVERAL.search(native) else spelled(native, base)
-    if found is None or native not in short.natives_in(base):
+    if found is None or native not in short.natives_in(base) or _goes_on(native, base, short):
         return False
     letters = prepare(found[1], found[0])
     (far, size), (near, least) = (
         min((distance(letters, g, 99.0), len(g)) for g in n.good) for n in (full, short)
     )
     return size > least and far - near > _ADDED * (size - least)
+
+
+def _goes_on(native: str, base: str, short: Name) -> bool:
+    """Whether a form is read as the surname with more behind it: 中谷元, where no dictionary tells the given name."""
+    latin = in_latin(native, base).replace(" ", "")
+    return any(latin.startswith(good) and len(latin) - len(good) >= _MORE for good in short.good)
 
 
 def by_surname(name: Name, text: str, stretches: Iterable[Window]) -> bool:

@@ -111,11 +111,13 @@ def _may_render(asked: Asked, window: Window) -> bool:
 def _compared(asked: Asked, stretch: Window, word: Native | None) -> tuple[Closeness, Window]:
     """How close a stretch comes, and what of it: as a spelling, a reading of the characters, a surname cut short."""
     window, close = closest(asked.name, stretch, word, asked.target)
-    if close.found or not asked.demand.certain:
+    if not asked.demand.certain:
         return close, window
-    close = misread(asked.source, asked.name, window, asked.base)
+    read = misread(asked.source, asked.name, window, asked.base)
+    if close.found or read.found:
+        return min(close, read, key=lambda found: found.cost), window
     # Beside another capital it is a part of some other name: Sokol Kazan.
-    if not close.found and capital_behind(asked.text, window.end) is None:
+    if capital_behind(asked.text, window.end) is None:
         close = clipped(asked.name, window.normal)
     return close, window
 

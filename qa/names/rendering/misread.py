@@ -95,11 +95,17 @@ def _natives(name: Name, met: str) -> Iterator[Native]:
     """The forms in kanji that stand in what the source has, a person's in both orders."""
     for form in name.natives_in("ja"):
         if form in met:
-            person = parts(form, "ja") if name.type == "person" else None
-            orders = (
-                (f"{person.family} {person.given}", f"{person.given} {person.family}") if person else (form,)
-            )
+            orders = _orders(form) if name.type == "person" else (form,)
             yield from (prepare(_repeated(order), TABLE) for order in orders)
+
+
+def _orders(form: str) -> Iterator[str]:
+    """A person's form with the surname first and last; where no dictionary tells the surname, wherever it may end."""
+    person = parts(form, "ja")
+    yield form
+    for end in (len(person.family),) if person else range(1, len(form)):
+        yield f"{form[:end]} {form[end:]}"
+        yield f"{form[end:]} {form[:end]}"
 
 
 def _repeated(form: str) -> str:
