@@ -65,5 +65,20 @@ def test_a_common_word_whose_capital_says_nothing_is_told(
     assert [n.common for n in read(lang, kind, native, english, source, GONE).missing] == [common]
 
 
+@pytest.mark.parametrize(
+    ("written", "right"), [("LPD", "LDP"), ("Liberal Democrat Party", "Liberal Democratic Party")]
+)
+def test_wrong_initials_are_corrected_to_the_right_ones(written: str, right: str) -> None:
+    forms = (
+        Form("自民党", "ja", Status.PREFERRED),
+        Form("Liberal Democratic Party", "en", Status.PREFERRED),
+        Form("LDP", "en", Status.ADMITTED),
+    )
+    lexicon = Lexicon(compile_glossary(Glossary((Entry("ldp", "organisation", forms),))), "en")
+    segment = Segment("s1", f"The {written} won.", (Anchor(0, 1, 1),), source="自民党が勝った。")
+    mentions = read_names(Document("-", (segment,), "ja", "en"), lexicon).segments[0].mentions
+    assert [(m.text, m.suggestion) for m in mentions] == [(written, right)]
+
+
 def test_the_languages_are_many() -> None:
     assert len({lang for lang, *_ in ROWS}) >= 18

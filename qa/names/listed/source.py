@@ -33,10 +33,11 @@ from qa.names.texts.windows import (
 from qa.names.texts.worded import has_signs, parts_of, signs_of, within
 from qa.names.words.articles import behind_article
 from qa.names.words.parted import KOREAN_NAME, korean_person
-from qa.text import Word, is_small, level, opens_sentence, words, words_from
+from qa.text import APOSTROPHES, Word, is_small, level, opens_sentence, words, words_from
 
 # Behind a name that goes on so stands another one: صلاح, and صلاح الدين.
 _GOES_ON = re.compile(r" الدين\b")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
 def find_names(
@@ -195,7 +196,14 @@ def _place(text: str, tokens: Sequence[Word], name: Name, native: str) -> Span |
     if all(GAP.match(gap) or gap == "–" for gap in gaps):
         return span
     # "Odessa, Texas" is a name with a comma; "Odessa (Texas" and "Odessa, Texas" are not forms of "Odessa Texas".
-    return span if _signs(_gaps(text, tokens)) in _signs_of(name, native) else None
+    gaps = _gaps(text, tokens)
+    if _signs(gaps) not in _signs_of(name, native):
+        return None
+    # An apostrophe is one of the form, of whatever kind and place, or a quotation mark: Workers’ Party, Peoples' Army.
+    quoted_inside = any(map(_APOSTROPHE.search, gaps)) and not any(
+        _APOSTROPHE.search(form) for form in _written(name, native)
+    )
+    return None if quoted_inside else span
 
 
 def _gaps(text: str, tokens: Sequence[Word]) -> list[str]:
@@ -203,14 +211,18 @@ def _gaps(text: str, tokens: Sequence[Word]) -> list[str]:
 
 
 def _signs(gaps: list[str]) -> tuple[str, ...]:
-    return tuple(gap.strip().replace("،", ",") for gap in gaps)
+    return tuple(_APOSTROPHE.sub("", gap).strip().replace("،", ",") for gap in gaps)
 
 
 @lru_cache(maxsize=16384)
 def _signs_of(name: Name, native: str) -> frozenset[tuple[str, ...]]:
     """The signs between the words of the forms that are looked up by one spelling."""
-    forms = {f.text for f in name.entry.forms if normal(f.text) == native}
-    return frozenset(_signs(_gaps(form, words(form))) for form in forms)
+    return frozenset(_signs(_gaps(form, words(form))) for form in _written(name, native))
+
+
+def _written(name: Name, native: str) -> set[str]:
+    """The forms that are looked up by one spelling."""
+    return {f.text for f in name.entry.forms if normal(f.text) == native}
 
 
 def _capital(word: Word, name: Name, native: str, strength: Inflection) -> bool:

@@ -13,10 +13,13 @@ from qa.names.near.closeness import Closeness, with_vowels
 from qa.names.near.nearness import DEMANDED
 from qa.names.near.recognise import Recognition
 from qa.names.near.routes import describe
+from qa.names.script.edits import similarity
 from qa.names.texts.forms import normal
 from qa.names.texts.windows import SETTING_APART, Window, overlaps
 from qa.names.words.articles import arabic_article_too_many, with_article
 from qa.text import has_capitals
+
+_ALIKE = 0.5  # share of the letters that initials have in common with those written for them
 
 
 def unlisted(
@@ -50,6 +53,7 @@ def unlisted(
     whole = text[window.start : window.end]
     # Where the article goes with the name, it is written again: el-Sissi, al-Sisi.
     wanted = name.suggested(window.normal) if span == found else name.suggestion
+    wanted = _initials(name, whole) or wanted
     fitting = _fitting(wanted, name, window, close, whole)
     if fitting == written:
         return Mention(span, written, name.id, fitting, Status.PREFERRED, "inflected", "", 1.0)
@@ -73,6 +77,16 @@ def unlisted(
         suggestion=fitting,
         evidence=(f"the source has {source}",) if source else (),
     )
+
+
+def _initials(name: Name, written: str) -> str | None:
+    """The right initials that a word in capitals is like, where the preferred form has several words: LPD, of LDP."""
+    if not written.isupper() or " " in written or " " not in (name.suggestion or ""):
+        return None
+    right = (form.text for n, form in name.listed if n in name.initials and n in name.good)
+    alike = [(similarity(normal(text), normal(written), _ALIKE), text) for text in right]
+    likest = max(alike, key=lambda found: found[0], default=(0.0, None))
+    return likest[1] if likest[0] else None
 
 
 def _fitting(right: str | None, name: Name, window: Window, close: Closeness, written: str) -> str | None:

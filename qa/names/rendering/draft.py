@@ -27,7 +27,16 @@ from qa.names.rendering.reworded import reworded
 from qa.names.rendering.said_units import in_other_units
 from qa.names.texts.forms import UNSPACED, normal
 from qa.names.texts.given_before import LISTED, SURNAMES_FIRST, behind_surname, of_somebody
-from qa.names.texts.windows import Start, Window, free, in_hyphens, numbered, overlaps, windows
+from qa.names.texts.windows import (
+    Start,
+    Window,
+    free,
+    in_hyphens,
+    numbered,
+    overlaps,
+    windows,
+    with_possessives,
+)
 from qa.names.texts.worded import has_signs
 from qa.text import words_from
 
@@ -187,6 +196,8 @@ def _rendered(
     kept = () if lexicon.base_lang in UNSPACED else stretches
     if any(map(has_signs, (native for name in names for native in name.good))):
         kept = [*numbered(text, kept), *kept]
+    if kept and any(" " in native for name in names for native in name.good):
+        kept = [*kept, *with_possessives(text, LONGEST, lexicon.base_lang)]
     stretches = [*kept, *pieces(text, names, lexicon.base_lang)]
     said, unmet = in_other_units(text, free(stretches, mentions), unmet, source_lang, lexicon)
     taken = [*mentions, *said]

@@ -36,6 +36,7 @@ from qa.names.texts.others import CLEARLY, Others
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import Window, before_syllable, capital_behind, has_particles_of, joins
 from qa.names.texts.worded import same_numbers
+from qa.names.words.articles import articles
 from qa.names.words.ordinary import Known, frequency, known
 from qa.names.words.parted import comes_first
 from qa.text import fold, has_capitals, is_small
@@ -128,6 +129,8 @@ def _convinces(asked: Asked, window: Window, close: Closeness, in_full: bool) ->
     # What may be an ordinary word asks for no more than another romanization.
     if source.common and base not in CAPITAL_NOUNS and close.cost > CLOSE:
         return False
+    if _with_article_of_its_own(asked.name, window, target) and close.cost * len(window.normal) > EXACT:
+        return False
     if demand.of_many:
         regular = demand.of_one and close.native * len(window.normal) <= EXACT
         written_so = regular and (in_full or not _is_word(window, target))
@@ -140,6 +143,17 @@ def _convinces(asked: Asked, window: Window, close: Closeness, in_full: bool) ->
     # A surname wrongly read is told by its character, however common the word: Le, Dan.
     limit = limit_of(window.normal, demand.certain or demand.of_many, source.surname is None, target)
     return told(close, window.normal, target) <= limit
+
+
+def _with_article_of_its_own(name: Name, window: Window, target: str) -> bool:
+    """Whether a stretch begins with an article of the target that no right form has: The Hormuz, Strait of Hormuz."""
+    article, space, _ = window.normal.partition(" ")
+    known_articles = articles(target)
+    return (
+        bool(space)
+        and article in known_articles
+        and known_articles.isdisjoint(g.split(" ")[0] for g in name.good)
+    )
 
 
 def _with_bare(stretches: Iterable[Window], text: str, lang: str) -> Iterator[Window]:

@@ -25,6 +25,7 @@ GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 
 _NUMBER_BEHIND = re.compile(r"[ \u00a0\u202f‐‑-](\d{1,6})(?=s?(?!\w))")  # 737s is 737 and an ending
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
+_HYPHEN = re.compile(f"[{HYPHENS}]")
 LOOK_BACK = 40  # letters before a stretch in which the word before it is looked for
 # "And" by language, folded, but for those in which it is a particle of names as well (de, e, y).
 _AND = {
@@ -76,22 +77,43 @@ def windows(text: str, longest: int, starts: Iterable[Start] | None = None, lang
     return [w for i in range(len(tokens)) for w in _from(text, tokens[i : i + longest], i, lang)]
 
 
-def _from(text: str, tokens: Sequence[Word], number: int, lang: str) -> list[Window]:
-    """Stretches from the first of some words on."""
+def with_possessives(text: str, longest: int, lang: str) -> Iterator[Window]:
+    """The stretches that have a possessive within, which elsewhere ends one: People's Power Party."""
+    tokens = words(text)
+    ends = [word.start + bare_length(word.text, lang) for word in tokens]
+    opened = [
+        end < word.end or text.startswith(tuple(APOSTROPHES), end)
+        for end, word in zip(ends, tokens, strict=True)
+    ]
+    for i in range(len(tokens)):
+        for window in _from(text, tokens[i : i + longest], i, lang, possessives=True):
+            if any(opened[window.first : window.last]):
+                yield window
+
+
+def _from(
+    text: str, tokens: Sequence[Word], number: int, lang: str, *, possessives: bool = False
+) -> list[Window]:
+    """Stretches from the first of some words on; with `possessives` no such ending ends one."""
     skip = elided(tokens[0].text) if lang in ELIDING else 0
     out: list[Window] = []
     parts: list[str] = []
     start = end = tokens[0].start + skip
     capital = not is_small(text[start])
     for i, word in enumerate(tokens):
-        if parts and (end != tokens[i - 1].end or not GAP.match(text[end : word.start])):
+        if i and possessives:
+            gap = text[tokens[i - 1].end : word.start]
+            if not GAP.match(gap[1:] if gap.startswith(tuple(APOSTROPHES)) else gap):
+                break
+        elif i and (end != tokens[i - 1].end or not GAP.match(text[end : word.start])):
             break
-        length, folded, _ = _bare(word.text[skip:] if i == 0 else word.text, lang)
-        parts.append(folded)
+        length, folded, whole = _bare(word.text[skip:] if i == 0 else word.text, lang)
+        parts.append(whole)
         end = (start if i == 0 else word.start) + length
         # What a hyphen binds may be small: Jae-in, ez-zor.
         small = i > 0 and is_small(word.text) and text[word.start - 1] not in HYPHENS
-        out.append(Window(number, number + i, start, end, " ".join(parts), capital and not small))
+        spelling = " ".join((*parts[:-1], folded))
+        out.append(Window(number, number + i, start, end, spelling, capital and not small))
     return out
 
 
@@ -115,10 +137,14 @@ def capital_behind(text: str, end: int) -> str | None:
 
 
 def has_particles_of(window: Window, text: str, right: str | None) -> bool:
-    """Whether a stretch begins small, as a right form does with a particle, and ends with a capital: фон дер Лейєн."""
+    """Whether a stretch begins small, as a right form does with a particle, and ends with a capital: фон дер Лейєн.
+
+    The capital may stand behind an article: brigades al-Kassam.
+    """
     written, words = text[window.start : window.end].split(), (right or "").split()
     return len(words) == len(written) > 1 and all(
-        is_small(given[0]) and not is_small(given[-1]) for given in (words, written)
+        is_small(given[0]) and not all(map(is_small, filter(None, _HYPHEN.split(given[-1]))))
+        for given in (words, written)
     )
 
 
