@@ -74,7 +74,8 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     # Where short vowels are not written, any vowel fits: that is likeness, no regular romanization.
     abjad = vowels_guessed(close)
     exact = min(close.native, close.latin) * len(normal) <= EXACT and not abjad
-    zipf = _common(normal, lang)
+    regular = min(native, latin) * len(normal) < WHOLE_EDIT
+    zipf = _together(normal, lang) if regular else frequency(normal, lang)
     written = in_latin(normal, lang)
     # A name of a person is no evidence against its being a person's name in another romanization or language.
     other_person = not (name.type == "person" and (exact or normal in name.equivalents))
@@ -102,8 +103,12 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     )
 
 
-def _common(normal: str, lang: str) -> float:
-    """Zipf frequency of a stretch; of several words that of their meeting by chance, for no list has pairs of words."""
+def _together(normal: str, lang: str) -> float:
+    """Zipf frequency of a stretch; of several words that of their meeting by chance, for no list has pairs of words.
+
+    It counts where the letters are those of the name: Beit Alpha. A changed word makes another name (Sumo Association,
+    beside Shogi Association), and there the rarest word counts.
+    """
     words = normal.split(" ")
     return max(0.0, sum(frequency(word, lang) for word in words) - _ALL * (len(words) - 1))
 
@@ -155,7 +160,7 @@ def reach(normal: str, lang: str) -> float:
     So a word that is known for something else is hardly compared with anything.
     """
     weight = _weight()
-    size, zipf = len(normal), _common(normal, lang)
+    size, zipf = len(normal), _together(normal, lang)
     written = in_latin(normal, lang)
     exact = inexact = _at_best() + weight["length"] * math.log(size)
     exact += weight["exact"] + weight["common_exact"] * max(0.0, zipf - COMMON_EXACT)
