@@ -115,8 +115,12 @@ def _compared(asked: Asked, stretch: Window, word: Native | None) -> tuple[Close
     if not asked.demand.certain:
         return close, window
     read = misread(asked.source, asked.name, window, asked.base)
+    # A reading is only guessed, so beside another capital it does not go before a spelling (Mayor Ihata).
+    guess = not close.found or not in_longer_name(
+        asked.text, window, asked.name.type, asked.base, asked.target
+    )
     if close.found or read.found:
-        return min(close, read, key=lambda found: found.cost), window
+        return (read if guess and read.cost < close.cost else close), window
     # Beside another capital it is a part of some other name: Sokol Kazan.
     if capital_behind(asked.text, window.end) is None:
         close = clipped(asked.name, window.normal)
