@@ -74,8 +74,7 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     # Where short vowels are not written, any vowel fits: that is likeness, no regular romanization.
     abjad = vowels_guessed(close)
     exact = min(close.native, close.latin) * len(normal) <= EXACT and not abjad
-    regular = min(native, latin) * len(normal) < WHOLE_EDIT
-    zipf = _together(normal, lang) if regular else frequency(normal, lang)
+    zipf = _together(normal, lang) if _is_written_alike(normal, close) else frequency(normal, lang)
     written = in_latin(normal, lang)
     # A name of a person is no evidence against its being a person's name in another romanization or language.
     other_person = not (name.type == "person" and (exact or normal in name.equivalents))
@@ -103,11 +102,17 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     )
 
 
+def _is_written_alike(normal: str, close: Closeness) -> bool:
+    """Whether a stretch has the words of the spelling that comes closest, and no letter of them is changed."""
+    words = close.best.text.count(" ") if close.best else -1
+    return close.cost * len(normal) < WHOLE_EDIT and normal.count(" ") == words
+
+
 def _together(normal: str, lang: str) -> float:
     """Zipf frequency of a stretch; of several words that of their meeting by chance, for no list has pairs of words.
 
-    It counts where the letters are those of the name: Beit Alpha. A changed word makes another name (Sumo Association,
-    beside Shogi Association), and there the rarest word counts.
+    It counts where words and letters are those of the name: Beit Alpha. A changed word makes another name (Sumo
+    Association, beside Shogi Association), and there the rarest word counts.
     """
     words = normal.split(" ")
     return max(0.0, sum(frequency(word, lang) for word in words) - _ALL * (len(words) - 1))
