@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from qa.model import Entry, Form, Status
 from qa.names.grammar.inflect import MADE
@@ -28,6 +29,26 @@ _COMMON = 4.0  # Zipf frequency from which a word says what a name is: airport, 
 _SHORTEST = 4  # letters from which it is no article
 
 
+class _Spellings(NamedTuple):
+    """The normal spellings of an entry in a base language: all, those without their article, and initials."""
+
+    all: tuple[str, ...]
+    bare: frozenset[str]
+    initials: frozenset[str]
+
+
+def _spellings_of(entry: Entry, forms: Sequence[Form]) -> _Spellings:
+    """The normal spellings of an entry by its forms in one language."""
+    every = dict.fromkeys(t for form in forms for t in native_forms(entry, form))
+    bare = {bare_form(entry, form) for form in forms} - {""}
+    words = [f.text for f in forms if len(f.text) > 1 and f.text.isalpha()]
+    capitals = {normal(text) for text in words if text.isupper()}
+    initials = capitals - {normal(text) for text in words if not text.isupper()}
+    return _Spellings(
+        tuple(every), frozenset(bare.difference(*map(alternatives, forms))), frozenset(initials)
+    )
+
+
 class Name:
     """One entry for one target language; everything derived from it is made once, when first needed."""
 
@@ -38,8 +59,7 @@ class Name:
         self.base_lang = target_lang.partition("-")[0]
         self._lang = target_lang
         self._day = day
-        self._natives: dict[str, tuple[str, ...]] = {}
-        self._bare: dict[str, frozenset[str]] = {}
+        self._spelled_in: dict[str, _Spellings] = {}
         self._dated: dict[dt.date | None, Name] = {}
 
     @cached_property
@@ -111,31 +131,23 @@ class Name:
         """Normal spellings of forms that start with a small letter, like "chicken Kiev"."""
         return frozenset(t for f in self.entry.forms if starts_small(f.text) for t in alternatives(f))
 
-    @cached_property
-    def initials(self) -> frozenset[str]:
-        """Normal spellings of forms of one word that are written in capitals throughout: NATO."""
-        written = (
-            f.text for f in self.entry.forms if len(f.text) > 1 and f.text.isalpha() and f.text.isupper()
-        )
-        return frozenset(map(normal, written))
-
     def natives_in(self, base: str) -> tuple[str, ...]:
         """Normal spellings of all forms in a base language, deprecated ones too: a source may hold any."""
-        found = self._natives.get(base)
-        if found is None:
-            forms = (f for f in self.entry.forms if f.lang.partition("-")[0] == base)
-            found = self._natives[base] = tuple(
-                dict.fromkeys(t for form in forms for t in native_forms(self.entry, form))
-            )
-        return found
+        return self._in(base).all
 
     def bare_in(self, base: str) -> frozenset[str]:
         """Normal spellings that are forms in a base language only without the article that these begin with."""
-        found = self._bare.get(base)
+        return self._in(base).bare
+
+    def initials_in(self, base: str) -> frozenset[str]:
+        """Normal spellings of forms of one word that a base language has in capitals alone: NATO, but Finnish Nato."""
+        return self._in(base).initials
+
+    def _in(self, base: str) -> _Spellings:
+        found = self._spelled_in.get(base)
         if found is None:
             forms = [f for f in self.entry.forms if f.lang.partition("-")[0] == base]
-            bare = {bare_form(self.entry, form) for form in forms} - {""}
-            found = self._bare[base] = frozenset(bare.difference(*map(alternatives, forms)))
+            found = self._spelled_in[base] = _spellings_of(self.entry, forms)
         return found
 
     @cached_property

@@ -129,7 +129,7 @@ def _from(
             continue
         if name.type == "place" and of_a_village(text, span.start, native, end, base):
             continue
-        if strength == Inflection.NONE or not _capital(taken[0], name, native, strength):
+        if strength == Inflection.NONE or not _capital(taken[0], name, native, strength, base):
             continue
         if base == "ko" and len(native) == 1 and name.type == "person":
             # A surname takes no particle of its own; many bear it. What begins with it is another word (추가, 이라고).
@@ -154,10 +154,11 @@ def _small_inside(tokens: Sequence[Word], name: Name, native: str) -> bool:
     small = [is_small(word.text) for word in tokens]
     if not any(small[1:]):
         return False
-    forms = (words(form.text) for form in name.entry.forms if normal(form.text) == native)
     return all(
-        any(here and not is_small(there.text) for here, there in zip(small[1:], form[1:], strict=False))
-        for form in forms
+        any(
+            here and not is_small(there.text) for here, there in zip(small[1:], words(form)[1:], strict=False)
+        )
+        for form in _written(name, native)
     )
 
 
@@ -225,14 +226,14 @@ def _written(name: Name, native: str) -> set[str]:
     return {f.text for f in name.entry.forms if normal(f.text) == native}
 
 
-def _capital(word: Word, name: Name, native: str, strength: Inflection) -> bool:
+def _capital(word: Word, name: Name, native: str, strength: Inflection, base: str) -> bool:
     """A word in small letters is no name, unless the form itself is small, or the script has no capitals.
 
     Nor is one with an ending behind initials in small letters: Aurul, the gold, beside AUR.
     """
     if (
         strength == Inflection.INFLECTED
-        and native in name.initials
+        and native in name.initials_in(base)
         and not word.text[: len(native)].isupper()
     ):
         return False

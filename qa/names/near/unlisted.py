@@ -83,7 +83,7 @@ def _initials(name: Name, written: str) -> str | None:
     """The right initials that a word in capitals is like, where the preferred form has several words: LPD, of LDP."""
     if not written.isupper() or " " in written or " " not in (name.suggestion or ""):
         return None
-    right = (form.text for n, form in name.listed if n in name.initials and n in name.good)
+    right = (form.text for n, form in name.listed if n in name.initials_in(name.base_lang) and n in name.good)
     alike = [(similarity(normal(text), normal(written), _ALIKE), text) for text in right]
     likest = max(alike, key=lambda found: found[0], default=(0.0, None))
     return likest[1] if likest[0] else None
