@@ -70,6 +70,9 @@ _LEAD = 2
 # How sure it is then; too little for a check that a sentence is in the wrong language.
 _BY_SMALL_WORDS = 0.8
 
+# What is said of a text without a language.
+NOT_TOLD = "the language of the text could not be told, so no name was judged; name it with --target-lang"
+
 # Codes of ISO 639 that stand for no language, and what is for private use: "x-…" and "qaa" to "qtz".
 _NO_LANGUAGE = ("mis", "mul", "und", "zxx")
 _PRIVATE = re.compile(r"x|q[a-t][a-z]")

@@ -21,7 +21,7 @@ from qa.errors import QaError
 from qa.feed import Checked, through, with_severity
 from qa.fingerprints import place, with_fingerprints
 from qa.fluency import score_document
-from qa.language import detect, is_no_language
+from qa.language import NOT_TOLD, detect, is_no_language
 from qa.model import CheckedDocument, Document, Skipped
 from qa.names import Lexicon, NameIndex, read_names
 from qa.segment import split
@@ -169,8 +169,7 @@ def in_languages(document: Document, config: Config) -> Document:
     if target is None and document.segments:
         target, _ = detect(without_code("\n".join(s.text for s in document.segments)))
         if target is None:
-            reason = "the language of the text could not be told, so no name was judged; name it with --target-lang"
-            skipped = (*skipped, Skipped(None, "language", reason))
+            skipped = (*skipped, Skipped(None, "language", NOT_TOLD))
     elif target is not None and document.segments and is_no_language(target):
         reason = f"{target!r} says no language, so only names with forms in it were judged; name one with --target-lang"
         skipped = (*skipped, Skipped(None, "language", reason))

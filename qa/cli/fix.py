@@ -133,13 +133,12 @@ def _fixer(session: Session, path: str, quotes: bool, decisions: Any) -> Fixer:
 
 def _tell_of(path: str, data: bytes, result: Fixed, *, quiet: bool, written: bool) -> None:
     from qa.fix.patch import beyond
+    from qa.language import NOT_TOLD
 
     if quiet:
         return
     if None in result.languages:
-        tell(
-            f"{path}: the language of the text could not be told, so no name was judged; name it with --target-lang"
-        )
+        tell(f"{path}: {NOT_TOLD}")
     for finding, reason in result.left:
         tell(f"{path}:{finding.line}:{finding.column}: “{finding.text}” is left: {reason}")
     if result.done:

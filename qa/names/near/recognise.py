@@ -22,7 +22,7 @@ from qa.names.near.closeness import Closeness
 from qa.names.near.namesake import another_person
 from qa.names.script.romanize import in_latin, romanizations
 from qa.names.words.given import is_given
-from qa.names.words.ordinary import frequency, of_person, of_place
+from qa.names.words.ordinary import frequency, frequency_together, of_person, of_place
 
 GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
 MOST_EDITS = 2.2  # cost of the letters beyond which two names are two names
@@ -36,7 +36,6 @@ SLIP = 0.5  # the same for a spelling that no route explains letter by letter
 WEAKEST = 0.1  # probability of a recognition below which nothing is of interest
 # Zipf frequency from which a word counts as ordinary. Names of the news are frequent themselves ("Kiev" has 3.5),
 # so a regular romanization is doubted only when the word is really common.
-_ALL = 9.0  # Zipf frequency of what is every word
 COMMON_EXACT, COMMON_INEXACT = 3.8, 2.0
 FEATURES = (
     "bias", "native", "latin", "exact", "abjad", "common_exact", "common_inexact", "person", "person_inexact",
@@ -74,7 +73,8 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     # Where short vowels are not written, any vowel fits: that is likeness, no regular romanization.
     abjad = vowels_guessed(close)
     exact = min(close.native, close.latin) * len(normal) <= EXACT and not abjad
-    zipf = _together(normal, lang) if _is_written_alike(normal, close) else frequency(normal, lang)
+    together = frequency_together if _is_written_alike(normal, close) else frequency
+    zipf = together(normal, lang)
     written = in_latin(normal, lang)
     # A name of a person is no evidence against its being a person's name in another romanization or language.
     other_person = not (name.type == "person" and (exact or normal in name.equivalents))
@@ -103,19 +103,13 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
 
 
 def _is_written_alike(normal: str, close: Closeness) -> bool:
-    """Whether a stretch has the words of the spelling that comes closest, and no letter of them is changed."""
+    """Whether a stretch has the words of the spelling that comes closest, and no letter of them is changed.
+
+    Then all its words are those of the name (Beit Alpha), and together hardly anything else. A changed word makes
+    another name (Sumo Association, beside Shogi Association), and there the rarest word counts.
+    """
     words = close.best.text.count(" ") if close.best else -1
     return close.cost * len(normal) < WHOLE_EDIT and normal.count(" ") == words
-
-
-def _together(normal: str, lang: str) -> float:
-    """Zipf frequency of a stretch; of several words that of their meeting by chance, for no list has pairs of words.
-
-    It counts where words and letters are those of the name: Beit Alpha. A changed word makes another name (Sumo
-    Association, beside Shogi Association), and there the rarest word counts.
-    """
-    words = normal.split(" ")
-    return max(0.0, sum(frequency(word, lang) for word in words) - _ALL * (len(words) - 1))
 
 
 def ends_as_surname(written: str, name: Name, lang: str) -> bool:
@@ -165,7 +159,7 @@ def reach(normal: str, lang: str) -> float:
     So a word that is known for something else is hardly compared with anything.
     """
     weight = _weight()
-    size, zipf = len(normal), _together(normal, lang)
+    size, zipf = len(normal), frequency_together(normal, lang)
     written = in_latin(normal, lang)
     exact = inexact = _at_best() + weight["length"] * math.log(size)
     exact += weight["exact"] + weight["common_exact"] * max(0.0, zipf - COMMON_EXACT)

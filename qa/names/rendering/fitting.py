@@ -36,7 +36,7 @@ from qa.names.texts.others import CLEARLY, Others
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import Window, before_syllable, capital_behind, has_particles_of, joins
 from qa.names.texts.worded import same_numbers
-from qa.names.words.articles import articles
+from qa.names.words.articles import article_of
 from qa.names.words.ordinary import Known, frequency, known
 from qa.names.words.parted import comes_first
 from qa.text import fold, has_capitals, is_small
@@ -79,7 +79,7 @@ def fitting(
         if _nearer_to_another(window, asked.demand, close, lexicon):
             continue
         guessed = _is_misread(close, asked.demand)
-        if guessed and in_longer_name(asked.text, window, asked.name.type, asked.base, asked.target):
+        if guessed and _in_longer_name(asked, window):
             continue
         # Syllables of many words sound like a surname; with a given name beside it, it is one.
         clearly = _clearly(window, guessed, asked.target)
@@ -115,16 +115,19 @@ def _compared(asked: Asked, stretch: Window, word: Native | None) -> tuple[Close
     if not asked.demand.certain:
         return close, window
     read = misread(asked.source, asked.name, window, asked.base)
-    # A reading is only guessed, so beside another capital it does not go before a spelling (Mayor Ihata).
-    guess = not close.found or not in_longer_name(
-        asked.text, window, asked.name.type, asked.base, asked.target
-    )
-    if close.found or read.found:
-        return (read if guess and read.cost < close.cost else close), window
+    if read.cost < close.cost and not (close.found and _in_longer_name(asked, window)):
+        # A reading is only guessed, so beside another capital it does not go before a spelling (Mayor Ihata).
+        return read, window
+    if close.found:
+        return close, window
     # Beside another capital it is a part of some other name: Sokol Kazan.
     if capital_behind(asked.text, window.end) is None:
         close = clipped(asked.name, window.normal)
     return close, window
+
+
+def _in_longer_name(asked: Asked, window: Window) -> bool:
+    return in_longer_name(asked.text, window, asked.name.type, asked.base, asked.target)
 
 
 def _convinces(asked: Asked, window: Window, close: Closeness, in_full: bool) -> bool:
@@ -151,12 +154,8 @@ def _convinces(asked: Asked, window: Window, close: Closeness, in_full: bool) ->
 
 def _with_article_of_its_own(name: Name, window: Window, target: str) -> bool:
     """Whether a stretch begins with an article of the target that no right form has: The Hormuz, Strait of Hormuz."""
-    article, space, _ = window.normal.partition(" ")
-    known_articles = articles(target)
-    return (
-        bool(space)
-        and article in known_articles
-        and known_articles.isdisjoint(g.split(" ")[0] for g in name.good)
+    return article_of(window.normal, target) == target and all(
+        article_of(good, target) != target for good in name.good
     )
 
 

@@ -14,6 +14,7 @@ from qa.names.script.romanize import in_latin
 
 # Zipf frequency from which a word means something else: one that stands on no list of names, and any other.
 ORDINARY, WELL_KNOWN = 2.5, 4.0
+_ALL = 9.0  # Zipf frequency of what is every word
 
 
 class Known(Flag):
@@ -33,7 +34,13 @@ def frequency(word: str, lang: str) -> float:
     """
     listed = _frequencies(lang)
     rarest = min((listed.get(w, 0.0) for w in word.split(" ")), default=0.0)
-    return round(math.log10(rarest) + 9.0, 2) if rarest else 0.0
+    return round(math.log10(rarest) + _ALL, 2) if rarest else 0.0
+
+
+def frequency_together(words: str, lang: str) -> float:
+    """Zipf frequency with which words of a base language meet by chance, 0 at least: no list has pairs of words."""
+    found = [frequency(word, lang) for word in words.split(" ")]
+    return max(0.0, sum(found) - _ALL * (len(found) - 1))
 
 
 def has_frequencies(lang: str) -> bool:
