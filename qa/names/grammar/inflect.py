@@ -6,7 +6,6 @@ declension that pymorphy3 gives to the name is asked as well; it knows the irreg
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 
@@ -134,13 +133,11 @@ def _declined(name: str, lang: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(form.translate(_YO) for form in forms), frozenset(map(level, forms))
 
 
-def makes(word: str, lang: str) -> Iterator[str]:
+def makes(word: str, lang: str) -> list[str]:
     """The levelled names of makes of which a word may say that there are several: Leopardów, Shaheds."""
     word = level(word)
-    for ending in _several(lang):
-        name = word[: len(word) - len(ending)]
-        if word.endswith(ending) and len(name) >= _SHORTEST_STEM and _ends_in_consonant(name):
-            yield name
+    names = [word[: len(word) - len(ending)] for ending in _several(lang) if word.endswith(ending)]
+    return [name for name in names if len(name) >= _SHORTEST_STEM and _ends_in_consonant(name)]
 
 
 @cache
