@@ -14,7 +14,7 @@ from qa.checks.api import Context, Finding, finding, replace
 from qa.checks.stretches import may_repeat, stretches
 from qa.model import Document, RuleInfo, Severity, Span
 from qa.scripts import scripts_of
-from qa.text import MARKS
+from qa.text import MARKS, ascii_runs
 
 INFO = RuleInfo(
     id="repeated-word",
@@ -106,6 +106,8 @@ def _echoes(document: Document) -> Iterator[Finding]:
 
 def repeats(text: str) -> list[Repeat]:
     """Every stretch of one to eight words that is followed by itself."""
+    if text.isascii() and not may_repeat(ascii_runs(text)):
+        return []
     folded = _folded(text)
     found = stretches(folded) if may_repeat(folded) else []
     return _places(text, found) if found else []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import eq
 
 LONGEST = 8  # words of a stretch at most
 
 
-def may_repeat(folded: list[str]) -> bool:
+def may_repeat(folded: Sequence[str]) -> bool:
     """Whether `stretches` may find anything: it cannot without a doubled word or a pair that comes again.
 
     A stretch of two words or more that is followed by itself begins with the same pair of words both times.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from qa.checks.api import Context, Finding, finding, replace
 from qa.checks.copies import copied
@@ -13,6 +13,7 @@ from qa.function_words import alike, small_words, telling, words
 from qa.model import RuleInfo, Segment, Severity, Span
 from qa.scripts import counts, scripts_of
 from qa.strings import without_code
+from qa.text import ascii_runs
 
 INFO = RuleInfo(
     id="wrong-language",
@@ -95,20 +96,31 @@ def _letters(segment: Segment, target: str) -> tuple[str, float] | None:
 def _words(segment: Segment, target: str) -> tuple[str, float] | None:
     if len(segment.text) < MIN_LETTERS or not small_words(target):
         return None
+    text = segment.text
     strange = telling(target)
-    found = words(segment.text)
+    if text.isascii() and _most_votes(ascii_runs(text), strange)[1] < MIN_HITS:
+        return None
+    found = words(text)
     if len(found) < MIN_WORDS or sum(map(strange.__contains__, found)) < max(MIN_HITS, MUCH * len(found)):
         return None
-    text = QUOTED.sub(" ", segment.text)
+    text = QUOTED.sub(" ", text)
     found = words(text)
     if len(found) < MIN_WORDS or sum(map(len, found)) < MIN_LETTERS:
         return None
-    votes = Counter(lang for word in found for lang in strange.get(word, ()))
-    other, most = max(votes.items(), key=lambda v: (v[1], v[0]), default=("", 0))
+    other, most = _most_votes(found, strange)
     own = sum(w in small_words(target) and w not in small_words(other) for w in found)
     if most < max(MIN_HITS, MUCH * len(found)) or own * 4 > most:
         return None
     return _confirmed(text, target, other)
+
+
+def _most_votes(found: Sequence[str], strange: Mapping[str, Sequence[str]]) -> tuple[str, int]:
+    """The language that most of some words are small words of, and how many are."""
+    hits = [word for word in found if word in strange]
+    if len(hits) < MIN_HITS:
+        return "", 0
+    votes = Counter(lang for word in hits for lang in strange[word])
+    return max(votes.items(), key=lambda v: (v[1], v[0]))
 
 
 def _confirmed(text: str, target: str, other: str) -> tuple[str, float] | None:

@@ -34,23 +34,23 @@ class Interest:
         self._cold: set[str] = set()
         self._alone: set[str] = set()
         self._paired: set[str] = set()
+        self._hot: set[str] = set()  # those of either
         self._seconds = SecondWords(lexicon.index, self._lang)
         self._pairs: dict[tuple[str, str], bool] = {}
         self._sounds: dict[tuple[str, str], bool] = {}
 
     def among(self, words: Set[str]) -> Set[str]:
         """Those of the words of a document at which a name may start."""
-        hot = words - self._cold
-        for word in hot - self._alone - self._paired:
+        for word in words - self._cold - self._hot:
             self._meet(word)
-        return hot - self._cold
+        return words & self._hot
 
     def starts(self, words: Sequence[str]) -> list[Start]:
         """Where a name may start among the words of a text as written, all of which were met."""
         longest = self._lexicon.index.longest
-        hot = [(i, word) for i, word in enumerate(words) if word in self._alone or word in self._paired]
+        hot = self._hot
         out: list[Start] = []
-        for i, word in hot:
+        for i, word in [(i, word) for i, word in enumerate(words) if word in hot]:
             paired = word in self._paired
             if paired and i and self._led(words[i - 1], word):
                 if out and out[-1].word == i - 1:
@@ -66,32 +66,34 @@ class Interest:
         """Sort in a word that is met for the first time."""
         if len(self._cold) > _KEPT:
             self._cold.clear()
-        small = word[0].islower()
-        if self._lang in ELIDING and (skip := elided(word)) and self._starts_here(word[skip:]):
+        alone, paired = self._roles(word)
+        if alone:
             self._alone.add(word)
+        if paired:
             self._paired.add(word)
-            return
+        (self._hot if alone or paired else self._cold).add(word)
+
+    def _roles(self, word: str) -> tuple[bool, bool]:
+        """Whether a word may be a name by itself, and whether it may be the first one of a longer name."""
+        if self._lang in ELIDING and (skip := elided(word)) and self._starts_here(word[skip:]):
+            return True, True
+        small = word[0].islower()
         if small and not self._starts_small(word):
-            self._cold.add(word)
-            return
+            return False, False
         bare = bare_word(word, self._lang)
         index = self._lexicon.index
         opened = openings_at(bare, self._lang, index)
-        best = None if small else recognise_cased(self._lexicon, bare)[0]
-        if (best and best.probability >= WEAKEST) or (
-            "" in opened and (not small or self._listed_small(bare))
-        ):
-            self._alone.add(word)
+        alone = "" in opened and (not small or self._listed_small(bare))
+        if not alone and not small:
+            best = recognise_cased(self._lexicon, bare)[0]
+            alone = best is not None and best.probability >= WEAKEST
         # Whether it is a word of a name of several words is told by its neighbour.
         inner = inner_word(word, self._lang)
         if inner != bare:
             opened = openings_at(inner, self._lang, index)
-            if "" in opened and not small:
-                self._alone.add(word)
-        if any(opened) or (not small and holds(index, starmap(word_keys, written(inner, self._lang)))):
-            self._paired.add(word)
-        elif word not in self._alone:
-            self._cold.add(word)
+            alone |= "" in opened and not small
+        paired = any(opened) or (not small and holds(index, starmap(word_keys, written(inner, self._lang))))
+        return alone, paired
 
     def _listed_small(self, bare: str) -> bool:
         """Whether a word that is written small is a name that is written so itself."""
@@ -100,9 +102,9 @@ class Interest:
 
     def _starts_here(self, word: str) -> bool:
         """Whether a name may start with a word that is met behind a shortened article."""
-        if word not in self._alone and word not in self._paired:
+        if word not in self._hot and word not in self._cold:
             self._meet(word)
-        return word not in self._cold
+        return word in self._hot
 
     def _starts_small(self, word: str) -> bool:
         if not self._small:

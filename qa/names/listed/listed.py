@@ -21,7 +21,6 @@ from qa.names.script.turkish import with_small_i
 from qa.names.texts.difference import differing
 from qa.names.texts.forms import normal, unquoted
 from qa.names.texts.given_before import begins_somebody
-from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import Start, bare_length, bare_word
 from qa.names.texts.worded import parts_of
 from qa.names.words.articles import arabic_article_too_many, with_article
@@ -85,34 +84,67 @@ def find_listed(text: str, lexicon: Lexicon, starts: Sequence[Start] | None = No
     Several entries that share a form on one span are all returned.
     """
     out = []
+    capitals = text.isupper()
     for found in find_names(text, lexicon.base_lang, lexicon, starts):
         name = lexicon.by_id(found.entry)
-        letter = _misspelled(found, name)
-        if letter is None:
-            continue
-        form = _form_of(found, name, text.isupper()) or name.bare.get(found.native)
-        form = form or _not_yet(found.native, name, lexicon)
-        if form is not None:
-            span, written = trimmed(found.span, found.text, form)
+        written = Written(found.text, found.native, found.certain, capitals)
+        reading = _read(written, name, lexicon)
+        if reading is not None:
+            form, length, exact, misspelled = reading
+            span = Span(found.span.start, found.span.start + length)
             span = _with_apostrophe(text, _with_closing(text, span, form), form)
-            exact = normal(written) == normal(form.text)
-            if _is_contracted(written, form, lexicon.base_lang):
-                continue
-            if exact or not _small_initials(form.text, written):
-                out.append(Listed(span, name, form, exact, found.certain, letter))
+            out.append(Listed(span, name, form, exact, found.certain, misspelled))
     # What is one form in its own letters is no misspelling of another of the entry: Цзиньпіном, beside Цзіньпін.
     right = {(item.span, item.name.id) for item in out if not item.misspelled}
     return [item for item in out if not item.misspelled or (item.span, item.name.id) not in right]
 
 
-def _form_of(found: SourceName, name: Name, capitals: bool) -> Form | None:
-    """The listed form that was met: of several with one spelling the one that is written so, or else the first.
+class Written(NamedTuple):
+    """The words of a text that a form was met in, as they stand there, and the folded form.
 
-    `capitals` says that all of the text is in capitals, so that they tell no form (NATO, where Nato is right).
+    `certain` is as in `Listed`; `capitals` says that all of the text is in capitals, so that they tell no form (NATO,
+    where Nato is right).
     """
+
+    text: str
+    native: str
+    certain: bool
+    capitals: bool
+
+
+class Reading(NamedTuple):
+    """The listed form that some words are, how many of their letters it takes, and the rest as in `Listed`."""
+
+    form: Form
+    length: int
+    exact: bool
+    misspelled: bool
+
+
+@lru_cache(maxsize=16384)
+def _read(found: Written, name: Name, lexicon: Lexicon) -> Reading | None:
+    """The form that some words are, wherever they stand; None where they only look like one."""
+    misspelled = _misspelled(found, name)
+    if misspelled is None:
+        return None
+    form = _form_of(found, name) or name.bare.get(found.native) or _not_yet(found.native, name, lexicon)
+    if form is None:
+        return None
+    length = _trimmed(found.text, form)
+    written = found.text[:length]
+    exact = normal(written) == normal(form.text)
+    if _is_contracted(written, form, lexicon.base_lang) or (
+        not exact and _small_initials(form.text, written)
+    ):
+        return None
+    return Reading(form, length, exact, misspelled)
+
+
+def _form_of(found: Written, name: Name) -> Form | None:
+    """The listed form that was met: of several with one spelling the one that is written so, or else the first."""
     forms = [f for n, f in name.listed if n == found.native]
     written = (found.text, found.text[: bare_length(found.text)])
-    same = (f for f in forms if _CLOSING.sub("", f.text.upper() if capitals else f.text) in written)
+    same = (f for f in forms if _CLOSING.sub("", f.text.upper() if found.capitals else f.text) in written)
     return next(same, forms[0] if forms else None)
 
 
@@ -208,7 +240,7 @@ def _compounded(text: str, end: int) -> bool:
     return text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isalpha()
 
 
-def _misspelled(found: SourceName, name: Name) -> bool | None:
+def _misspelled(found: Written, name: Name) -> bool | None:
     """Whether a form is spelled as the language does not spell it; None where it is no form of the name.
 
     With a letter of a neighbouring language it may be a word of its own (Мір, Мир), or made from the name, which is
@@ -226,7 +258,7 @@ def _misspelled(found: SourceName, name: Name) -> bool | None:
     return None
 
 
-def _alone(found: SourceName) -> list[tuple[str, str]]:
+def _alone(found: Written) -> list[tuple[str, str]]:
     """A form of one word with the word that is written for it; nothing for a form of several."""
     pairs = _pairs(found)
     return pairs if len(pairs) == 1 else []
@@ -245,7 +277,7 @@ def _unchanged(name: str, word: str, lang: str) -> bool:
     return bool(others) and not any(form.startswith(name) for form in others)
 
 
-def _other_letters(found: SourceName, lang: str) -> bool:
+def _other_letters(found: Written, lang: str) -> bool:
     """Whether a letter stands for one that is only levelled with it in sources: Зєленський for Зеленський."""
     pairs = _pairs(found)
     return any(
@@ -254,7 +286,7 @@ def _other_letters(found: SourceName, lang: str) -> bool:
     )
 
 
-def _pairs(found: SourceName) -> list[tuple[str, str]]:
+def _pairs(found: Written) -> list[tuple[str, str]]:
     """Each word of a form with the word that is written for it."""
     written = (bare_word(word.text) for word in words(found.text))
     return list(zip(parts_of(found.native), written, strict=True))
@@ -278,13 +310,13 @@ def _not_yet(native: str, name: Name, lexicon: Lexicon) -> Form | None:
     return replace(off, status=Status.ADMITTED) if off is not None else None
 
 
-def trimmed(span: Span, text: str, form: Form) -> tuple[Span, str]:
-    """A span of a form and its text without a possessive ending, or one that is set apart."""
+def _trimmed(text: str, form: Form) -> int:
+    """Length of what is written for a form without a possessive ending, or one that is set apart."""
     length = bare_length(text)
     if normal(text[:length]) != normal(form.text):
         whole = normal(text) == normal(form.text)
         length = len(text) if whole else bare_length(text, form.lang.partition("-")[0])
-    return Span(span.start, span.start + length), text[:length]
+    return length
 
 
 def _with_closing(text: str, span: Span, form: Form) -> Span:

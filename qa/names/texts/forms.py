@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from qa.model import Entry, Form
 from qa.names.script.chinese import CHINESE, simplified
@@ -19,6 +20,7 @@ UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km", "yue", "wuu"})
 _BETWEEN = str.maketrans(dict.fromkeys("-‐‑–.,،()", " "))
 
 
+@lru_cache(maxsize=32768)
 def normal(text: str) -> str:
     """A form as it is looked up: folded, without quotation marks around it, hyphens and other separators as spaces."""
     return " ".join(fold(unquoted(text)).translate(_BETWEEN).split())

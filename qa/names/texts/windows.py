@@ -20,6 +20,7 @@ ELIDING = frozenset({"ca", "fr", "it", "oc"})
 _ELIDED = re.compile(
     rf"(?:[cdlnsDL]|(?:[Jj]us|lors|puis)?qu|[Dd]?all|[Dd]ell|[Nn]ell|[Ss]ull)[{APOSTROPHES}](?=[^\W\d_])"
 )
+_BINDING = frozenset("-‐‑")  # hyphens that are seen
 # What may stand between two words of one name.
 GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 
@@ -161,6 +162,8 @@ def before_syllable(text: str, window: Window) -> bool:
 
 def goes_on_as_place(text: str, end: int) -> bool:
     """Whether the name of a place that ends in a text goes on as another's: Komsomolsk-on-Amur, Novhorod-Siverskyi."""
+    if text[end : end + 1] not in _BINDING:
+        return False
     return _ON_A_RIVER.match(text, end) is not None or _ADJECTIVE_BEHIND.match(text, end) is not None
 
 
