@@ -128,35 +128,47 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=256)
 def words(text: str) -> tuple[Word, ...]:
     """All words of a text in order; hyphens separate words, apostrophes and invisible marks do not."""
-    return tuple(_cut(*_located(text)))
+    return tuple(_located(text).words(0, None))
 
 
 @lru_cache(maxsize=256)
 def words_from(text: str, first: int, most: int) -> tuple[Word, ...]:
     """At most so many words of a text from the one with a number on; the others cost little."""
-    found, starts = _located(text)
-    return tuple(_cut(found[first : first + most], starts[first : first + most]))
+    return tuple(_located(text).words(first, first + most))
 
 
-def _cut(found: list[str], starts: list[int]) -> Iterator[Word]:
-    return (Word(start, start + len(word), word) for word, start in zip(found, starts, strict=True))
-
-
-@lru_cache(maxsize=64)
-def _located(text: str) -> tuple[list[str], list[int]]:
-    """The words of a text and the offset of each.
+class _Located:
+    """The words of a text, and the offset of each as far as anybody has asked.
 
     There is no letter between two words, so the next place where a word is found is its own; asking for it takes
     half the time of a match object.
     """
-    found = word_texts(text)
-    starts = []
-    at = 0
-    for word in found:
-        at = text.index(word, at)
-        starts.append(at)
-        at += len(word)
-    return found, starts
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = word_texts(text)
+        self._starts: list[int] = []
+
+    def words(self, first: int, last: int | None) -> Iterator[Word]:
+        """The words from one number on, to below another."""
+        starts, text = self._starts, self._text
+        if last is None or last > len(starts):
+            # Several threads may ask at once, so what is there never changes; it doubles, to be copied seldom.
+            until = None if last is None else max(last, 2 * len(starts))
+            starts = starts.copy()
+            at = starts[-1] + len(self._words[len(starts) - 1]) if starts else 0
+            for word in self._words[len(starts) : until]:
+                at = text.index(word, at)
+                starts.append(at)
+                at += len(word)
+            self._starts = starts
+        found = zip(starts[first:last], self._words[first:last], strict=True)
+        return (Word(start, start + len(word), word) for start, word in found)
+
+
+@lru_cache(maxsize=64)
+def _located(text: str) -> _Located:
+    return _Located(text)
 
 
 def opens_sentence(text: str, at: int) -> bool:

@@ -92,7 +92,7 @@ def _from(
     text: str, tokens: Sequence[Word], base: str, lexicon: Lexicon
 ) -> Iterator[tuple[SourceName, Inflection]]:
     """Names that the words of a text start with."""
-    apart = base if base in SETTING_APART else ""
+    apart = _apart(base)
     second = bare_word(tokens[1].text, apart) if len(tokens) > 1 else ""
     bare, inner = bare_word(tokens[0].text, apart), inner_word(tokens[0].text)
     opened = candidates_at(bare, second if bare == inner else "", base, lexicon)
@@ -105,21 +105,18 @@ def _from(
         )
     for number, native in opened:
         parts = parts_of(native)
-        name = lexicon.name(number)
-        taken = tokens[: len(parts)]
-        span = _place(text, taken, name, native) if len(taken) == len(parts) else None
-        if span is None:
+        if len(parts) > len(tokens):
             continue
-        whole = inner_word(taken[-1].text)
-        end = whole if name.possessive and parts[-1] == whole else bare_word(taken[-1].text, apart)
-        last = inflection(parts[-1], end, base, among=len(parts) > 1)
-        inside = zip(parts[:-1], taken, strict=False)
-        strength = min([last, *(inflection(p, inner_word(w.text), base, among=True) for p, w in inside)])
-        if base == "hu" and native.endswith("i") and is_small(taken[0].text):
-            # An adjective that is made with -i, and has no second one: a batumi bíróság.
-            strength = min(strength, Inflection.DERIVED)
+        taken = tokens[: len(parts)]
+        name = lexicon.name(number)
+        strength = _strength(tuple([word.text for word in taken]), name, native, base)
         if strength == Inflection.NONE and len(parts) == 1 and name.type in MADE:
             strength = _of_several(text, taken[0], parts[0], base)
+        if strength == Inflection.NONE or not _capital(taken[0], name, native, strength, base):
+            continue
+        span = _place(text, taken, name, native)
+        if span is None:
+            continue
         if name.type == "person" and _GOES_ON.match(text, span.end):
             continue
         articleless = native in name.bare_in(base)
@@ -127,9 +124,7 @@ def _from(
             continue
         if name.type == "place" and goes_on_as_place(text, span.end):
             continue
-        if name.type == "place" and of_a_village(text, span.start, native, end, base):
-            continue
-        if strength == Inflection.NONE or not _capital(taken[0], name, native, strength, base):
+        if name.type == "place" and of_a_village(text, span.start, native, bare_word(taken[-1].text), base):
             continue
         if base == "ko" and len(native) == 1 and name.type == "person":
             # A surname takes no particle of its own; many bear it. What begins with it is another word (추가, 이라고).
@@ -147,6 +142,28 @@ def _from(
         found = SourceName(span, text[span.start : span.end], name.id, native, certain)
         common = certain and may_be_word(text, taken, name, native, base)
         yield replace(found, common=True) if common else found, strength
+
+
+@lru_cache(maxsize=32768)
+def _strength(written: tuple[str, ...], name: Name, native: str, base: str) -> Inflection:
+    """How words of a text are made from those of a form, wherever they stand."""
+    parts = parts_of(native)
+    whole = inner_word(written[-1])
+    end = whole if name.possessive and parts[-1] == whole else bare_word(written[-1], _apart(base))
+    last = inflection(parts[-1], end, base, among=len(parts) > 1)
+    if last == Inflection.NONE:
+        return last
+    inside = zip(parts[:-1], written, strict=False)
+    strength = min([last, *(inflection(part, inner_word(word), base, among=True) for part, word in inside)])
+    if base == "hu" and native.endswith("i") and is_small(written[0]):
+        # An adjective that is made with -i, and has no second one: a batumi bíróság.
+        strength = min(strength, Inflection.DERIVED)
+    return strength
+
+
+def _apart(base: str) -> str:
+    """The language whose endings are set apart from a name, "" for any other."""
+    return base if base in SETTING_APART else ""
 
 
 def _small_inside(tokens: Sequence[Word], name: Name, native: str) -> bool:
