@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterator
@@ -26,6 +27,9 @@ _ADVICE = {
     errno.EISDIR: "it is a folder; name a file",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
 }
+# Paths that name a stream which is open already, such as a shell's redirection or >(command).
+_OPEN = re.compile(r"/dev/std(?P<named>out|err)|/(?:dev|proc/self)/fd/(?P<number>\d{1,9})")
+_NUMBERS = {"out": 1, "err": 2}
 
 
 def write_text(
@@ -50,12 +54,19 @@ def write_bytes(
         new.discard()
 
 
+def open_stream(path: str | os.PathLike[str]) -> int | None:
+    """The descriptor of the open stream that a path such as /dev/stdout names; None for every other path."""
+    found = _OPEN.fullmatch(os.path.abspath(path))
+    return None if found is None else _NUMBERS.get(found["named"]) or int(found["number"])
+
+
 class Replacement:
     """A file that is being written in the place of another, which it takes only when it is complete.
 
     The bytes go to a new file beside the old one, reach the disk, and only then take the old one's name.
     Permissions and, where allowed, the owner of the old file stay; a symbolic link stays and its target is
-    rewritten; a device or a pipe is written directly. With `parents` missing folders are created. Without
+    rewritten; a device or a pipe is written directly, and a stream that is open already (/dev/stdout) is written
+    on, also where a file lies behind it. With `parents` missing folders are created. Without
     `durable` the file may be lost when the power fails soon after, which is right for what can be made anew
     and comes in thousands: waiting for the disk takes longer than all the rest. Every method raises
     `qa.errors.OutputError` with one line; the old file is then untouched. `discard` leaves no temporary file
@@ -68,6 +79,9 @@ class Replacement:
         self._temporary: Path | None = None
         self._stream: BinaryIO | None = None
         with self._telling():
+            if (descriptor := open_stream(path)) is not None:
+                self._stream = os.fdopen(os.dup(descriptor), "wb")
+                return
             self._target = self._named.resolve()
             if parents:
                 self._target.parent.mkdir(parents=True, exist_ok=True)

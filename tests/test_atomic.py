@@ -97,6 +97,30 @@ def test_a_device_is_written_directly() -> None:
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
 
 
+@pytest.mark.parametrize("path", ["/dev/fd/{}", "/proc/self/fd/{}", "/dev/../dev/fd/{}"])
+def test_an_open_file_is_written_on(tmp_path: Path, path: str) -> None:
+    log = tmp_path / "log.txt"
+    with log.open("wb", buffering=0) as stream:
+        stream.write(b"before\n")
+        atomic.write_text(path.format(stream.fileno()), "result\n")
+        stream.write(b"after\n")
+    assert log.read_text() == "before\nresult\nafter\n"
+    assert [p.name for p in tmp_path.iterdir()] == ["log.txt"]
+
+
+def test_an_open_pipe_is_written_to() -> None:
+    read, write = os.pipe()
+    atomic.write_text(f"/dev/fd/{write}", "result")
+    os.close(write)
+    with open(read, "rb") as stream:
+        assert stream.read() == b"result"
+
+
+def test_a_stream_that_is_not_open() -> None:
+    with pytest.raises(OutputError, match=r"^/dev/fd/987654: cannot be written: "):
+        atomic.write_text("/dev/fd/987654", "x")
+
+
 def test_a_file_in_pieces_takes_its_place_at_the_end(tmp_path: Path) -> None:
     path = tmp_path / "out.json"
     path.write_text("old")

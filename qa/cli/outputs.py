@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from tempfile import TemporaryFile
 
-from qa.atomic import write_text
+from qa.atomic import open_stream, write_text
 from qa.cli.formats import Target
 from qa.cli.places import Place, keep_apart, texts
 from qa.cli.stream import Stream
@@ -230,6 +230,9 @@ def _check_place(path: Path) -> None:
     system may be read-only.
     """
     try:
+        if (descriptor := open_stream(path)) is not None:
+            os.fstat(descriptor)
+            return
         there = next(folder for folder in (path, *path.parents) if folder.exists())
         if not there.is_dir() and there != path:
             raise NotADirectoryError(errno.ENOTDIR, f"{there} is a file, not a folder")

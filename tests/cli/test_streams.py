@@ -94,6 +94,17 @@ def test_a_full_disk_behind_stdout(article: Path, arguments: list[str], code: in
     assert done.stderr == "qa: standard output: cannot be written: No space left on device\n"
 
 
+@pytest.mark.parametrize("option", ["--output", "--format=json=/dev/stderr --output"])
+def test_what_stands_in_a_file_behind_stdout_stays(article: Path, option: str) -> None:
+    with open("log.txt", "wb", buffering=0) as log:
+        log.write(b"before\n")
+        done = qa([*CHECK, "--quiet", *option.split(), "/dev/stdout"], stdout=log)
+        log.write(b"after\n")
+    before, finding, *_, after = Path("log.txt").read_text("utf-8").splitlines()
+    assert (done.returncode, before, after) == (1, "before", "after"), done.stderr
+    assert finding.startswith("a.txt:1:13 major name-variant")
+
+
 def test_a_full_disk_ends_the_corrections_of_several_files(article: Path) -> None:
     Path("b.txt").write_text("In Kiev.\n", "utf-8")
     with open("/dev/full", "w", encoding="utf-8") as full:
