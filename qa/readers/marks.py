@@ -20,6 +20,9 @@ _SAID = r"qa:[ \t]*ignore(?:[ \t]*\[(?P<rules>[^\]\r\n]{0,300})\])?(?P<reason>[^
 # Feeds hold their HTML escaped, and so its comments.
 _MARKUP = re.compile(rf"(?:<!--|&lt;!--)\s*{_SAID}\s*(?:-->|--&gt;)")
 _PO = re.compile(rf"^#[.\s]*{_SAID}\s*$")
+# What begins an entry of PO, when it stands behind a translation; the entry before may end without a blank line.
+_NEXT_ENTRY = re.compile(r"\s*(?:#|msgctxt|msgid)")
+_TRANSLATION = re.compile(r"\s*(?:#~\s*)?msgstr")
 COMMENTS = dict.fromkeys(("html", "markdown", "feed", "xliff", "tmx", "newsml"), _MARKUP) | {"po": _PO}
 _IN_TEXT = re.compile(rf"\s*(?:#|//)?\s*{_SAID}\s*")
 _HINT = "qa:"
@@ -47,6 +50,8 @@ class Comments:
         # Where comments hold marks, a line of text is text, whatever it says.
         self.in_text = self._pattern is None
         self._entries = self._pattern is _PO
+        # Whether the entry that is being heard has its translation already.
+        self._translated = False
         self._tail: list[str] = []
         # Whether the line that is not complete yet may hold a mark.
         self._hint = False
@@ -92,11 +97,13 @@ class Comments:
             self._known = self._marks
             if self._hint or (self._waiting and self._tail):
                 marks, waiting, line = list(self._marks), list(self._waiting), self._line
+                translated = self._translated
                 for line_of_rest in LINE_END.split("".join(self._tail)):
                     self._look(line_of_rest)
                     self._line += 1
                 self._known = self._marks
                 self._marks, self._waiting, self._line = marks, waiting, line
+                self._translated = translated
         return self._known
 
     def _take(self, text: str) -> None:
@@ -109,17 +116,24 @@ class Comments:
 
     def _look(self, line: str) -> None:
         assert self._pattern is not None  # noqa: S101 (without a pattern nothing is heard)
-        blank = not line.strip()
         alone = _HINT in line and (self._entries or not self._pattern.sub("", line).strip())
-        # Marks may stand one below the other: they all wait for the line that is meant.
-        if self._waiting and blank == self._entries and not alone:
-            self._close(self._line - blank)
+        # Marks may stand one below the other: they all wait for the line or the entry that is meant.
+        ends = self._ends_entry(line) if self._entries else bool(line.strip()) and not alone
+        if self._waiting and ends:
+            self._close(self._line - self._entries)
         if _HINT not in line:
             return
         for found in islice(self._pattern.finditer(line), MOST - len(self._waiting)):
             if alone:
                 self._waiting.append(len(self._marks))
             self._marks.append(_mark(found, self._line, _OPEN if alone else self._line))
+
+    def _ends_entry(self, line: str) -> bool:
+        """Whether the entry of PO that is being heard has ended before a line."""
+        begins = self._translated and _NEXT_ENTRY.match(line) is not None
+        ends = begins or not line.strip()
+        self._translated = not ends and (self._translated or _TRANSLATION.match(line) is not None)
+        return ends
 
     def _close(self, line: int) -> None:
         for place in self._waiting:

@@ -60,6 +60,19 @@ MARKED = {
         'msgid ""\nmsgstr "Language: en\\n"\n\n# qa: ignore[name-variant] x\n#: place:1\nmsgid "Київ один."\n'
         'msgstr ""\n"Kiev one."\n\nmsgid "Київ два."\nmsgstr "Kiev two."\n'
     ),
+    "unparted.po": (
+        'msgid ""\nmsgstr "Language: en\\n"\n# qa: ignore[name-variant] x\nmsgid "Київ один."\nmsgstr ""\n"Kiev one."\n'
+        'msgid "Київ два."\nmsgstr "Kiev two."\n'
+    ),
+    "commented.po": (
+        'msgid ""\nmsgstr "Language: en\\n"\n\n# qa: ignore x\n# qa: ignore[name-mixed] y\n#: a:1\nmsgctxt "x"\n'
+        'msgid "Київ один."\nmsgid_plural "Київ"\nmsgstr[0] ""\nmsgstr[1] "Kiev one."\n#: a:2\nmsgid "Київ два."\n'
+        'msgstr "Kiev two."\n'
+    ),
+    "obsolete.po": (
+        'msgid ""\nmsgstr "Language: en\\n"\n# qa: ignore\nmsgid "Київ один."\nmsgstr "Kiev one."\n# qa: ignore\n'
+        '#~ msgid "x"\n#~ msgstr "y"\nmsgid "Київ два."\nmsgstr "Kiev two."\n'
+    ),
     "a.jsonl": (
         '{"target": "Kiev one.\\nqa: ignore[name-variant] x"}\n{"target": "Kiev two."}\n'
     ),
