@@ -13,11 +13,14 @@ from qa.readers.load import File
 from qa.readers.mapped import Mapped, collapse, join
 from qa.readers.xmltree import Record, records
 
+# What an item says of its content, perhaps in several languages.
+_ABOUT = ("headline", "description")
+
 
 def read(file: File) -> Iterator[Document]:
     """Read the news items of a file or message: headline, body, and the descriptions of pictures as captions.
 
-    A headline or description that the body has too is read there.
+    A headline or description that the body has too is read there; one in another language is left out and counted.
     """
     count = 0
     for record in records(file, ("newsItem",)):
@@ -31,16 +34,21 @@ def _item(file: File, record: Record, number: int) -> Document:
     item = record.element
     body = [block for contents in item.elements("contentSet") for block in _body(file, contents)]
     known = {block.text.text for block in body}
-    about = [block for block in _about(item) if block.text.text not in known]
+    lang = language(file, _lang(record), item.line)
+    parts = [element for meta in item.elements("contentMeta") for element in meta.elements(*_ABOUT)]
+    own = [element for element in parts if not _is_foreign(element, lang)]
+    about = [block for element in own if (block := _about(item, element)).text.text not in known]
     headlines = [b.text.text for b in [*about, *body] if b.part == "headline"]
+    told = f"headlines and descriptions in other languages: {len(parts) - len(own)}"
     return document(
         file,
         [*about, *body],
         name=item.attributes.get("guid", ""),
         place=f"item {number}",
-        target_lang=language(file, _lang(record), item.line),
+        target_lang=lang,
         title=headlines[0] if headlines else None,
         published=_published(item),
+        skipped=(Skipped(None, "reading", told),) if len(own) < len(parts) else (),
     )
 
 
@@ -65,12 +73,16 @@ def _published(item: Element) -> dt.date | None:
     return next((day for day in (date(e.text) for e in found) if day), None)
 
 
-def _about(item: Element) -> Iterator[Block]:
-    for meta in item.elements("contentMeta"):
-        for element in meta.elements("headline", "description"):
-            caption = "caption" in element.attributes.get("role", "") or _is_picture(item)
-            part: Part = "headline" if element.name == "headline" else "caption" if caption else "body"
-            yield Block(collapse(join(element.pieces()) or element.here), part)
+def _is_foreign(element: Element, lang: str | None) -> bool:
+    """Whether an element says that it is in another language than its item, as in an item for several countries."""
+    own, other = ((tag or "").partition("-")[0].lower() for tag in (element.lang, lang))
+    return bool(own and other) and own != other
+
+
+def _about(item: Element, element: Element) -> Block:
+    caption = "caption" in element.attributes.get("role", "") or _is_picture(item)
+    part: Part = "headline" if element.name == "headline" else "caption" if caption else "body"
+    return Block(collapse(join(element.pieces()) or element.here), part)
 
 
 def _is_picture(item: Element) -> bool:

@@ -134,6 +134,29 @@ def test_a_list_of_ninjs_items_is_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("of", "lang", "read_", "left"),
+    [
+        ("en", "de", ["One", "Four"], 2),
+        ("en-GB", "EN-us", ["One", "Two", "Three", "Four"], 0),
+        # Who does not say the language of the item says nothing about the others.
+        ("", "de", ["One", "Two", "Three", "Four"], 0),
+    ],
+)
+def test_what_newsml_says_in_another_language_is_no_text_of_the_item(
+    of: str, lang: str, read_: list[str], left: int
+) -> None:
+    (document,) = read(
+        f"""<newsItem><contentMeta>{of and f'<language tag="{of}"/>'}<headline>One</headline>
+        <headline xml:lang="{lang}">Two</headline><description xml:lang="{lang}" role="drol:caption">Three</description>
+        </contentMeta><contentSet><inlineData contenttype="text/plain">Four</inlineData></contentSet></newsItem>""",
+        "newsml",
+    )
+    assert texts([document]) == read_
+    told = [f"headlines and descriptions in other languages: {left}"] if left else []
+    assert [skipped.reason for skipped in document.skipped] == told
+
+
 def test_a_picture_has_its_description_as_caption() -> None:
     (document,) = read('{"uri": "p", "type": "picture", "description_text": "A bridge"}', "ninjs")
     assert [(s.text, s.part) for s in document.segments] == [("A bridge", "caption")]
