@@ -252,6 +252,10 @@ def found(text: str, suggestion: str, rule: str = "name-unlisted") -> Finding:
         ("Iodesa", "Odessa", "fr", "port d'", "Odessa"),
         ("Jodesa", "Odessa", "fr", "port d'", None),
         ("Ö", "Oe", "de", "", "Oe"),
+        # Letters that have no capitals are none.
+        ("كييف", "Kyiv", "en", "in ", "Kyiv"),
+        ("קייב", "Kyiv", "en", "IN ", "Kyiv"),
+        ("基辅", "Kyiv", "en", "in ", "Kyiv"),
     ],
 )
 def test_forms_that_nobody_listed(

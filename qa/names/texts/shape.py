@@ -52,10 +52,10 @@ def capitals(text: str, new: str, before: str, forms: Collection[str], base: str
 
 
 def _in_capitals(text: str) -> bool:
-    """Whether a text of more than one letter has capitals only."""
+    """Whether a text of more than one letter has capitals only; one in a script without them has none."""
     letters = [c for c in text if c.isalpha()]
-    cased = all(c.isupper() for c in letters if c.upper() != c.lower())
-    return len(letters) > 1 and cased and text.upper() == text
+    cased = [c.isupper() for c in letters if c.upper() != c.lower()]
+    return len(letters) > 1 and bool(cased) and all(cased) and text.upper() == text
 
 
 def _upper(name: str, base: str) -> str:
