@@ -103,8 +103,9 @@ class Table:
         raise self._error((key,), where, "must be a day written as YYYY-MM-DD")
 
     def _as_language(self, key: str, value: Any, where: tuple[str, ...]) -> str:
+        tag = self._as_text(key, value, where)
         try:
-            return normalise_tag(self._as_text(key, value, where))
+            return normalise_tag(tag)
         except QaError as error:
             raise self._error((key,), where, f"is not usable: {error}") from None
 

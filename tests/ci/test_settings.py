@@ -120,6 +120,7 @@ def test_reader_and_schema_agree(tmp_path: Path, table: dict[str, Any], override
             "qa.toml:3: overrides.target_lang is no setting here; did you mean 'target-lang'?",
         ),
         ("overrides = 3\n", "qa.toml:1: overrides must be a list of tables"),
+        ("target-lang = 5\n", "qa.toml:1: target-lang must be text in quotation marks"),
         ('target-lang = "no such"\n', "qa.toml:1: target-lang is not usable"),
         ('date = "2024-02-30"\n', "qa.toml:1: date must be a day"),
         ("a = \n", "qa.toml:1:5: is not valid TOML: invalid value"),
