@@ -67,6 +67,13 @@ def test_cspell_gets_words_and_forbidden_words() -> None:
     assert config["flagWords"] == ["Lugansk->Luhansk"]
 
 
+def test_cspell_takes_a_word_without_the_marks_beside_it() -> None:
+    forms = ["Odessa, Texas", "U.N. (Kyiv) & Co.", "“Rada”: the"]
+    rows = [Row("x", "other", "en", form, "admitted", "", "", "") for form in forms]
+    (_, data), *_ = run("cspell", rows, ExportOptions()).files
+    assert json.loads(data)["words"] == ["Co.", "Kyiv", "Odessa", "Rada", "Texas", "U.N.", "the"]
+
+
 def test_codespell_gets_a_dictionary() -> None:
     assert text("codespell") == "lugansk->Luhansk\n"
 

@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from qa.glossary.exporters.shapes import Export, ExportOptions, general_losses, protected, words
 from qa.glossary.table import Row
 
+# Marks beside a word in a name, which CSpell takes for no part of it.
+_MARKS = ',;:!?()[]"“”„«»'
+
 
 def write(rows: Sequence[Row], options: ExportOptions) -> Export:
     """Write `cspell.json`; CSpell looks at single words, so forms of several words are taken apart."""
     chosen = words(rows, options)
-    accepted = sorted({word for form in chosen.right for word in form.split() if any(map(str.isalpha, word))})
+    parts = {word.strip(_MARKS) for form in chosen.right for word in form.split()}
+    accepted = sorted(word for word in parts if any(map(str.isalpha, word)))
     flagged, lost = [], list(chosen.lost)
     for correction in chosen.corrections:
         if " " in correction.wrong:
