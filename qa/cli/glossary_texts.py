@@ -70,9 +70,8 @@ def diff(
     for change in changes:
         emit_line(f"{change.kind} {change.entry}")
         for form in change.changes:
-            was, now = ("; ".join(map(differences.told, rows)) for rows in (form.before, form.after))
-            sign = "~" if was and now else "+" if now else "-"
-            emit_line(f"  {sign} {form.lang} {form.form}: {' → '.join(filter(None, (was, now)))}")
+            sign = "~" if form.before and form.after else "+" if form.after else "-"
+            emit_line(f"  {sign} {form.lang} {form.form}: {form.told}")
     counts = Counter(change.kind for change in changes)
     say(f"{counts['added']} added, {counts['removed']} removed, {counts['changed']} changed")
     if on:

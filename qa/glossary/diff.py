@@ -17,6 +17,16 @@ class FormChange(NamedTuple):
     before: tuple[Row, ...]
     after: tuple[Row, ...]
 
+    @property
+    def told(self) -> str:
+        """What it was and what it is, in words; with the type of the entry where that has changed."""
+        retyped = bool(self.before and self.after) and self.before[0].type != self.after[0].type
+        sides = (
+            "; ".join(f"{row.type}, " * retyped + told(row) for row in rows)
+            for rows in (self.before, self.after)
+        )
+        return " → ".join(filter(None, sides))
+
 
 class EntryChange(NamedTuple):
     """An entry that came, went or changed, with the changes of its forms."""

@@ -260,6 +260,20 @@ def test_diff_is_by_entry(path: Path) -> None:
     assert err == ["1 added, 0 removed, 1 changed"]
 
 
+def test_diff_says_which_type_an_entry_was_and_is(path: Path) -> None:
+    other = path.parent / "other.csv"
+    other.write_text(
+        f"{HEADER}\nkyiv,other,en,Kyiv,admitted,,,x\nkyiv,other,en,Kiev,deprecated,,,\n", encoding="utf-8"
+    )
+    out, _ = run("diff", path, other, code=1)
+    assert out == [
+        "changed kyiv",
+        "  + en Kiev: deprecated",
+        "  ~ en Kyiv: place, preferred → other, admitted (x)",
+        "  - uk Київ: preferred",
+    ]
+
+
 def test_stats_count(path: Path) -> None:
     out, _ = run("stats", path)
     assert out[:3] == ["entries: 1", "rows: 2", "with days: 0"]
