@@ -35,7 +35,7 @@ Row = list[Cell]
 def read_csv(file: File) -> Iterator[Document]:
     """Read comma-separated values as RFC 4180 has them; semicolons are taken where the header uses them."""
     text = whole(file.text())
-    header = text.text.partition("\n")[0]
+    header = next(text.lines()).text
     delimiter = max(",;", key=header.count)
     try:
         rows = list(_rows(text.text, delimiter, quotes=True))
@@ -117,6 +117,9 @@ def _document(file: File, text: Mapped, rows: list[Row]) -> Document:
     if "target" not in header:
         told = ", ".join(header)[:200]
         raise file.error(f"has no column 'target'; the columns of its first line are: {told}", 1)
+    for name in ("target", "source"):
+        if header.count(name) > 1:
+            raise file.error(f"has more than one column {name!r}; give the others another name", 1)
     return document(file, _blocks(file, text, rows[1:], header))
 
 

@@ -88,6 +88,8 @@ REFUSED = [
     ("jsonl", '{"target": "a", "published": "soon"}',
         "-:1: 'published' must be a date such as 2024-09-19, not 'soon'"),
     ("csv", "a,b\n1,2\n", "-:1: has no column 'target'; the columns of its first line are: a, b"),
+    ("csv", "target,id,Target \na,1,b\n", "-:1: has more than one column 'target'; give the others another name"),
+    ("tsv", "source\tsource\ttarget\na\tb\tc\n", "-:1: has more than one column 'source'; give the others"),
     ("csv", "source,target\n1,2\n3\n", "-:3: has 1 columns, the first line has 2"),
     ("csv", 'target\nx\n"open\nand on', "-:3:1: a quoted field does not end properly"),
     ("csv", 'target\n"a"b\n', "-:2:1: a quoted field does not end properly"),
@@ -122,6 +124,7 @@ HARMLESS = [
     ("markdown", "<script>\nx\n</script>\n\na <b onclick='x'>b</b>", ["a b"]),
     ("jsonl", '{"target": "a\\ud800b\\u0000"}', ["a\ufffdb\0"]),
     ("po", 'msgid "a"\nmsgstr "b\\xe9\\033\\q"\n', ["bé\x1bq"]),
+    ("csv", "source,target\ra,b; c; d; e\r", ["b; c; d; e"]),
 ]  # fmt: skip
 
 
