@@ -15,7 +15,9 @@ from qa.readers.mapped import Builder, Mapped
 _LINE = re.compile(
     r'(?:(msgctxt|msgid|msgid_plural|msgstr)(?:\[(\d{1,3})\])?\s*)?"([^"\\]*(?:\\.[^"\\]*)*)"$'
 )
-_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{1,2}|[0-7]{1,3}|.)", re.S)
+# Bytes in numbers, one after the other, or a single sign.
+_ESCAPE = re.compile(r"((?:\\(?:x[0-9a-fA-F]{1,2}|[0-7]{1,3}))+)|\\(.)", re.S)
+_BYTE = re.compile(r"\\(?:x([0-9a-fA-F]+)|([0-7]+))")
 # By which gettext tells the scripts of a language apart: "sr@latin".
 _MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva", "iqtelif": "Latn"}
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a"}
@@ -120,15 +122,27 @@ def _unescape(builder: Builder, text: Mapped) -> None:
     start = 0
     for found in _ESCAPE.finditer(text.text):
         builder.add(text.cut(start, found.start()))
-        builder.put(_character(found.group(1)), *text.position(found.start()))
+        for character, at in _characters(found):
+            builder.put(character, *text.position(at))
         start = found.end()
     builder.add(text.cut(start, len(text.text)))
 
 
-def _character(escape: str) -> str:
-    if escape[0] == "x" and len(escape) > 1:
-        return chr(int(escape[1:], 16))
-    return chr(int(escape, 8)) if escape.isdigit() else _SIMPLE.get(escape, escape)
+def _characters(escape: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """The characters that escapes stand for, each with its offset; what is no UTF-8 is taken for code points."""
+    if escape[2]:
+        yield _SIMPLE.get(escape[2], escape[2]), escape.start()
+        return
+    numbers = list(_BYTE.finditer(escape.string, *escape.span()))
+    codes = [int(n[1], 16) if n[1] else int(n[2], 8) for n in numbers]
+    try:
+        units = [(character, len(character.encode())) for character in bytes(codes).decode()]
+    except ValueError:
+        units = [(chr(code), 1) for code in codes]
+    at = 0
+    for character, size in units:
+        yield character, numbers[at].start()
+        at += size
 
 
 def _syntax(file: File, line: int) -> InputError:

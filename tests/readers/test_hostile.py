@@ -124,6 +124,7 @@ HARMLESS = [
     ("markdown", "<script>\nx\n</script>\n\na <b onclick='x'>b</b>", ["a b"]),
     ("jsonl", '{"target": "a\\ud800b\\u0000"}', ["a\ufffdb\0"]),
     ("po", 'msgid "a"\nmsgstr "b\\xe9\\033\\q"\n', ["bé\x1bq"]),
+    ("po", 'msgid "a"\nmsgstr "\\320\\232\\xd0\\xb8 \\777\\8\\19"\n', ["Ки \u01ff8\x019"]),
     ("csv", "source,target\ra,b; c; d; e\r", ["b; c; d; e"]),
 ]  # fmt: skip
 

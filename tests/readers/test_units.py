@@ -197,6 +197,13 @@ def test_a_catalogue_of_poedit_names_the_language_of_its_messages() -> None:
     assert (document.source_lang, document.target_lang) == ("en-GB", "uk")
 
 
+def test_a_letter_that_po_writes_as_bytes_stands_where_they_begin() -> None:
+    (segment,) = read('msgid "a"\nmsgstr "In \\320\\232\\303\\251."\n', "po")[0].segments
+    assert [segment.text, *(segment.position(at)[1] for at in range(len(segment.text)))] == [
+        "In Кé.", 9, 10, 11, 12, 20, 28
+    ]  # fmt: skip
+
+
 # Files with a label for the language of one side that is none, by format.
 LABELLED = [
     ("html", "<html lang='{}'><p>Kiev.</p>", "target"),
