@@ -35,9 +35,16 @@ def read(file: File) -> Iterator[Document]:
             name=parent.attributes.get("original") or parent.attributes.get("id") or "",
             place=f"file {number}",
             source_lang=language(
-                file, _attribute(parent, root, "source-language", "srcLang"), parent.line, "source"
+                file,
+                _attribute(parent, root, "source-language", "srcLang") or _said(units, "source"),
+                parent.line,
+                "source",
             ),
-            target_lang=language(file, _attribute(parent, root, "target-language", "trgLang"), parent.line),
+            target_lang=language(
+                file,
+                _attribute(parent, root, "target-language", "trgLang") or _said(units, "target"),
+                parent.line,
+            ),
             skipped=(Skipped(None, "reading", told),) if len(meant) < len(units) else (),
         )
     if not seen:
@@ -56,6 +63,12 @@ def _parent(record: Record) -> Element:
 
 def _attribute(parent: Element, root: Element, old: str, new: str) -> str | None:
     return parent.attributes.get(old) or root.attributes.get(new)
+
+
+def _said(units: list[Record], side: str) -> str | None:
+    """The language that the first source or target with one says itself; alternatives may be in others."""
+    holders = (part for unit in units for part in (unit.element, *unit.element.elements("segment")))
+    return next((e.lang for holder in holders for e in holder.elements(side) if e.lang), None)
 
 
 def _translate(record: Record) -> bool:

@@ -81,6 +81,26 @@ def test_tmx_languages(header: str, unit: str, wanted: list[tuple[str, str, str]
 
 
 @pytest.mark.parametrize(
+    ("file", "wanted"),
+    [("", ("uk", "de")), ("target-language='en'", ("uk", "en")), ("source-language='ru'", ("ru", "de"))],
+)
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<trans-unit id='1'><source xml:lang='uk'>a</source><target xml:lang='de'>b</target>"
+        "<alt-trans><target xml:lang='fr'>c</target></alt-trans></trans-unit>",
+        "<unit id='1'><segment><source xml:lang='uk'>a</source><target xml:lang='de'>b</target></segment></unit>",
+    ],
+)
+def test_a_unit_of_xliff_says_its_languages_where_the_file_does_not(
+    unit: str, file: str, wanted: tuple[str, str]
+) -> None:
+    other = "<trans-unit id='0'><source>x</source><alt-trans><target xml:lang='fr'>y</target></alt-trans></trans-unit>"
+    (document,) = read(f"<xliff><file {file}>{other}{unit}</file></xliff>", "xliff")
+    assert (document.source_lang, document.target_lang) == wanted
+
+
+@pytest.mark.parametrize(
     ("summary", "content", "wanted"),
     [
         ("One two.", "", ["One two."]),
