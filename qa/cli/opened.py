@@ -101,7 +101,7 @@ def as_check(arguments: Sequence[str], caller: str, unused: Collection[str]) -> 
     Raises `ConfigError` for options that are `unused` there: what was asked for would not be done.
     """
     command = _check()
-    context: typer.Context = command.make_context("qa check", list(arguments))
+    context: typer.Context = command.make_context(caller, list(arguments))
     for option in command.params:
         name = option.name
         nothing = name in _NOTHING and context.params[name] == _NOTHING[name]
