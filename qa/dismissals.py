@@ -39,14 +39,19 @@ def dismissed(
             if decision.fingerprint in known or decision.fingerprint in new:
                 same += 1
             elif not why:
-                left.append(f"{file.document}: “{cut(decision.text)}” was dismissed without a reason")
-            elif decision.severity not in _SEVERITIES or not decision.text:
+                left.append(f"{file.document}: {_shown(decision)} was dismissed without a reason")
+            # A translation that is missing has no text, but a severity it has.
+            elif decision.severity not in _SEVERITIES:
                 left.append(
                     f"{file.document}: {decision.rule} has no text and severity; save the decisions again"
                 )
             else:
                 new[decision.fingerprint] = _decided(file.document, decision, today, why, owner)
     return Dismissed(tuple(sorted(new.values())), same, tuple(left))
+
+
+def _shown(decision: Decision) -> str:
+    return f"“{cut(decision.text)}”" if decision.text else decision.rule
 
 
 def _decided(path: str, decision: Decision, today: dt.date, reason: str, owner: str) -> Known:

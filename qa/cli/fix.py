@@ -140,7 +140,9 @@ def _tell_of(path: str, data: bytes, result: Fixed, *, quiet: bool, written: boo
     if None in result.languages:
         tell(f"{path}: {NOT_TOLD}")
     for finding, reason in result.left:
-        tell(f"{path}:{finding.line}:{finding.column}: “{finding.text}” is left: {reason}")
+        # What is missing has no text.
+        shown = f"“{finding.text}”" if finding.text else finding.rule
+        tell(f"{path}:{finding.line}:{finding.column}: {shown} is left: {reason}")
     if result.done:
         count = len(result.done)
         why = None if written else beyond(path, data)

@@ -402,6 +402,15 @@ def test_decisions_of_an_editor_are_applied(place: Path) -> None:
     assert (place / "a.txt").read_text() == "Kyiv one. Kiev two. the capital three. Kiev four.\n"
 
 
+def test_what_is_missing_is_told_by_its_rule(place: Path) -> None:
+    (place / "a.csv").write_text("source,target\nЩось тут.,\n", "utf-8")
+    check = run(["check", "a.csv", *PLAIN, "--select", "untranslated", "--format", "json"])
+    (finding,) = json.loads(check.out)["documents"][0]["findings"]
+    path = decisions(place, {"fingerprint": finding["fingerprint"], "decision": "accept", "suggestion": None})
+    result = run(["fix", "--decisions", path, "a.csv", *PLAIN])
+    assert result.lines == ["qa: a.csv:2:11: untranslated is left: accepted to be changed by hand"]
+
+
 @pytest.mark.parametrize(
     "text", ["{", "[]", '{"schema_version": 1}', '{"schema_version": 1, "decisions": [{}]}']
 )

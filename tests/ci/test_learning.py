@@ -204,6 +204,17 @@ def test_a_baseline_takes_reasons_and_keeps_its_own() -> None:
     ]
 
 
+def test_a_baseline_takes_what_is_missing_and_so_has_no_text() -> None:
+    missing = decision("", decision="dismiss", rule="untranslated", fingerprint="m")
+    save({**missing, "reason": "left out on purpose"}, {**missing, "fingerprint": "n"})
+    result = run(["baseline", "add", "--from", "d.json"])
+    assert result.out.splitlines() == [
+        "+ a.txt major untranslated:  — left out on purpose",
+        "- a.txt: untranslated was dismissed without a reason",
+    ]
+    assert [(k["fingerprint"], k["text"]) for k in known()] == [("m", "")]
+
+
 def test_decisions_of_an_older_report_are_not_guessed_at() -> None:
     save(
         {
