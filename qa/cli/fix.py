@@ -166,6 +166,9 @@ def _put(path: str, data: bytes, result: Fixed) -> None:
     from qa.atomic import write_bytes
     from qa.errors import OutputError
 
+    if not Path(path).is_file():
+        # A pipe: what was read from it is gone, and reading it again would wait for ever.
+        raise OutputError(f"{path}: is no file that can be corrected in place; save the text to a file first")
     if _read(path) != data:
         raise OutputError(f"{path}: was changed by somebody else meanwhile; run again")
     write_bytes(path, result.data)

@@ -411,6 +411,19 @@ def test_what_is_missing_is_told_by_its_rule(place: Path) -> None:
     assert result.lines == ["qa: a.csv:2:11: untranslated is left: accepted to be changed by hand"]
 
 
+def test_a_pipe_is_shown_corrected_and_not_written(place: Path) -> None:
+    for options, code in ([], 0), (["--write"], 2):
+        read, write = os.pipe()
+        os.write(write, b"In Kiev.\n")
+        os.close(write)
+        result = run(["fix", *options, f"/dev/fd/{read}", *PLAIN])
+        os.close(read)
+        assert (result.code, "In Kyiv." in result.out) == (code, not options)
+    assert result.lines == [
+        f"qa: /dev/fd/{read}: is no file that can be corrected in place; save the text to a file first"
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["{", "[]", '{"schema_version": 1}', '{"schema_version": 1, "decisions": [{}]}']
 )
