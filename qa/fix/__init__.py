@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -139,13 +140,13 @@ def _change(
         new = adapted.text if adapted.text is not None else new
     if new is None or new == finding.text:
         return None
-    edit = source.edit(segment, finding.start, finding.end, new)
+    write = partial(written, format=file.format, source=file.text)
+    edit = source.edit(segment, finding.start, finding.end, new, write)
     if edit is None:
         return Left(finding, "markup stands inside it; change it by hand")
-    text = written(edit.text, file.format, file.text)
-    if not file.has(text):
+    if not file.has(edit.text):
         return Left(finding, f"the encoding of the file, {file.codec}, has not all letters of {new}")
-    return Change(number, finding, new, edit._replace(text=text))
+    return Change(number, finding, new, edit)
 
 
 def _without_overlaps(changes: list[Change], left: list[Left]) -> Iterator[Change]:

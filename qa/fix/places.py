@@ -8,7 +8,7 @@ is changed only where the change keeps clear of what lies between.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,23 +42,32 @@ class Source:
         """The offset of a line and column, 1-based; past the end where there is no such place."""
         return self._starts[line - 1] + column - 1 if line <= len(self._starts) else len(self.text) + 1
 
-    def edit(self, segment: Segment, start: int, end: int, new: str) -> Edit | None:
-        """What to change in the file so that `[start, end)` of a segment reads `new`; None where not exact."""
+    def edit(
+        self, segment: Segment, start: int, end: int, new: str, write: Callable[[str], str] = str
+    ) -> Edit | None:
+        """What to change in the file so that `[start, end)` of a segment reads `new`; None where not exact.
+
+        `write` gives a text as the format of the file has it.
+        """
         units = [self._unit(segment, at) for at in range(start, end)]
         if any(unit is None for unit in units):
             return None
         spans = [unit for unit in units if unit is not None]
         if _side_by_side(spans):
-            return Edit(spans[0][0], spans[-1][1], self._with_gaps(segment.text[start:end], spans, new))
-        return self._smaller(segment.text[start:end], spans, new)
+            written = self._with_gaps(segment.text[start:end], spans, new, write)
+            return Edit(spans[0][0], spans[-1][1], written)
+        return self._smaller(segment.text[start:end], spans, new, write)
 
-    def _with_gaps(self, old: str, spans: list[tuple[int, int]], new: str) -> str:
-        """The new text with the line ends that the file has between the words of the old one."""
-        gaps = [self.text[a:b] for char, (a, b) in zip(old, spans, strict=True) if char == " "]
+    def _with_gaps(
+        self, old: str, spans: list[tuple[int, int]], new: str, write: Callable[[str], str]
+    ) -> str:
+        """The new text with the line ends and no-break spaces that the file has between the words of the old one."""
+        found = re.finditer(r"\s+", old)
+        gaps = [self.text[spans[gap.start()][0] : spans[gap.end() - 1][1]] for gap in found]
         words = new.split(" ")
         if len(words) != len(gaps) + 1 or all(gap == " " for gap in gaps):
-            return new
-        return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
+            return write(new)
+        return "".join(write(word) + gap for word, gap in zip(words, [*gaps, ""], strict=True))
 
     def _unit(self, segment: Segment, at: int) -> tuple[int, int] | None:
         """The characters of the file that stand for one code point of a segment."""
@@ -75,7 +84,9 @@ class Source:
             return place, place + 1
         return None
 
-    def _smaller(self, old: str, spans: list[tuple[int, int]], new: str) -> Edit | None:
+    def _smaller(
+        self, old: str, spans: list[tuple[int, int]], new: str, write: Callable[[str], str]
+    ) -> Edit | None:
         """A change of the letters that differ alone, where these lie side by side."""
         first = 0
         while first < min(len(old), len(new)) and old[first] == new[first]:
@@ -83,7 +94,7 @@ class Source:
         last = 0
         while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
             last += 1
-        middle, inside = spans[first : len(old) - last], new[first : len(new) - last]
+        middle, inside = spans[first : len(old) - last], write(new[first : len(new) - last])
         if not middle:
             # Something is only added: it goes with the letter before it, which no tag may part from it.
             return Edit(spans[first - 1][1], spans[first - 1][1], inside) if first else None
