@@ -50,7 +50,7 @@ def read(file: File) -> Iterator[Document]:
     for entry in _entries(file):
         if entry is None:
             obsolete += 1
-        elif entry.text("msgid"):
+        elif entry.text("msgid") or "msgctxt" in entry.strings:
             blocks.extend(_blocks(entry))
         elif header is None:
             header = entry.text("msgstr")

@@ -211,6 +211,12 @@ def test_a_locale_of_gettext_is_a_language_tag(locale: str, wanted: str) -> None
     assert document.target_lang == wanted
 
 
+def test_only_an_entry_without_context_is_the_header_of_a_catalogue() -> None:
+    one = 'msgctxt "x"\nmsgid ""\nmsgstr "Language: de"\n\n'
+    (document,) = read(one + 'msgid ""\nmsgstr "Language: uk\\n"\n', "po")
+    assert (document.target_lang, texts([document])) == ("uk", ["Language: de"])
+
+
 def test_a_catalogue_of_poedit_names_the_language_of_its_messages() -> None:
     header = 'msgid ""\nmsgstr "Language: uk\\nX-Source-Language: en_GB\\n"\n\n'
     (document,) = read(header + 'msgid "a"\nmsgstr "b"\n', "po")
