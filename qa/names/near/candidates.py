@@ -82,8 +82,8 @@ def _likest(
     size = len(latin)
     # A letter more or less is an edit: what is much shorter or longer cannot be alike.
     low, high = index.of_length(ceil(size * floor), int(size / floor))
-    sharing = sorted({n for table, keys in places for key in keys for n in table.find(key, low, high)})
-    renderings = [index.renderings[n] for n in sharing]
+    sharing = sorted(set().union(*(table.find(key, low, high) for table, keys in places for key in keys)))
+    renderings = list(map(index.renderings.__getitem__, sharing))
     for likeness, at in most_similar(latin, renderings, floor, MOST_SIMILAR):
         owner = index.owners[sharing[at]]
         if likeness > max(floor, best.get(owner, 0.0)):
