@@ -19,7 +19,7 @@ INFO = RuleInfo(
         "Every number written in digits in the source must stand in the target and the other way round:"
         " in digits of any script, with any grouping and decimal mark, spelled out, as part of a date,"
         " time or score, as a measure in two numbers (65 m 80), as a Roman numeral,"
-        " with a scale word (million, Mrd., 万), or converted into"
+        " with a scale word (million, Mrd., 万), rounded to three figures or more before one, or converted into"
         " another unit within 3 %. Spelled numbers and months are reported only when both sides have one"
         " that the other lacks. The same number with another unit or currency is reported, too: 3 days are not"
         " 3 weeks, and percentage points no percent."

@@ -23,7 +23,9 @@ HALF_DAY = re.compile(
 # "Half past five", "halb sechs": the minutes are words, and the hour may be the next one.
 PART_OF_HOUR = re.compile(
     r"half past|quarter (?:to|past)|\bhalb\b|viertel|et demie|et quart|y media|y cuarto|e mezz|e meia"
-    r"|пол[оу]вин|чверт|четверт|\bпів|wpół|kwadrans|\bpůl\b|čtvrt|buçuk|çeyrek|[半刻]|نصف|ربع|וחצי|רבע",
+    r"|пол[оу]вин|чверт|четверт|\bпів|wpół|kwadrans|\bpůl\b|čtvrt|buçuk|çeyrek|[半刻]|نصف|ربع|וחצי|רבע"
+    # The letter with a dot below is one sign or two.
+    r"|반|halv\b|सा(?:\u095d|\u0922\u093c)े|सवा|पौने",
     re.I,
 )
 HALF, WHOLE = 720, 1440

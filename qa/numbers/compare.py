@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import islice
 
 from qa.numbers.exempt import exempt
-from qa.numbers.explain import explained, found
+from qa.numbers.explain import explained, found, rounds
 from qa.numbers.halves import other_half
 from qa.numbers.pairing import pairs
 from qa.numbers.quantity import Quantity, Weight
@@ -21,6 +21,8 @@ from qa.numbers.units import dimension
 
 # More numbers than this in one segment are a table, and only the plainest comparison is worth its time.
 MOST = 60
+# Numbers that may stand there as "a" and "both", which no count sees.
+SMALL = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ def compare(
     """
     one, other = side(source, source_lang), side(target, target_lang)
     lost, added = _unexplained(one, other), _unexplained(other, one)
+    lost, added = _not_rounded(lost, added)
     months = list(_months(one, other))
     lost = [q for q in lost if all(q is not m.source for m in months)]
     added = [q for q in added if all(q is not m.target for m in months)]
@@ -60,6 +63,15 @@ def _unexplained(here: Side, there: Side) -> list[Quantity]:
         for q in islice(firm, MOST)
         if not explained(q, here, there) and not exempt(q, here.text, there.text)
     ]
+
+
+def _not_rounded(lost: list[Quantity], added: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """The numbers of either side without those that the target rounds."""
+    rounded = [(exact, rough) for exact in lost for rough in added if rounds(exact, rough)]
+    return (
+        [q for q in lost if all(q is not exact for exact, _ in rounded)],
+        [q for q in added if all(q is not rough for _, rough in rounded)],
+    )
 
 
 def _numbers(lost: list[Quantity], added: list[Quantity], one: Side, other: Side) -> Iterator[Mismatch]:
@@ -92,15 +104,13 @@ def _swapped(one: Side, other: Side) -> Iterator[Mismatch]:
     """
     fewer = [q for q in one.plain() if one.count(q) > other.count(q) and _elsewhere(q, one, other)]
     more = [q for q in other.plain() if other.count(q) > one.count(q) and _elsewhere(q, other, one)]
-    if len(fewer) == len(more) == 1:
+    if len(fewer) == len(more) == 1 and not rounds(fewer[0], more[0]):
         yield Mismatch(fewer[0], more[0])
 
 
 def _elsewhere(one: Quantity, here: Side, there: Side) -> bool:
     """Whether the other side has the number as such, and not converted or in some other disguise."""
-    # 1 and 2 may stand there as "a" and "both", which no count sees.
-    small = one.value is not None and one.value <= 2
-    return small or there.count(one) > 0 or not explained(one, here, there)
+    return one.value in SMALL or there.count(one) > 0 or not explained(one, here, there)
 
 
 def _months(one: Side, other: Side) -> Iterator[Mismatch]:

@@ -1,4 +1,4 @@
-"""One measure in two numbers: 65 m 80, 65メートル80, 6 ft 2 in, 3 euros 50.
+"""One measure in two numbers: 65 m 80, 65メートル80, 6 ft 2 in, 6-foot-2, 3 euros 50.
 
 The second number counts parts of the first one's unit: those of a smaller unit that is named behind it, or decimals
 where none is. Both numbers stay readings of their own, for the other side may well keep them apart.
@@ -14,7 +14,7 @@ from decimal import Decimal
 from qa.model import Span
 from qa.numbers.han import BIG, DIGITS, SMALL
 from qa.numbers.quantity import Quantity, Weight
-from qa.numbers.tables import Table, fold
+from qa.numbers.tables import ANDS, Table, fold
 from qa.numbers.units import CURRENCIES, SIGNS, unit_after
 
 # How many of a smaller unit make one.
@@ -25,7 +25,7 @@ PARTS = {
 # Units that are told in decimals without a name of their own.
 PLAIN = frozenset(["m", "km", "sec", "°C", "kg", "l"])
 # Signs of money and measure in Chinese and Japanese that are no unit anywhere else, with the tenth of each.
-TENTHS = {"块": "毛", "塊": "毛", "元": "角", "度": "分"}
+TENTHS = {"块": "毛", "塊": "毛", "元": "角", "度": "分", "割": "分", "成": ""}
 CENT = re.compile(
     r"[\s\u00a0]?(?:cents?\b|c\b|centi?m|céntim|centav|kop|gros|kuruş|коп|грош|цент|سنت|قرش|銭|钱|セント|센트)",
     re.I,
@@ -34,7 +34,6 @@ FEET = re.compile(r"([3-8])'(\d{1,2})(?!\d)")
 SIGNS_OF_SCALE = frozenset({*BIG, *SMALL})
 NEAR = 24  # letters between two numbers of one measure
 LONGEST = 3  # digits of decimals without a unit
-_JOINED = frozenset("con com e y i и і та und and et en og och ve".split())
 
 
 def compounds(text: str, found: Sequence[Quantity], language: Table) -> Iterator[Quantity]:
@@ -80,8 +79,8 @@ def _figures(one: Quantity, others: frozenset[str] = frozenset()) -> bool:
 
 def _share(text: str, between: str, other: Quantity, language: Table) -> tuple[str | None, Decimal] | None:
     """The unit between two numbers, and what the second one adds to the first; None where they are two."""
-    first, *rest = between.split() or [""]
-    if rest and (len(rest) > 1 or fold(rest[0]) not in language.links | _JOINED):
+    first, *rest = between.replace("-", " ").split() or [""]
+    if rest and (len(rest) > 1 or fold(rest[0]) not in language.links | ANDS):
         return None
     value, size = other.value or Decimal(0), len(other.text)
     after = text[other.span.end : other.span.end + 1]
@@ -97,6 +96,8 @@ def _share(text: str, between: str, other: Quantity, language: Table) -> tuple[s
     money = unit in CURRENCIES and size == 2
     if money and cents:
         return unit, value / 100
+    if unit == "ft" and smaller is None and value < PARTS["ft", "in"]:
+        return unit, value / PARTS["ft", "in"]
     if smaller is None and size <= LONGEST and (money or unit in PLAIN):
         return unit, value / 10**size
     return None

@@ -12,6 +12,8 @@ from qa.numbers.units import converts
 
 MIN_ID = 5
 MIN_PHONE = 7
+# Figures from which a number counts as a rounded one: 115.54 trillion of 115兆5415億, but not 1.2 of 1.15 million.
+MIN_FIGURES = 3
 
 
 def explained(one: Quantity, here: Side, there: Side) -> bool:
@@ -70,3 +72,13 @@ def _converted(one: Quantity, there: Side) -> bool:
         for q in there.quantities
         for value in values
     )
+
+
+def rounds(exact: Quantity, rough: Quantity) -> bool:
+    """Whether a number with a scale word and decimals (115.54 trillion) is another one rounded."""
+    if exact.value is None or rough.value is None or rough.scale == 1:
+        return False
+    figures = (rough.value / rough.scale).normalize().as_tuple()
+    if not isinstance(figures.exponent, int) or figures.exponent >= 0 or len(figures.digits) < MIN_FIGURES:
+        return False
+    return abs(exact.value - rough.value) * 2 <= rough.scale * Decimal(10) ** figures.exponent

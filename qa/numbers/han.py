@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from qa.model import Span
 from qa.numbers.quantity import Quantity, Reading, Weight
+from qa.numbers.shares import PERCENT
 
 _FIGURES = ("〇零", "一壹", "二两兩贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 DIGITS = {c: Decimal(value) for value, signs in enumerate(_FIGURES) for c in signs}
@@ -25,6 +27,9 @@ HAN_RUN = re.compile(
 HANGUL_RUN = re.compile(rf"{_FIGURE}\s?[{_HANGUL}]{{1,4}}(?:\s?{_FIGURE}[{_HANGUL}]{{0,4}}){{0,6}}")
 TOKEN = re.compile(r"\d[\d.,]*|\S")
 MONTH = re.compile(r"\s*[月월](?!間|间)")
+DECADE = "年代"
+# 三成 and 3割 are thirty percent; 成员 and 成分 begin words.
+TENTH = re.compile(r"\s?(?:割|成(?![员員分为為立功长長]))")
 
 
 def number(token: str) -> Decimal | None:
@@ -75,6 +80,14 @@ def hangul(text: str) -> Iterator[Quantity]:
     yield from _runs(text, HANGUL_RUN)
 
 
+def in_tenths(text: str, one: Quantity) -> Quantity:
+    """A share told in tenths as one in percent: 三成, 3割, and 3割5分 once it is one number."""
+    if one.value is None or one.value > 10 or not (TENTH.search(one.text) or TENTH.match(text, one.span.end)):
+        return one
+    # "Three in ten" is said as well.
+    return replace(one, readings=((one.value * 10,), (one.value, Decimal(10))), unit=PERCENT)
+
+
 def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
     for m in pattern.finditer(text):
         run = m[0].rstrip()
@@ -84,6 +97,8 @@ def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
         readings: list[Reading] = [(value,)]
         if MONTH.match(text, m.start() + len(run)) and 1 <= value <= 12:
             readings.insert(0, (f"m{value}",))
+        if value in range(10, 100, 10) and text.startswith(DECADE, m.start() + len(run)):
+            readings.append((1900 + value,))
         if len(run) == 2 and all(c in DIGITS for c in run):
             readings += [(DIGITS[c],) for c in run]
         yield Quantity(Span(m.start(), m.start() + len(run)), run, tuple(readings), _weight(run))

@@ -9,12 +9,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qa.model import Span
-from qa.numbers.beside import behind_scales, neighbours
+from qa.numbers.beside import behind_scales, neighbours, sums
 from qa.numbers.calendars import calendar_readings
 from qa.numbers.compound import compounds
 from qa.numbers.digits import SPACES, Cluster, clusters, to_ascii
 from qa.numbers.grammar import SCALES
-from qa.numbers.han import han, hangul
+from qa.numbers.han import han, hangul, in_tenths
 from qa.numbers.quantity import Quantity, Reading, Weight
 from qa.numbers.spelled import spelled
 from qa.numbers.tables import Table, fold, table
@@ -38,6 +38,9 @@ DECADE_BEFORE = re.compile(
 )
 # "'43" and "nell'89", where an apostrophe stands for the century.
 YEAR_BEFORE = re.compile(r"(?:\A|[\s\u00a0(]|[Ll]l)['’‘]\Z")
+# East Asian reports of a match count the minutes of each half, others those of the whole.
+SECOND_HALF = re.compile(r"(?:후반|後半|下半[场場])\s?第?\Z")
+HALF_LENGTH = 45
 SLASHED = re.compile(r"(\d{1,9})/(\d{1,2})")
 NEAR = 16
 
@@ -57,12 +60,15 @@ def read(text: str, lang: str | None) -> tuple[Quantity, ...]:
             within = digits and cluster.span.start < digits[-1].span.end
             if not within and not _covered(cluster.span, taken):
                 digits += _digits(plain, cluster, language)
-        found += neighbours(plain, behind_scales(plain, found, digits))
+        joined = list(sums(plain, behind_scales(plain, found, digits), language))
+        found += neighbours(plain, joined)
         found = list(calendar_readings(plain, found, language.lang))
     found = list(_halves(found))
     found = [_with_unit(plain, q, language) for q in found]
     found.sort(key=lambda q: q.span)
     found = list(compounds(plain, found, language))
+    if language.han:
+        found = [in_tenths(plain, q) for q in found]
     if plain is text:
         return tuple(found)
     return tuple(replace(q, text=text[q.span.start : q.span.end]) for q in found)
@@ -120,6 +126,8 @@ def _digits(text: str, cluster: Cluster, language: Table) -> Iterator[Quantity]:
                 yield Quantity(Span(start, end), text[start:end], (time, both), Weight.FIRM)
                 return
         readings = [*_month(text, end, single), *readings]
+        if not language.spaced and SECOND_HALF.search(text[max(0, start - 5) : start]):
+            readings.append((single + HALF_LENGTH,))
         if single in range(10, 100, 10) and len(cluster.text) == 2:
             readings += _decade(text, start, end, single)
         elif len(cluster.text) == 2 and YEAR_BEFORE.search(text[max(0, start - 3) : start]):

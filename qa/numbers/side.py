@@ -38,7 +38,9 @@ class Side:
 
     def count(self, one: Quantity) -> int:
         """How often a number stands in the text, in whatever form."""
-        return sum(one.readings[0] in q.readings or one.value in q.readings[-1] for q in self.quantities)
+        return sum(
+            1 if one.readings[0] in q.readings else q.readings[-1].count(one.value) for q in self.quantities
+        )
 
     def months(self) -> Iterator[tuple[Atom, Quantity]]:
         """Months that are named beyond doubt: in full, or beside a number, or in a date that has them second."""

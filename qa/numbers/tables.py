@@ -27,6 +27,9 @@ BRACES = re.compile(r"^(.*?)\{([^{}]*)\}(.*)$")
 MARKS = re.compile("[\u0301\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u0652\u0670\u200c-\u200f]")
 FOLDED = str.maketrans("أإآٱىةکیـёİʼ’‘`", "اااايهكي\u0640еi''''")
 
+# "And" between the parts of one amount, in the languages that do not write it within number words, too.
+ANDS = frozenset("con com e y i и і та und and et en og och ve".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import product
 
 from qa.numbers.shares import PERCENT, POINTS, share_after
 from qa.numbers.tables import Table, fold
@@ -49,6 +50,13 @@ MONEY = re.compile(
     r"|(?P<CZK>koru?n|kroon|crowns?\b|couronne|coron[ae]|крон)",
     re.I,
 )
+# Degrees that do not say of whom: Celsius or Fahrenheit, or of an angle.
+DEGREES = "°"
+DEGREE = re.compile(
+    r"degr[eé]+|grad[oiu]?s?\b|stop(?:ni|ień)|stup(?:eň|ňů|ně)|dereces?|градус|درج|מעלות|度|도|डिग्री", re.I
+)
+SCALES = {DEGREES: ("°C", "°F")}
+OF_WHOM = re.compile(r"(?P<C>celsi|цельс|سلسيوس|مئوية|צלזיוס)|(?P<F>fahrenh|фаренг|فهرنهايت|פרנהייט)", re.I)
 # Watts written out, but no watt-hours.
 WATTS = re.compile(
     r"(?:(?P<kw>kilo|кіло|кило)|(?P<mw>m[eé]ga|мега)|(?P<gw>giga|гіга|гига))(?:[vw]att?|ватт?)"
@@ -75,6 +83,8 @@ def unit_after(text: str, at: int, language: Table) -> str | None:
         for length in range(min(6, len(rest)), 0, -1):
             if unit := language.units.get(fold(rest[:length])):
                 return unit
+        if DEGREE.match(rest):
+            return DEGREES
     if not (m := TOKENS.match(text, at)):
         return None
     words = [fold(w) for w in m.groups() if w]
@@ -86,8 +96,19 @@ def unit_after(text: str, at: int, language: Table) -> str | None:
         return words[0]
     if watts := WATTS.match(text, m.start(1)):
         return watts.lastgroup
+    if degrees := _degrees(m):
+        return degrees
     money = MONEY.match(m[1]) or (MONEY.match(m[2]) if m[2] else None)
     return money.lastgroup if money else None
+
+
+def _degrees(words: re.Match[str]) -> str | None:
+    """Degrees with or without a name behind ("градусів за Цельсієм"), or the name alone ("10 Fahrenheit")."""
+    if not DEGREE.match(words[1]):
+        named = OF_WHOM.match(words[1])
+        return f"°{named.lastgroup}" if named else None
+    named = OF_WHOM.search(words[0])
+    return f"°{named.lastgroup}" if named else DEGREES
 
 
 def _ending(phrase: str, language: Table) -> str | None:
@@ -113,12 +134,23 @@ def dimension(unit: str | None) -> str | None:
 
 def converts(value: Decimal, unit: str, other: Decimal, other_unit: str) -> bool:
     """Whether two amounts in different units of one dimension are the same within 3 %."""
+    if DEGREES in (unit, other_unit):
+        pairs = product(SCALES.get(unit, (unit,)), SCALES.get(other_unit, (other_unit,)))
+        return any(converts(value, one, other, two) for one, two in pairs)
     if unit == other_unit or unit not in UNITS or other_unit not in UNITS:
         return False
     (kind, factor, offset), (other_kind, other_factor, other_offset) = UNITS[unit], UNITS[other_unit]
     if kind != other_kind or kind == "share" or max(value, other) > Decimal("1e15"):
         return False
-    one = (float(value) + offset) * factor
-    two = (float(other) + other_offset) * other_factor
-    slack = TOLERANCE * max(abs(one), abs(two))
-    return abs(one - two) <= (max(slack, 1.0) if kind == "temperature" else slack)
+    if kind == "temperature":
+        # "Minus" and "below zero" are words and signs of many kinds: either number may be below zero.
+        below = product((value, -value), (other, -other))
+        return any(
+            _same((float(v) + offset) * factor, (float(o) + other_offset) * other_factor, 1.0)
+            for v, o in below
+        )
+    return _same(float(value) * factor, float(other) * other_factor)
+
+
+def _same(one: float, two: float, least: float = 0.0) -> bool:
+    return abs(one - two) <= max(TOLERANCE * max(abs(one), abs(two)), least)
