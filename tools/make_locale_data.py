@@ -1,7 +1,7 @@
 """Writes `qa/numbers/data/locales.json` from the CLDR tables that Babel carries.
 
-For each language: decimal and grouping marks, month names, short and long scale words ("Mio.", "млн", "万")
-and names of units. Run it after a new CLDR release and read the difference before committing it:
+For each language: decimal and grouping marks, names of months and weekdays, short and long scale words ("Mio.",
+"млн", "万") and names of units. Run it after a new CLDR release and read the difference before committing it:
 
     python tools/make_locale_data.py
 """
@@ -138,6 +138,15 @@ def months(locale: Locale) -> dict[str, int]:
     return found
 
 
+def weekdays(locale: Locale) -> dict[str, int]:
+    """The full names of the days, 1 for Monday."""
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for number, name in locale.days[context]["wide"].items():
+            found.setdefault(clean(name), number + 1)
+    return found
+
+
 def scales(locale: Locale) -> dict[str, int]:
     """Words for thousand and up: the pattern "00 млн" for 10,000,000 says that "млн" is a million."""
     found: dict[str, int] = {}
@@ -176,7 +185,7 @@ def language(names: list[str]) -> dict[str, Any]:
     locales = [Locale.parse(name) for name in names]
     marks = locales[0].number_symbols["latn"]
     merged: dict[str, Any] = {"decimal": marks["decimal"], "group": marks["group"]}
-    for key, read in (("months", months), ("scales", scales), ("units", units)):
+    for key, read in (("months", months), ("weekdays", weekdays), ("scales", scales), ("units", units)):
         table: dict[str, Any] = {}
         for locale in locales:
             for word, value in read(locale).items():

@@ -20,9 +20,9 @@ INFO = RuleInfo(
         " in digits of any script, with any grouping and decimal mark, spelled out, as part of a date,"
         " time or score, as a measure in two numbers (65 m 80), as a Roman numeral,"
         " with a scale word (million, Mrd., 万), rounded to three figures or more before one, or converted into"
-        " another unit within 3 %. Spelled numbers and months are reported only when both sides have one"
-        " that the other lacks. The same number with another unit or currency is reported, too: 3 days are not"
-        " 3 weeks, and percentage points no percent."
+        " another unit within 3 %. Spelled numbers, months, weekdays and Roman numerals are reported only when both"
+        " sides have one that the other lacks. The same number with another unit or currency is reported, too: 3 days"
+        " are not 3 weeks, and percentage points no percent."
     ),
     flagged=(
         "Am Montag starben 25 Menschen. → On Monday 52 people died.",

@@ -13,11 +13,13 @@ from itertools import islice
 
 from qa.numbers.exempt import exempt
 from qa.numbers.explain import explained, found, rounds
+from qa.numbers.forms import romans
 from qa.numbers.halves import other_half
 from qa.numbers.pairing import pairs
 from qa.numbers.quantity import Quantity, Weight
 from qa.numbers.side import Side, side
 from qa.numbers.units import dimension
+from qa.numbers.weekdays import other_day
 
 # More numbers than this in one segment are a table, and only the plainest comparison is worth its time.
 MOST = 60
@@ -51,7 +53,8 @@ def compare(
     differing = list(_numbers(lost, added, one, other))
     if max(len(one.quantities), len(other.quantities)) <= MOST:
         differing = (differing or list(_swapped(one, other))) + list(_units(one, other))
-        differing += [Mismatch(*pair) for pair in other_half(one, other)]
+        differing += [Mismatch(*pair) for pair in (*other_half(one, other), *other_day(one, other))]
+        differing += list(_romans(one, other))
     return (*differing, *months)
 
 
@@ -119,6 +122,13 @@ def _months(one: Side, other: Side) -> Iterator[Mismatch]:
     added = [q for month, q in there if month not in one.atoms and all(month != m for m, _ in here)]
     for source, target in zip(lost, added, strict=False):
         yield Mismatch(source, target)
+
+
+def _romans(one: Side, other: Side) -> Iterator[Mismatch]:
+    """Roman numerals of either side that the other one has in no way: Louis XIV is not Louis XVI."""
+    lost = [q for q in romans(one.text) if not explained(q, one, other)]
+    added = [q for q in romans(other.text) if not explained(q, other, one)] if lost else []
+    yield from (Mismatch(*pair) for pair in zip(lost, added, strict=False))
 
 
 def _units(one: Side, other: Side) -> Iterator[Mismatch]:

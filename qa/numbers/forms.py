@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from qa.numbers.quantity import Atom
+from qa.model import Span
+from qa.numbers.quantity import Atom, Quantity, Weight
 from qa.numbers.side import Side
 from qa.numbers.tables import Table, fold, table
 
 # Ukrainian and Russian texts often write Roman numerals with Cyrillic letters; French ones are ordinals by an ending.
 ROMAN = re.compile(r"(?<![^\W_])([IVXLCDMІХСМ]{1,9})(?:(?:[eᵉ]|er|re|[èe]me|nde?|th|st|rd)s?)?(?![^\W_])")
+# Those that are no abbreviation and no letter: of kings, wars and centuries.
+ORDINAL_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 ROMAN_LETTERS = str.maketrans("ІХСМ", "IXCM")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 MULTIPLES = tuple(Decimal(v) for v in ("0.25", "0.5", "0.75", "1", "1.5", "2", "2.5", "3.5", "10", "12"))
@@ -89,3 +92,14 @@ def _roman(value: Decimal, there: Side) -> bool:
 def _roman_value(text: str) -> int:
     figures = [ROMAN_VALUES[c] for c in text.translate(ROMAN_LETTERS)]
     return sum(-f if f < g else f for f, g in zip(figures, [*figures[1:], 0], strict=True))
+
+
+def romans(text: str) -> list[Quantity]:
+    """The Roman numerals of a text, from II to XXXIX, in two letters or more; the first of each value."""
+    first: dict[int, re.Match[str]] = {}
+    for m in ROMAN.finditer(text):
+        if len(m[1]) > 1 and ORDINAL_ROMAN.fullmatch(m[1].translate(ROMAN_LETTERS)):
+            first.setdefault(_roman_value(m[1]), m)
+    return [
+        Quantity(Span(*m.span(1)), m[1], ((Decimal(value),),), Weight.LOOSE) for value, m in first.items()
+    ]

@@ -1,8 +1,9 @@
-"""The tables of number words, months, scale words and units, one value a language, read once.
+"""The tables of number words, months, weekdays, scale words and units, one value a language, read once.
 
 `data/words/LANG.toml` is written by hand: `stem{a,b}` stands for `stema stemb`, `_` joins the words of one
-entry, and a trailing `*` in `[loose]` marks the beginning of words ("double*"). `data/locales.json` is made
-from CLDR by `tools/make_locale_data.py`.
+entry, and a trailing `*` in `[loose]` and `[weekdays]` marks the beginning of words ("double*"). `data/locales.json`
+is made from CLDR by `tools/make_locale_data.py`; `units_out` and `weekdays_out` are names of it that mean other things
+as often.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class Table:
     scale_words: frozenset[str] = frozenset()
     loose: dict[Decimal, tuple[str, ...]] = field(default_factory=dict)
     months: dict[str, int] = field(default_factory=dict)
+    weekdays: dict[str, int] = field(default_factory=dict)
     month_starts: frozenset[str] = frozenset()
     first_words: frozenset[str] = frozenset()
     units: dict[str, str] = field(default_factory=dict)
@@ -137,6 +139,7 @@ def table(lang: str | None) -> Table:
         scale_words=frozenset(scale_words),
         loose=_loose(words.get("loose", {})),
         months=months,
+        weekdays=_weekdays(words, locale),
         month_starts=frozenset(w[:3] for w in months),
         first_words=frozenset(w for w, _ in pairs) | {w.partition(" ")[0] for w in months if " " in w},
         units={fold(w): u for w, u in locale.get("units", {}).items() if w not in out},
@@ -148,6 +151,14 @@ def table(lang: str | None) -> Table:
         group=locale.get("group", ","),
         **{name: settings[name] for name in SWITCHES if name in settings},
     )
+
+
+def _weekdays(words: dict[str, Any], locale: dict[str, Any]) -> dict[str, int]:
+    """The names of the days with their other forms, but for those that are words of their own ("pazar", a market)."""
+    out = words.get("settings", {}).get("weekdays_out", "").split()
+    names = {name.replace(" ", "_"): day for name, day in locale.get("weekdays", {}).items()}
+    names |= {name: int(day) for day, name in _words(words.get("weekdays", {}))}
+    return {name: day for name, day in names.items() if name not in out}
 
 
 def _numbers(words: dict[str, Any]) -> tuple[dict[str, Known], dict[tuple[str, str], Known]]:
