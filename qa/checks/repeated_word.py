@@ -35,6 +35,8 @@ INFO = RuleInfo(
 DOUBLING = frozenset(
     "tr az kk ky uz tk id ms jv tl fil sw hi ur bn mr ne ta te kn ml vi th km lo my hy ka".split()
 )
+# "One by one" in Arabic: the accusative twice, where its ending is written.
+ADVERBIAL = ("اً", "ًا")
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}\u0900-\u0dff])"
 # Numbers are words here, so that nothing is joined across them.
 WORD = re.compile(rf"{_LETTER}+(?:['’-]{_LETTER}+)*|\d+(?:[.,:/–-]\d+)*")
@@ -156,16 +158,21 @@ def _wrong(repeat: Repeat, lang: str) -> bool:
     if repeat.words == 1:
         word = words[0].casefold()
         name = words[0][0].isupper() and word in _guard("names")
-        return not (name or word in guard or word in _guard("any") or (lang in DOUBLING and repeat.times < 4))
+        grammar = repeat.times < 4 and (lang in DOUBLING or (lang == "ar" and word.endswith(ADVERBIAL)))
+        return not (name or word in guard or word in _guard("any") or grammar)
     # "more and more and more", "on and on and on", "year after year after year"
     return repeat.words > 2 or repeat.times > 3 or not _rhetoric(words, lang)
 
 
 def _two_words(text: str, repeat: Repeat, lang: str) -> bool:
-    """Whether a doubled word is two words of a good sentence: "the Pirelli Winter winter tyres"."""
+    """Whether a doubled word is two words of a good sentence: "the Pirelli Winter winter tyres", "سي إن إن"."""
     if repeat.words > 1 or repeat.times > 2:
         return False
     before, second = text[: repeat.span.start], text[repeat.span.start : repeat.span.end].split()[-1]
+    letters = _guard("letters")
+    if repeat.unit in letters:
+        beside = (*_word(text).findall(before)[-1:], *_word(text).findall(text[repeat.span.end :])[:1])
+        return not letters.isdisjoint(beside)
     name = repeat.unit[0].isupper() and second[0].islower() and INSIDE.search(before) is not None
     return name or (lang == "en" and CLAUSE.search(before) is not None)
 
