@@ -16,6 +16,8 @@ from qa.model import Span
 from qa.numbers.quantity import Reading
 
 MAX_DIGITS = 30
+# "24.02.22" is of 2022, "09.11.89" of 1989.
+CENTURY, SHORT_YEARS = 2000, 50
 # Same length, so that offsets stay: digits of every script, full-width and Arabic marks.
 TRANSLATED = {c: ord(str(unicodedata.decimal(chr(c)))) for c in range(128, 0x20000) if chr(c).isdecimal()} | {
     ord("٫"): ord("."), ord("٬"): ord(","), ord("．"): ord("."), ord("，"): ord(","), ord("："): ord(":"),
@@ -100,6 +102,12 @@ def _readings(text: str) -> Iterator[Reading]:
     decimal = len(parts) == 2 and marks <= set(".,") and not _dateish(parts)
     if not decimal and not ("," in marks and len(marks) == 1 and _grouped_only(text)):
         yield values
+    if (
+        marks in ({"."}, {"/"})
+        and [*map(len, parts[1:])] == [2, 2]
+        and (_dateish(parts) or _dateish(parts[1::-1]))
+    ):
+        yield (*values[:2], values[2] + (CENTURY if values[2] < SHORT_YEARS else CENTURY - 100))
 
 
 def _grouped_only(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from math import prod
 
 from qa.model import Span
 from qa.numbers.quantity import Quantity, Reading, Weight
@@ -28,6 +29,8 @@ HANGUL_RUN = re.compile(rf"{_FIGURE}\s?[{_HANGUL}]{{1,4}}(?:\s?{_FIGURE}[{_HANGU
 TOKEN = re.compile(r"\d[\d.,]*|\S")
 MONTH = re.compile(r"\s*[月월](?!間|间)")
 DECADE = "年代"
+# 七点三 is 7.3, and 七点三十分 half past seven.
+DECIMALS = re.compile(rf"[点點]([{''.join(DIGITS)}]+)(?![十分刻])([{''.join(c for c in BIG if c < '가')}]*)")
 # 三成 and 3割 are thirty percent; 成员 and 成分 begin words.
 TENTH = re.compile(r"\s?(?:割|成(?![员員分为為立功长長]))")
 
@@ -97,6 +100,9 @@ def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
         readings: list[Reading] = [(value,)]
         if MONTH.match(text, m.start() + len(run)) and 1 <= value <= 12:
             readings.insert(0, (f"m{value}",))
+        if point := DECIMALS.match(text, m.start() + len(run)):
+            decimals = Decimal("0." + "".join(str(DIGITS[c]) for c in point[1]))
+            readings.append(((value + decimals) * prod(BIG[c] for c in point[2]),))
         if value in range(10, 100, 10) and text.startswith(DECADE, m.start() + len(run)):
             readings.append((1900 + value,))
         if len(run) == 2 and all(c in DIGITS for c in run):

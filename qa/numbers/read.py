@@ -41,6 +41,9 @@ YEAR_BEFORE = re.compile(r"(?:\A|[\s\u00a0(]|[Ll]l)['’‘]\Z")
 # East Asian reports of a match count the minutes of each half, others those of the whole.
 SECOND_HALF = re.compile(r"(?:후반|後半|下半[场場])\s?第?\Z")
 HALF_LENGTH = 45
+# "1200 GMT", as agencies give the hour.
+MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+ZONE = re.compile(r"\s?(?:GMT|UTC|Z\b)")
 SLASHED = re.compile(r"(\d{1,9})/(\d{1,2})")
 NEAR = 16
 
@@ -126,6 +129,8 @@ def _digits(text: str, cluster: Cluster, language: Table) -> Iterator[Quantity]:
                 yield Quantity(Span(start, end), text[start:end], (time, both), Weight.FIRM)
                 return
         readings = [*_month(text, end, single), *readings]
+        if MILITARY.fullmatch(cluster.text) and ZONE.match(text, end):
+            readings.insert(0, (f"t{int(single) // 100 * 60 + int(single) % 100}",))
         if not language.spaced and SECOND_HALF.search(text[max(0, start - 5) : start]):
             readings.append((single + HALF_LENGTH,))
         if single in range(10, 100, 10) and len(cluster.text) == 2:

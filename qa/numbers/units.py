@@ -39,6 +39,7 @@ LONG_NAMES = {1: 5, 2: 6}
 SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "₹": "INR", "₪": "ILS", "₺": "TRY",
     "zł": "PLN", "kč": "CZK", "kr": "CZK", "°c": "°C", "℃": "°C", "°f": "°F", "℉": "°F",
+    "kilo": "kg", "kilos": "kg", "kilós": "kg", "kiló": "kg", "quilo": "kg", "quilos": "kg", "кіло": "kg", "кило": "kg",
     "квт": "kw", "мвт": "mw", "гвт": "gw",
 }  # fmt: skip
 MONEY = re.compile(
@@ -55,6 +56,8 @@ DEGREES = "°"
 DEGREE = re.compile(
     r"degr[eé]+|grad[oiu]?s?\b|stop(?:ni|ień)|stup(?:eň|ňů|ně)|dereces?|градус|درج|מעלות|度|도|डिग्री", re.I
 )
+# "49,6 st. C", "121.3 F", but no "10 F-16" and "3 F1 races".
+LETTERED = re.compile(r"[\s\u00a0]?(?:st\.?\s?)?([CF])(?![\w’'-])")
 SCALES = {DEGREES: ("°C", "°F")}
 OF_WHOM = re.compile(r"(?P<C>celsi|цельс|سلسيوس|مئوية|צלזיוס)|(?P<F>fahrenh|фаренг|فهرنهايت|פרנהייט)", re.I)
 # Watts written out, but no watt-hours.
@@ -78,6 +81,8 @@ def unit_after(text: str, at: int, language: Table) -> str | None:
         return SIGNS[sign]
     if share := share_after(text, at):
         return share
+    if lettered := LETTERED.match(text, at):
+        return f"°{lettered[1]}"
     if not language.spaced:
         rest = text[at : at + 8].strip()
         for length in range(min(6, len(rest)), 0, -1):
