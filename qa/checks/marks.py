@@ -42,7 +42,7 @@ BRACKETS = {
 CLOSING = dict(zip(")]}）］】」』》〉〕", BRACKETS.values(), strict=True))
 ANY = re.compile(r"[()\[\]{}（）［］【】「」『』《》〈〉〔〕\"“”„‟＂〝〞«»]")
 # What holds such marks without being any: emoticons, list marks, half-open intervals, inches.
-FACE = re.compile(r"[:;=]['’]?-?[()\[\]{}]+|(?<!\w)[()\[\]]-?[:;=](?!\w)|¯\\_\(ツ\)_/¯")
+FACE = re.compile(r"[:;=]['’]?-?[()\[\]{}]+|(?<!\S)[()\[\]]-?[:;=](?!\w)|¯\\_\(ツ\)_/¯")
 LIST_MARK = re.compile(r"(?:(?<=\s)|^)(?:[0-9]{1,3}|[ivxIVX]{1,5}|[^\W\d_])(?:[.][0-9]{1,2})*\)")
 # In chat a bare bracket is a face, most of all in the East: "привезу)", "устала(((".
 BARE = re.compile(r"\({2,}|\){2,}|\((?=\s|$)|(?:(?<=\s)|^)\)")

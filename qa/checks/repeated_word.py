@@ -54,6 +54,8 @@ GROWING = frozenset(_GROWING.split())
 SENTENCE = 4
 # "Those who voted voted against it", "what is is": one clause ends and the other goes on.
 CLAUSE = re.compile(r"\b(?:who|whoever|what|whatever)\s+\Z", re.I)
+# "An An-24" is an article and a plane.
+NUMBERED = re.compile(r"-\d")
 INSIDE = re.compile(r"[^\W_],?\s+\Z")
 
 
@@ -174,7 +176,9 @@ def _two_words(text: str, repeat: Repeat, lang: str) -> bool:
         beside = (*_word(text).findall(before)[-1:], *_word(text).findall(text[repeat.span.end :])[:1])
         return not letters.isdisjoint(beside)
     name = repeat.unit[0].isupper() and second[0].islower() and INSIDE.search(before) is not None
-    return name or (lang == "en" and CLAUSE.search(before) is not None)
+    return name or (
+        lang == "en" and (CLAUSE.search(before) or NUMBERED.match(text, repeat.span.end)) is not None
+    )
 
 
 def _rhetoric(words: list[str], lang: str) -> bool:

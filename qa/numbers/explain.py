@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from qa.numbers.clock import part_of_hour, same_time
 from qa.numbers.forms import in_words
+from qa.numbers.grammar import TEN
 from qa.numbers.quantity import Quantity, Reading, Weight
+from qa.numbers.shares import PERCENT
 from qa.numbers.side import Side, ordered, runs
 from qa.numbers.units import converts
 
@@ -32,7 +35,8 @@ def _disguised(one: Quantity, here: Side, there: Side) -> bool:
         or any(all(_part(a, there) or in_words(a, there) for a in r) for r in one.readings)
         or (one.weight is Weight.SPELLED and part_of_hour(one, here, there))
         or _identifier(one, here, there)
-        or _converted(one, there)
+        or _converted(one, here, there)
+        or _of_ten(one, here, there)
     )
 
 
@@ -63,15 +67,29 @@ def _same_digits(one: str, other: str) -> bool:
     return MIN_PHONE <= len(short) < len(long) and long.endswith(short)
 
 
-def _converted(one: Quantity, there: Side) -> bool:
-    if one.unit is None:
+def _converted(one: Quantity, here: Side, there: Side) -> bool:
+    unit = here.unit_of(one)
+    if unit is None:
         return False
     values = [r[0] for r in one.readings if len(r) == 1 and isinstance(r[0], Decimal)]
     return any(
-        q.unit is not None and q.value is not None and converts(value, one.unit, q.value, q.unit)
+        other is not None and q.value is not None and converts(value, unit, q.value, other)
         for q in there.quantities
+        for other in (there.unit_of(q),)
         for value in values
     )
+
+
+def _of_ten(one: Quantity, here: Side, there: Side) -> bool:
+    """60 percent are six in ten."""
+    if one.unit == PERCENT:
+        return any({share, TEN} <= there.atoms for share in _tenths((one,)))
+    shares = _tenths(there.quantities) & here.atoms
+    return bool(shares) and TEN in here.atoms and one.value in (TEN, *shares)
+
+
+def _tenths(quantities: Iterable[Quantity]) -> set[Decimal]:
+    return {q.value / TEN for q in quantities if q.unit == PERCENT and q.value and not q.value % TEN}
 
 
 def rounds(exact: Quantity, rough: Quantity) -> bool:

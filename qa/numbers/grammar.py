@@ -48,11 +48,13 @@ class Sum:
 
     def add(self, item: Item, language: Table) -> bool:
         """Take one more word, or refuse it because it starts another number."""
+        # An ordinal ends a number, but in Arabic "the third and twentieth" is the 23rd.
+        if self.items and self.items[-1].ordinal and not (language.units_first and item.linked):
+            return False
         grown = self._scaled(item) if item.scale else self._added(item, language)
-        if grown and not (self.items and self.items[-1].ordinal):
+        if grown:
             self.items.append(item)
-            return True
-        return False
+        return grown
 
     def _scaled(self, item: Item) -> bool:
         if self.items and self.last is not None and item.value > self.last:

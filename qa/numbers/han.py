@@ -29,6 +29,8 @@ HANGUL_RUN = re.compile(rf"{_FIGURE}\s?[{_HANGUL}]{{1,4}}(?:\s?{_FIGURE}[{_HANGU
 TOKEN = re.compile(r"\d[\d.,]*|\S")
 MONTH = re.compile(r"\s*[月월](?!間|间)")
 DECADE = "年代"
+# 十四五 is the 14th five-year plan.
+PLAN = re.compile("十[一二三四五六]五")
 # 七点三 is 7.3, and 七点三十分 half past seven.
 DECIMALS = re.compile(rf"[点點]([{''.join(DIGITS)}]+)(?![十分刻])([{''.join(c for c in BIG if c < '가')}]*)")
 # 三成 and 3割 are thirty percent; 成员 and 成分 begin words.
@@ -94,7 +96,7 @@ def in_tenths(text: str, one: Quantity) -> Quantity:
 def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
     for m in pattern.finditer(text):
         run = m[0].rstrip()
-        value = amount(run)
+        value = amount(run[:2] if PLAN.fullmatch(run) else run)
         if value is None:
             continue
         readings: list[Reading] = [(value,)]

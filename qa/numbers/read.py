@@ -11,9 +11,9 @@ from decimal import Decimal
 from qa.model import Span
 from qa.numbers.beside import behind_scales, neighbours, sums
 from qa.numbers.calendars import calendar_readings
-from qa.numbers.compound import compounds
+from qa.numbers.compound import CENT, compounds
 from qa.numbers.digits import SPACES, Cluster, clusters, to_ascii
-from qa.numbers.grammar import SCALES
+from qa.numbers.grammar import HUNDRED, SCALES
 from qa.numbers.han import han, hangul, in_tenths
 from qa.numbers.quantity import Quantity, Reading, Weight
 from qa.numbers.spelled import spelled
@@ -36,6 +36,8 @@ DECADE_AFTER = re.compile(
 DECADE_BEFORE = re.compile(
     r"(?:ann[ée]es|ani(?:i|lor)?|años|anos|anni|jaren|lata|latach|lat|let[ay]?|léta|['’])[\s\u00a0']*$", re.I
 )
+# "The 1800s" are the 19th century.
+CENTURIES = range(1000, 2000, 100)
 # "'43" and "nell'89", where an apostrophe stands for the century.
 YEAR_BEFORE = re.compile(r"(?:\A|[\s\u00a0(]|[Ll]l)['’‘]\Z")
 # East Asian reports of a match count the minutes of each half, others those of the whole.
@@ -135,6 +137,8 @@ def _digits(text: str, cluster: Cluster, language: Table) -> Iterator[Quantity]:
             readings.append((single + HALF_LENGTH,))
         if single in range(10, 100, 10) and len(cluster.text) == 2:
             readings += _decade(text, start, end, single)
+        elif single in CENTURIES and DECADE_AFTER.match(text, end):
+            readings.append((single / HUNDRED + 1,))
         elif len(cluster.text) == 2 and YEAR_BEFORE.search(text[max(0, start - 3) : start]):
             readings += [(1900 + single,), (2000 + single,)]
     yield Quantity(cluster.span, cluster.text, tuple(dict.fromkeys(readings)), Weight.FIRM)
@@ -202,5 +206,7 @@ def _decade(text: str, start: int, end: int, number: Decimal) -> list[Reading]:
 def _with_unit(text: str, one: Quantity, language: Table) -> Quantity:
     if one.unit or one.value is None:
         return one
+    if one.value < HUNDRED and CENT.match(text, one.span.end):
+        one = replace(one, readings=(*one.readings, (one.value / HUNDRED,)))
     unit = unit_after(text, one.span.end, language) or unit_before(text, one.span.start)
     return replace(one, unit=unit) if unit else one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from qa.numbers.read import read
 from qa.numbers.tables import Table, table
 
 RUN = re.compile(r"\+?\s?\(?\d(?:[\s\u00a0\u202f.,()/'’–-]{0,2}\d)*")
+RANGE = re.compile(r"\s?[-–—]\s?")
 # A short abbreviation ("may", "mar", "set") is a month only beside a number.
 SURE_MONTH = 4
 # The month stands in the middle of a date with points; only in English it may be the day.
@@ -41,6 +43,14 @@ class Side:
         return sum(
             1 if one.readings[0] in q.readings else q.readings[-1].count(one.value) for q in self.quantities
         )
+
+    def unit_of(self, one: Quantity) -> str | None:
+        """The unit of a number, or that of the number which ends the range ("500–600 km/h")."""
+        if one.unit is not None:
+            return one.unit
+        index = bisect_right(self.quantities, one.span.start, key=lambda q: q.span.start)
+        end = self.quantities[index] if index < len(self.quantities) else None
+        return end.unit if end and RANGE.fullmatch(self.text, one.span.end, end.span.start) else None
 
     def months(self) -> Iterator[tuple[Atom, Quantity]]:
         """Months that are named beyond doubt: in full, or beside a number, or in a date that has them second."""
