@@ -89,7 +89,9 @@ def _of_ten(one: Quantity, here: Side, there: Side) -> bool:
 
 
 def _tenths(quantities: Iterable[Quantity]) -> set[Decimal]:
-    return {q.value / TEN for q in quantities if q.unit == PERCENT and q.value and not q.value % TEN}
+    """What is said in percent as so many of ten; all of ten is no share."""
+    shares = {q.value / TEN for q in quantities if q.unit == PERCENT and q.value and not q.value % TEN}
+    return {share for share in shares if share < TEN}
 
 
 def rounds(exact: Quantity, rough: Quantity) -> bool:

@@ -67,7 +67,7 @@ WATTS = re.compile(
     re.I,
 )
 TOKENS = re.compile(
-    r"[\s\u00a0\u202f.-]{0,2}((?:[^\W\d_]|[°/%²³½])+)(?:[\s\u00a0]([^\W\d_]+))?(?:[\s\u00a0]([^\W\d_]+))?"
+    r"[\s\u00a0\u202f.-]{0,2}((?:[^\W\d_]|[°/%²³½]){1,40})(?:[\s\u00a0]([^\W\d_]{1,40}))?(?:[\s\u00a0]([^\W\d_]{1,40}))?"
 )
 CURRENCIES = frozenset(
     ["USD", "EUR", "GBP", "RUB", "UAH", "JPY", "CNY", "INR", "PLN", "CZK", "CHF", "TRY", "ILS", "BRL"]
