@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.baseline import Baseline, Known, load, save
@@ -390,7 +390,6 @@ _KNOWN = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(_KNOWN, max_size=5))
 def test_what_is_saved_comes_back(tmp_path_factory: pytest.TempPathFactory, known: list[Known]) -> None:
     path = str(tmp_path_factory.getbasetemp() / "b.json")
@@ -401,7 +400,6 @@ def test_what_is_saved_comes_back(tmp_path_factory: pytest.TempPathFactory, know
     assert Path(path).read_bytes() == before
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from("abcdef"), unique=True), st.sets(st.sampled_from("abcdef")))
 def test_every_finding_counts_or_is_known(found: list[str], known: set[str]) -> None:
     day = dt.date(2026, 1, 1)

@@ -128,7 +128,7 @@ FRAMES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lang=st.sampled_from(["en", "de", "fr", "es"]), frame=FRAMES, data=st.data())
 def test_a_suggestion_in_its_place_has_no_finding(lang: str, frame: str, data: st.DataObject) -> None:
     text = frame.replace("{}", data.draw(st.sampled_from(deprecated(lang))))

@@ -324,7 +324,7 @@ def written(format: str, texts: list[str]) -> str:
 
 
 @pytest.mark.parametrize("format", ["text", "markdown", "html", "feed", "xliff", "jsonl", "csv", "po"])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(_SENTENCE, min_size=1, max_size=4), quotes=st.booleans())
 def test_fixing_twice_changes_nothing(
     fixer: Callable[..., Fixer], format: str, texts: list[str], quotes: bool
@@ -337,7 +337,7 @@ def test_fixing_twice_changes_nothing(
     assert bool(once.done) == (once.data != data)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("ab\r\n é𝕂", max_size=40), st.data())
 def test_edits_change_what_they_say(text: str, data: st.DataObject) -> None:
     places = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))

@@ -91,7 +91,7 @@ CASES = [(name, codec) for name in FORMS for codec in CODECS] + [(name, "cp1252"
 
 @pytest.mark.parametrize(("name", "codec"), CASES)
 @given(texts=TEXTS, end=st.sampled_from(ENDS), gzip=st.booleans())
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 def test_only_what_is_wrong_is_written_anew(
     name: str, codec: str, texts: list[list[str]], end: str, gzip: bool
 ) -> None:
@@ -104,7 +104,7 @@ def test_only_what_is_wrong_is_written_anew(
 
 @pytest.mark.parametrize("name", FORMS)
 @given(texts=TEXTS)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_what_an_editor_accepted_is_written_the_same_way(name: str, texts: list[list[str]]) -> None:
     # Decisions are met by their sentences, which an article seldom has twice.
     texts = [[*words, f"x{number}"] for number, words in enumerate(texts)]

@@ -79,7 +79,7 @@ def refused(path: Path) -> str:
     return ""
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(table=_TABLES, overrides=st.one_of(st.none(), st.lists(_TABLES, max_size=2)))
 def test_reader_and_schema_agree(tmp_path: Path, table: dict[str, Any], overrides: list[Any] | None) -> None:
     data = table if overrides is None else table | {"overrides": overrides}
@@ -285,7 +285,7 @@ def test_patterns_mean_what_gitignore_means(pattern: str, yes: list[str], no: li
     assert [path for path in no if matches(path, pattern)] == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("ab*?[]!/.^-\\", max_size=12), st.text("ab*[]/.\\", max_size=12))
 def test_no_pattern_breaks(pattern: str, path: str) -> None:
     matches(path, pattern)

@@ -405,7 +405,7 @@ def test_quoted_stretches(texts: tuple[str, ...], quoted: dict[str, list[str]]) 
     assert {i: [by_id[i][a:b] for a, b in spans] for i, spans in quotations(doc).items()} == quoted
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     texts=st.lists(st.sampled_from(["Kiev x", "“Kiev", "Kiev” y", "#Kiev", "Kiev [sic]", "https://Kiev"]), min_size=1),
     marks=st.lists(

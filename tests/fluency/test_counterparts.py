@@ -1,7 +1,7 @@
 """Names and negations that one side of a translation has and the other has not."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.fluency.counterparts import denies, lost_name, lost_negation
@@ -64,7 +64,6 @@ def test_whether_a_text_denies():
     assert denies("Ezt nem.", "hu") is None
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(max_size=8), st.floats(-50, 0))), st.text(max_size=40))
 def test_a_loss_is_one_of_the_words_and_never_above_zero(words, other):
     for name, score in (lost_name(words, other), lost_negation(words, "en", other, "pt")):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.fluency import score_document
@@ -272,7 +272,6 @@ def test_a_document_without_bands_has_none():
     assert _band([None, None]) is None
 
 
-@settings(deadline=None)  # the first text loads the models
 @given(st.text(min_size=1, max_size=60), st.text(min_size=1, max_size=60))
 def test_any_text_gets_a_score_between_0_and_100_and_always_the_same(text, came):
     doc = document((text, came, pivot(text, came), back(text, came)), source_lang="pt")

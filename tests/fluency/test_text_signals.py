@@ -1,7 +1,7 @@
 """Signals that need no model: overlap, repeats, figures, letters."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.fluency.charmodel import WINDOW, letter_bits, worst_window
@@ -61,7 +61,6 @@ def test_the_worst_window_finds_one_broken_word_in_a_long_sentence():
     assert worst_window(letter_bits(broken, "en")) > worst_window(letter_bits(text, "en")) + 1
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 20), min_size=1, max_size=60))
 def test_the_worst_window_lies_between_mean_and_maximum(bits):
     found = worst_window(bits)
@@ -70,7 +69,6 @@ def test_the_worst_window_lies_between_mean_and_maximum(bits):
         assert found >= sum(bits) / len(bits) - 1e-9
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_changed_words_are_words_of_the_target(target, back):
     assert changed_words(target, target) == ()
@@ -141,7 +139,6 @@ def test_separators_of_thousands_do_not_count():
     assert figures("9,000 and 9.000 and 9 000 and 9000") == {"9000": 4}
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_a_text_agrees_with_itself(text):
     assert word_f1(text, text) == 100.0

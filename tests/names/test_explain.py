@@ -43,7 +43,7 @@ def test_the_probability_is_that_of_the_recogniser(spelling: str) -> None:
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzKLZ'- їи", max_size=20))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_text_is_explained(text: str) -> None:
     found = explain(LEXICON, text, "Луганськ", "uk")
     assert found.verdict

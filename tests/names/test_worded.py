@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
@@ -65,7 +65,6 @@ WORD = st.text("abcdefgilmnoprstuvz", min_size=3, max_size=7).map(str.title)
 NUMBER = st.integers(1, 9999).map(str)
 
 
-@settings(deadline=None)
 @given(
     st.lists(WORD | NUMBER, min_size=1, max_size=4).filter(lambda parts: not all(map(str.isdecimal, parts)))
 )
