@@ -134,6 +134,12 @@ def test_listed_forms_and_their_spans(day: dt.date | None, text: str, wanted: li
         # A mark that ends a form is a part of it, but for a point that ends the sentence when the form is replaced.
         ("The U.N. and the U.N.’s envoy met at the U.N.", [("U.N.", False), ("U.N.", False), ("U.N", False)]),
         ("The E.U. and the E.U.’s envoy met at the E.U.", [("E.U.", True)] * 3),
+        # A part of a right form is right with its marks, though it may not stand without them.
+        ("Erdoğan and Erdoğan’s party won.", [("Erdoğan", True), ("Erdoğan", True)]),
+        ("Erdogan and Érdogan won.", [("Erdogan", False), ("Érdogan", False)]),
+        ("ERDOĞAN AND ERDOGAN WON", [("ERDOĞAN", True), ("ERDOGAN", False)]),
+        ("They met in Val-d’Or and in Val d’Or.", [("Val-d’Or", True), ("Val d’Or", False)]),
+        ("He left Bay.", [("Bay", False)]),
     ],
 )
 def test_of_forms_that_differ_in_dress_the_one_counts_that_is_written(
@@ -146,6 +152,9 @@ def test_of_forms_that_differ_in_dress_the_one_counts_that_is_written(
         Entry("quebec", "place", _forms("Québec", "Quebec")),
         Entry("nato", "organisation", _forms("Nato", "NATO")),
         Entry("un", "organisation", _forms("UN", "U.N.")),
+        Entry("erdogan", "person", _forms("Recep Tayyip Erdoğan", "Erdogan")),
+        Entry("mine", "place", _forms("Mine Val-d’Or", "Val d’Or")),
+        Entry("bay", "place", _forms("Hudson Bay", "Bay")),
         Entry(
             "eu", "organisation", (Form("EU", "en", Status.PREFERRED), Form("E.U.", "en", Status.ADMITTED))
         ),
@@ -160,6 +169,12 @@ DRESSED = {
     "texas": "other es:Odessa,_Texas es:Odessa_(Texas)",
     "dynamo": "organisation uk:Динамо_(Київ)",
 }
+
+
+@pytest.mark.parametrize(("text", "good"), [("Partia Erdoğana.", True), ("Partia Erdogana.", False)])
+def test_an_inflected_part_of_a_right_form_has_its_marks(text: str, good: bool) -> None:
+    lexicon = lexicon_of({"erdogan": "person pl:Recep_Tayyip_Erdoğan -pl:Erdogan"}, "pl")
+    assert [item.good for item in find_listed(text, lexicon)] == [good]
 
 
 @pytest.mark.parametrize(

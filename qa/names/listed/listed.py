@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import starmap
+from itertools import combinations, starmap
 from typing import NamedTuple
 
 from qa.model import Form, Mention, Span, Status
@@ -145,7 +145,31 @@ def _form_of(found: Written, name: Name) -> Form | None:
     forms = [f for n, f in name.listed if n == found.native]
     written = (found.text, found.text[: bare_length(found.text)])
     same = (f for f in forms if _CLOSING.sub("", f.text.upper() if found.capitals else f.text) in written)
-    return next(same, forms[0] if forms else None)
+    form = next(same, None)
+    if form is None and forms and forms[0].status is Status.DEPRECATED:
+        form = _part_of_right(found, name)
+    return form or (forms[0] if forms else None)
+
+
+def _part_of_right(found: Written, name: Name) -> Form | None:
+    """The words of a right form that deprecated ones differ from in dress only: Erdoğan, beside Erdogan."""
+    for spelling, right in name.listed:
+        if right.status is Status.DEPRECATED or found.native not in spelling:
+            continue
+        words = unquoted(right.text).split(" ")
+        for start, end in combinations(range(len(words) + 1), 2):
+            part = " ".join(words[start:end])
+            if normal(part) == found.native and _dressed_as(part, found, name.base_lang):
+                return replace(right, text=part, status=Status.ADMITTED)
+    return None
+
+
+def _dressed_as(part: str, found: Written, lang: str) -> bool:
+    """Whether a text has some words as they stand in a form, or inflected with their marks."""
+    written = found.text[: bare_length(found.text)]
+    if normal(written) == found.native:
+        return written == (part.upper() if found.capitals else part)
+    return not written.isupper() and other_dress(part, written, lang) is None
 
 
 def _small_initials(form: str, written: str) -> bool:
