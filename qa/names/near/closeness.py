@@ -104,7 +104,12 @@ def _costs(
         elif script is not None and table == "latin":
             yield native, form, distance(prepare(letters, script), form_letters, limit * size) / size
         elif script == table or {script, table} <= _CYRILLIC:
-            yield native, form, edits(form_letters, letters, int(limit * size) + 1) / size
+            cost = float(edits(form_letters, letters, int(limit * size) + 1))
+            if extra is not None and {script, table} <= _CYRILLIC and extra.table.name not in _CYRILLIC:
+                # Who brings a name into Cyrillic has a choice of letters: Хьюз, Г’юз.
+                written = in_latin(form_letters, table)
+                cost = min(cost, distance(prepare(letters, script), written, limit * size))
+            yield native, form, cost / size
         elif script is not None and syllables:
             # キエフ is made from Киев.
             written = in_latin(form_letters, table)
