@@ -8,6 +8,7 @@ import pytest
 
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
 from qa.names import Lexicon, SegmentNames, compile_glossary, read_names
+from qa.names.words.ordinary import frequency, has_frequencies
 
 from .conftest import table
 
@@ -55,6 +56,8 @@ def test_a_target_without_it_lacks_it(
         ("en", "person", "Hughes", "Khyuz", "Hughes answered.", False),
         ("cs", "place", "Písek", "Pisek", "Písek na cestách klouže.", True),
         ("cs", "place", "Písek", "Pisek", "Vlak do Písku stojí.", False),
+        ("sr", "place", "Сунце", "Sunce", "Сунце неће залазити.", True),
+        ("sr", "place", "Сунце", "Sunce", "У месту Сунце.", False),
         ("de", "place", "Singen", "Singen", "Vielen macht das Singen Freude.", True),
         ("de", "place", "Potsdam", "Potsdam", "Sie sahen Potsdam im Regen.", False),
     ],
@@ -63,6 +66,14 @@ def test_a_common_word_whose_capital_says_nothing_is_told(
     lang: str, kind: str, native: str, english: str, source: str, common: bool
 ) -> None:
     assert [n.common for n in read(lang, kind, native, english, source, GONE).missing] == [common]
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("sr", "људи"), ("sr", "ljudi"), ("hr", "ljudi"), ("bs", "ljudi")]
+)
+def test_languages_that_share_a_list_of_words_share_their_frequencies(lang: str, word: str) -> None:
+    assert has_frequencies(lang)
+    assert frequency(word, lang) == frequency("ljudi", "sh") > 0
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,17 @@ from qa.names.script.romanize import in_latin
 # Zipf frequency from which a word means something else: one that stands on no list of names, and any other.
 ORDINARY, WELL_KNOWN = 2.5, 4.0
 _ALL = 9.0  # Zipf frequency of what is every word
+_LISTED_AS = {"bs": "sh", "hr": "sh", "sr": "sh"}  # base languages that share a list
+# On which Serbian words stand in Latin letters.
+_SERBIAN = str.maketrans(
+    dict(
+        zip(
+            "абвгдђежзијклљмнњопрстћуфхцчџш",
+            "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split(),
+            strict=True,
+        )
+    )
+)
 
 
 class Known(Flag):
@@ -32,7 +43,9 @@ def frequency(word: str, lang: str) -> float:
 
     Of several words the rarest counts. A language without a list gives 0 for every word.
     """
-    listed = _frequencies(lang)
+    listed = _frequencies(_LISTED_AS.get(lang, lang))
+    if lang == "sr":
+        word = word.translate(_SERBIAN)
     rarest = min((listed.get(w, 0.0) for w in word.split(" ")), default=0.0)
     return round(math.log10(rarest) + _ALL, 2) if rarest else 0.0
 
@@ -45,7 +58,7 @@ def frequency_together(words: str, lang: str) -> float:
 
 def has_frequencies(lang: str) -> bool:
     """Whether the words of a base language have frequencies."""
-    return lang in _languages()
+    return _LISTED_AS.get(lang, lang) in _languages()
 
 
 @cache
