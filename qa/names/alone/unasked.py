@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.model import Mention
+from qa.names.alone.nearby import right
 from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import inflection
-from qa.names.lexicon.lexicon import Lexicon
+from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.near.another_name import is_a_mans, is_another, is_somebody_elses, of_the_region
 from qa.names.near.candidates import EXACT
 from qa.names.near.cased_spellings import recognise_cased
@@ -28,18 +30,25 @@ _SHORTEST = 3  # letters of a stretch that is looked at
 
 def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexicon) -> list[Mention]:
     """Unlisted spellings that are recognisable without the source, the most probable first."""
-    named = {e for d in draft.demands if not d.of_many for e in d.entries}
+    named = Counter(e for d in draft.demands if not d.of_many for e in d.entries)
     found: list[tuple[Recognition, Window]] = []
     for best, window in _recognised(draft, lexicon):
         if is_another(draft.segment.text, window, best, people, lexicon.base_lang):
             continue
-        asked = best.name.id in named
+        # Behind the name, as often as the source has it, a slip of it is another one; a rendering is the name again.
+        said = _said(best.name, window, draft)
+        asked = named[best.name.id] > (0 if best.regular else said)
         believed = best if asked else _doubted(best, window, draft, lexicon.base_lang)
         if believed is None or believed.probability < _threshold(best, draft, asked, around):
             continue
         if not _another_word(window, best, draft) and not _says_another(window, best, draft):
             found.append((believed, window))
     return likeliest(draft.segment.text, found)
+
+
+def _said(name: Name, window: Window, draft: Draft) -> int:
+    """How often a name stands rightly before a stretch."""
+    return sum(m.entry == name.id and right(m) and m.span.end <= window.start for m in draft.mentions)
 
 
 def _recognised(draft: Draft, lexicon: Lexicon) -> Iterator[tuple[Recognition, Window]]:
@@ -89,15 +98,31 @@ def _says_another(window: Window, best: Recognition, draft: Draft) -> bool:
     natives = best.name.natives_in(base)
     if any(not any(said in native for native in natives) for said in read_aloud(source, written, base)):
         return True
-    limit = best.closeness.cost - CLEARLY
+    cost = best.closeness.cost
+    if natives and (word := _differing(window, best)) is not None:
+        written, cost = word, cost * len(window.normal) / len(word)
+    limit = cost - CLEARLY
     if any(best.name.id in demand.entries for demand in draft.demands):
         # Beside the name, a regular rendering of another word is that word: Kim Geon-ui, beside Kim Keon-hee.
-        limit = max(limit, min(best.closeness.cost, EXACT / len(window.normal)))
-    word = rendered_word(source, written, base, best.name.base_lang, limit) if limit > 0 else None
-    if word is None:
+        limit = max(limit, min(cost, EXACT / len(written)))
+    said = rendered_word(source, written, base, best.name.base_lang, limit) if limit > 0 else None
+    if said is None:
         return False
     own = (part for native in natives for part in native.split(" "))
-    return not any(inflection(part, fold(word), base) for part in own)
+    return not any(inflection(part, fold(said), base) for part in own)
+
+
+def _differing(window: Window, best: Recognition) -> str | None:
+    """The one word of several that differs from those of somebody's right form; None where it is not one."""
+    words = window.normal.split(" ")
+    if best.name.type != "person" or len(words) == 1:
+        return None
+    for good in best.name.good:
+        parts = good.split(" ")
+        others = [word for word, part in zip(words, parts, strict=False) if word != part]
+        if len(parts) == len(words) and len(others) == 1:
+            return others[0]
+    return None
 
 
 def _threshold(best: Recognition, draft: Draft, asked: bool, around: frozenset[str]) -> float:
