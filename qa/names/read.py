@@ -14,7 +14,7 @@ from qa.names.alone.interest import interest_of
 from qa.names.alone.nearby import NEAR, find_nearby, right
 from qa.names.alone.unasked import unasked
 from qa.names.asked.demand import demands_of
-from qa.names.asked.known_by_given import marking_others
+from qa.names.asked.known_by_given import marking_namesakes, marking_others
 from qa.names.asked.possessives import marking_possessives
 from qa.names.asked.sole_bearers import marking_sole_bearers
 from qa.names.lexicon.lexicon import Lexicon
@@ -51,6 +51,7 @@ def _read(document: Document, lexicon: Lexicon) -> NameReading:
     base = (document.source_lang or "").partition("-")[0]
     sources = [segment.source or "" for segment in document.segments]
     demands = marking_others(marking_possessives(demands, base), sources, base, lexicon)
+    demands = marking_namesakes(demands, document.segments, base, lexicon)
     demands = marking_sole_bearers(demands, document.segments, base, lexicon)
     drafts = [
         settle(segment, starts, asked, document.source_lang, lexicon)

@@ -12,12 +12,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from qa.model import Segment
 from qa.names.asked.demand import Demand
-from qa.names.lexicon.lexicon import Lexicon
+from qa.names.lexicon.lexicon import Lexicon, Name
+from qa.names.near.closeness import closeness
+from qa.names.near.nearness import DEMANDED
 from qa.names.script.romanize import in_latin
-from qa.names.texts.windows import GAP, capital_behind
+from qa.names.script.scripts import spelled
+from qa.names.texts.others import SAID, TELLING, rendering_cost
+from qa.names.texts.windows import GAP, bare_word, capital_behind
 from qa.names.words.given import is_given_name
+from qa.names.words.ordinary import Known, known
+from qa.text import fold, is_small, words
 
+_SURNAMES_LAST = frozenset({"ar"})  # languages in which nothing of a name stands behind the surname
 ARTICLE = 12  # segments on either side within which a given name is that of one person
 
 
@@ -53,6 +61,66 @@ def marking_others(
         [replace(d, of_other=True) if d in given and all(other(e, i) for e in d.entries) else d for d in here]
         for i, (here, given) in enumerate(zip(asked, before_surnames, strict=True))
     ]
+
+
+def marking_namesakes(
+    asked: Sequence[Sequence[Demand]], segments: Sequence[Segment], base: str, lexicon: Lexicon
+) -> list[list[Demand]]:
+    """The same, with those marked who bear the one name of somebody and have another behind it in source and target."""
+    return [
+        [
+            replace(d, of_other=True)
+            if d.certain
+            and not d.of_other
+            and _of_namesake(d, segment.source or "", segment.text, base, lexicon)
+            else d
+            for d in here
+        ]
+        for here, segment in zip(asked, segments, strict=True)
+    ]
+
+
+def _of_namesake(demand: Demand, source: str, text: str, base: str, lexicon: Lexicon) -> bool:
+    """Whether a target renders behind a name of one word the word behind it in the source: فيروز كراوية, a singer.
+
+    Elsewhere a surname may have another one or the given name behind it, in Arabic it ends the name.
+    """
+    names = [lexicon.by_id(entry) for entry in sorted(demand.entries)]
+    if base not in _SURNAMES_LAST or not all(map(_has_one_name, names)):
+        return False
+    behind = _word_behind(source, demand.names[0].span.end)
+    letters = spelled(fold(behind), base) if behind else None
+    if letters is None:
+        return False
+    target = lexicon.base_lang
+    for word, surname in pairwise(words(text)):
+        if is_small(word.text) or is_small(surname.text) or text[word.end : surname.start] != " ":
+            continue
+        spelling = bare_word(surname.text, target)
+        if (
+            len(spelling) >= TELLING
+            and not is_given_name(in_latin(spelling, target))
+            and rendering_cost(letters, spelling, target, SAID) <= SAID
+        ):
+            return any(closeness(name, fold(word.text), DEMANDED).found for name in names)
+    return False
+
+
+def _has_one_name(name: Name) -> bool:
+    """Whether somebody is listed by one name only, which is no surname that is known."""
+    if name.type != "person" or any(" " in good for good in name.good):
+        return False
+    latin = [in_latin(good, name.base_lang) for good in name.good]
+    return not any(Known.SURNAME in known(word) for word in latin)
+
+
+def _word_behind(source: str, end: int) -> str | None:
+    """The word directly behind a place in a source that may be a name, with nothing but a space before it."""
+    tokens = words(source)
+    behind = next((word for word in tokens if word.start >= end), None)
+    if behind is None or source[end : behind.start] != " " or is_small(behind.text):
+        return None
+    return behind.text
 
 
 def _before_surnames(demands: Sequence[Demand], source: str, base: str, lexicon: Lexicon) -> Iterator[Demand]:

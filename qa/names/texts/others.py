@@ -22,7 +22,7 @@ from qa.text import Word, fold, is_small, words
 
 CLEARLY = 0.1  # cost a letter by which one name is clearly closer to a stretch than another
 SAID = 0.2  # cost a letter up to which a word of the source says the same as a right form in the target
-_TELLING = 4  # letters of such a word
+TELLING = 4  # letters of such a word
 RENDERED = 0.12  # cost a letter up to which one word of a longer stretch renders a word of the source
 _LONGEST = 4  # Chinese characters of a name that are read together
 _SHORTEST = 3  # letters of a word that says anything
@@ -57,7 +57,7 @@ class Others:
     def say(self, written: str, target_lang: str) -> bool:
         """Whether one of them is what some words of the target render, or one of those that is long enough to tell."""
         return any(
-            self._renders(part, SAID, target_lang) for part in fold(written).split() if len(part) >= _TELLING
+            self._renders(part, SAID, target_lang) for part in fold(written).split() if len(part) >= TELLING
         )
 
     def _shares(self, part: str, limit: float, target_lang: str) -> bool:
