@@ -36,10 +36,17 @@ def another_place(name: Name, normal: str) -> bool:
     """Whether a folded stretch is the name of a place by one of these endings and some rendering of a place."""
     if name.type != "place":
         return False
-    if any(r.endswith("sk") and normal.removeprefix(r) in _NEUTER for r in name.renderings):
+    if village_of_town(name, normal):
         return True
     stems = (normal[: -len(e)] for e in _ENDINGS if normal.endswith(e) and len(normal) - len(e) >= _SHORTEST)
     return any(closeness(name, stem, _RENDERED / len(stem)).found for stem in stems)
+
+
+def village_of_town(name: Name, normal: str) -> bool:
+    """Whether a folded stretch is called as a village is, beside a place called as a town is: Pokrovske, Pokrovsk."""
+    if name.type != "place":
+        return False
+    return any(r.endswith("sk") and normal.removeprefix(r) in _NEUTER for r in name.renderings)
 
 
 def another_village(name: Name, normal: str) -> bool:

@@ -11,6 +11,7 @@ from qa.names.lexicon.lexicon import Lexicon
 from qa.names.listed.listed import Listed, find_listed, mention_of
 from qa.names.near.candidates import EXACT
 from qa.names.near.closeness import closeness
+from qa.names.near.namesake import village_of_town
 from qa.names.rendering.carried import carried_over
 from qa.names.rendering.evidence import render
 from qa.names.rendering.otherwise import (
@@ -38,7 +39,7 @@ from qa.names.texts.windows import (
     with_possessives,
 )
 from qa.names.texts.worded import has_signs
-from qa.text import words_from
+from qa.text import is_small, opens_sentence, words_from
 
 LONGEST = 5  # words in a stretch that may be one name
 # Edit cost a letter up to which a stretch goes before a listed form in it that the source lacks.
@@ -128,7 +129,16 @@ def _listed(
         if not carried_over(item, segment, demands, source_lang, base)
         and not _of_somebody(item, text, others, source_lang, base)
         and not (segment.source and item.misspelled and in_hyphens(text, item.span))
+        and not _of_a_village(item, text)
     ]
+
+
+def _of_a_village(item: Listed, text: str) -> bool:
+    """Whether what might be made from a form that may not stand is a village's name: Kupjanśke, beside Kupjansk."""
+    if item.good or item.certain or opens_sentence(text, item.span.start):
+        return False
+    written = text[item.span.start : item.span.end]
+    return not is_small(written) and village_of_town(item.name, normal(written))
 
 
 def _stretches(
