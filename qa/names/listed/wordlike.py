@@ -26,6 +26,7 @@ _COMMON = 4.0  # the same from which it may be none
 _KNOWN = 3.0  # the same of a word that begins a sentence, and that something may be called after
 _SPOKEN = 3.5  # the same of an Arabic word with an article
 _SPOKEN_RARER = 2.0  # orders of magnitude by which its name is rarer in the target language
+_FEMININE = level("ة")  # an ending of Arabic nouns, and with the same letters "its"
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital
 _RARER = 2.5  # orders of magnitude by which the name is rarer in the target language than such a word in the source's
 
@@ -62,10 +63,10 @@ def _abbreviated(word: str) -> bool:
 
 
 def _declined(name: Name, native: str, word: str) -> bool:
-    """Whether an Arabic noun is declined as the name of a place or thing is not: with an article, or indefinite.
+    """Whether an Arabic noun is declined as the name of a place or thing is not: with an article, indefinite, feminine.
 
-    So الجنين is the unborn and شاهدا a witness, no Jenin and no Shahed. What is far from rare as a name in the target
-    language is the name (الناتو).
+    So الجنين is the unborn, شاهدا a witness and صورة a photo, no Jenin, no Shahed and no Tyre. What is far from rare as
+    a name in the target language is the name (الناتو).
     """
     if name.type == "person" or word == native or level(native).startswith(WRITTEN):
         return False
@@ -75,7 +76,11 @@ def _declined(name: Name, native: str, word: str) -> bool:
     )
     common = max(frequency(word, "ar"), frequency(native, "ar"))
     told = max((frequency(good, name.base_lang) for good in name.good), default=0.0)
-    return common >= _SPOKEN and told <= common - _SPOKEN_RARER and (articled or plain == letters + "ا")
+    return (
+        common >= _SPOKEN
+        and told <= common - _SPOKEN_RARER
+        and (articled or plain in {letters + "ا", letters + _FEMININE})
+    )
 
 
 def may_be_word(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
