@@ -26,6 +26,9 @@ INDEX = compile_glossary(
                     Form("Киев", "ru", PREFERRED),
                 ),
             ),
+            Entry(
+                "b", "organisation", (Form("Бі-бі-сі", "uk", PREFERRED), Form("BBC", "en", PREFERRED))
+            ),
             Entry("o", "place", (Form("Одесса", "ru", PREFERRED),)),
             Entry(
                 "z",
@@ -55,6 +58,25 @@ CASES = [
     ),
     ("A Tаble in Kiev.", "en", None, [("mixed-script", "Tаble", "Table"), ("name-variant", "Kiev", "Kyiv")]),
 ]
+
+
+# In Cyrillic letters ВВС is the air force as well, so that only the source tells.
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Повідомляє ВВС.", "The BBC reports.", [("name-unlisted", "ВВС", "Бі-бі-сі")]),
+        ("ВВС України збили ракету, повідомляє Бі-бі-сі.", "The Air Force hit it, the BBC reports.", []),
+        ("ВВС України збили ракету.", None, []),
+    ],
+)
+def test_capitals_of_another_script_stand_for_those_of_the_source(
+    text: str, source: str | None, expected: list[tuple[str, str, str]]
+) -> None:
+    document = Document(
+        "case", (Segment("s1", text, (Anchor(0, 1, 1),), source),), "en" if source else None, "uk"
+    )
+    checked = check_document(document, INDEX, Config())
+    assert [(f.rule, f.text, f.suggestion) for f in checked.findings] == expected
 
 
 @pytest.mark.parametrize(("text", "lang", "source", "expected"), CASES)

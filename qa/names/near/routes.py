@@ -13,6 +13,7 @@ from qa.names.script.align import Alignment, align
 from qa.names.script.letters import COMMON_ROUTES, ROUTES
 from qa.names.texts.difference import difference, differing
 from qa.names.texts.forms import bare_form, normal
+from qa.names.texts.lookalikes import looks_like
 from qa.names.words.articles import without_article
 from qa.text import is_small
 
@@ -62,6 +63,8 @@ def describe(
         return Route("case-ending", f"{source_word} with its case ending, as the source has it", True)
     if form is None and source_word is not None and is_small(source_word):
         return Route("case-ending", f"{source_word}, made from the name, carried over as an adjective", True)
+    if form is None and looks_like(spelling.upper(), best.text.upper()):
+        return Route("other-language", f"{source_word} in look-alike letters of another script", False)
     if form is None and best.table.name == "latin":
         return Route("case-ending", f"{source_word} with its case ending, taken over", True)
     if form is None and best.table.name == "kanji":

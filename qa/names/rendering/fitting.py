@@ -11,7 +11,7 @@ from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.listed.wordlike import CAPITAL_NOUNS
 from qa.names.near.abjad import vowels_guessed
 from qa.names.near.candidates import EXACT, candidates
-from qa.names.near.closeness import Closeness
+from qa.names.near.closeness import FAR_COST, Closeness
 from qa.names.near.namesake import another_person, another_place
 from qa.names.near.nearness import (
     CLOSE,
@@ -32,6 +32,7 @@ from qa.names.script.chinese import CHINESE
 from qa.names.script.scripts import spelled
 from qa.names.texts.forms import normal
 from qa.names.texts.given_before import in_syllables
+from qa.names.texts.lookalikes import looks_like
 from qa.names.texts.others import CLEARLY, Others
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import Window, before_syllable, capital_behind, has_particles_of, joins
@@ -114,6 +115,8 @@ def _compared(asked: Asked, stretch: Window, word: Native | None) -> tuple[Close
     window, close = closest(asked.name, stretch, word, asked.target)
     if not asked.demand.certain:
         return close, window
+    if word is not None and looks_like(asked.text[stretch.start : stretch.end], asked.source.text):
+        return Closeness(0.0, FAR_COST, 0.0, word, None), stretch
     read = misread(asked.source, asked.name, window, asked.base)
     if read.cost < close.cost and not (close.found and _in_longer_name(asked, window)):
         # A reading is only guessed, so beside another capital it does not go before a spelling (Mayor Ihata).

@@ -115,6 +115,13 @@ def _sounds(letter: str, other: str, lang: str) -> bool:
     return native is not None and rendering_cost(native, fold(letter), lang, SOUND) <= SOUND
 
 
+def looks_like(text: str, other: str) -> bool:
+    """Whether some capitals look letter by letter like others of another script: ВВС in Cyrillic, and BBC."""
+    if len(text) != len(other) or text == other or not (text.isupper() and other.isupper()):
+        return False
+    return any(all(like.get(a) == b for a, b in zip(text, other, strict=True)) for like in _ALIKE.values())
+
+
 def plain(text: str, lang: str | None) -> str:
     """A text of the same length with every such word in its main script, as it reads to the eye."""
     for mixed in () if text.isascii() else mixed_words(text, lang):

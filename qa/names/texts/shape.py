@@ -13,6 +13,7 @@ from qa.model import Mention
 from qa.names.script.turkish import with_capital_i
 from qa.names.texts.around import around
 from qa.names.texts.forms import normal
+from qa.names.texts.lookalikes import looks_like
 from qa.names.words.articles import article_of, behind_article, first_word
 
 _OPENING = "\"“„‘«'(–— "  # what may stand before the first word of a sentence
@@ -39,7 +40,8 @@ def capitals(text: str, new: str, before: str, forms: Collection[str], base: str
 
     Those of a form that is listed so are its own: USA, where United States is right. A line in capitals has them all.
     """
-    if _in_capitals(text) and (text not in forms or _in_capitals(before)):
+    listed = text in forms or any(looks_like(text, form) for form in forms)
+    if _in_capitals(text) and (not listed or _in_capitals(before)):
         return new if _upper(new, base) == text else _upper(new, base)
     words, others = text.split(" "), new.split(" ")
     if len(words) == len(others) > 1:
