@@ -92,6 +92,9 @@ def _costs(
     script, letters = spelled(normal, name.base_lang) or (None, normal)
     syllables = script in _SYLLABIC
     length = size = max(len(in_latin(normal, name.base_lang) if syllables else normal), 1)
+    # Who brings a name into Cyrillic has a choice of letters: Хьюз, Г’юз. What else has several words is translated.
+    by_sound = script in _CYRILLIC and extra is not None and extra.table.name not in _CYRILLIC
+    by_sound = by_sound and (name.type == "person" or " " not in letters)
     for form_letters, table, form in name.spelled:
         if syllables:
             size = max(min(len(letters) if script == table else length, len(form_letters)), 1)
@@ -105,8 +108,7 @@ def _costs(
             yield native, form, distance(prepare(letters, script), form_letters, limit * size) / size
         elif script == table or {script, table} <= _CYRILLIC:
             cost = float(edits(form_letters, letters, int(limit * size) + 1))
-            if extra is not None and {script, table} <= _CYRILLIC and extra.table.name not in _CYRILLIC:
-                # Who brings a name into Cyrillic has a choice of letters: Хьюз, Г’юз.
+            if by_sound and table in _CYRILLIC:
                 written = in_latin(form_letters, table)
                 cost = min(cost, distance(prepare(letters, script), written, limit * size))
             yield native, form, cost / size
