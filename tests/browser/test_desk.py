@@ -246,6 +246,46 @@ def test_what_is_minor_can_wait(open_page: Open, document: str) -> None:
         assert page.evaluate(focused) == wanted
 
 
+# The letters that stand on the keys n, n, a of keyboards of other scripts.
+@pytest.mark.parametrize(
+    "letters", ["ттф", "ىىش", "ννα", "nna"], ids=["ukrainian", "arabic", "greek", "latin"]
+)
+def test_keyboards_of_other_scripts_have_the_keys(open_page: Open, document: str, letters: str) -> None:
+    page = open_page(document)
+    for key, code in zip(letters, ("KeyN", "KeyN", "KeyA"), strict=True):
+        page.evaluate(
+            "([key, code]) => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, code, bubbles: true}))",
+            [key, code],
+        )
+    assert [d["fingerprint"] for d in decided(page)] == ["name-variant-s2-29"]
+
+
+def test_a_latin_letter_is_taken_wherever_its_key_is(open_page: Open, document: str) -> None:
+    page = open_page(document)
+    page.evaluate(  # on a French keyboard the key of the letter q has an a
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'q', code: 'KeyA', bubbles: true}))"
+    )
+    assert decided(page) == []
+
+
+@pytest.mark.parametrize(
+    # A Mac gives a large letter with both.
+    ("key", "shift", "accepted"),
+    [("A", False, 1), ("a", True, 2), ("A", True, 2)],
+)
+def test_caps_lock_does_not_accept_all_alike(
+    open_page: Open, document: str, key: str, shift: bool, accepted: int
+) -> None:
+    page = open_page(document)
+    page.keyboard.press("n")
+    page.evaluate(
+        "([key, shiftKey]) => document.activeElement.dispatchEvent("
+        "new KeyboardEvent('keydown', {key, shiftKey, code: 'KeyA', modifierCapsLock: true, bubbles: true}))",
+        [key, shift],
+    )
+    assert len(decided(page)) == accepted
+
+
 def test_keys_can_be_switched_off(open_page: Open, document: str) -> None:
     page = open_page(document)
     page.locator("#keys").uncheck()

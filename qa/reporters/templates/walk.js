@@ -55,7 +55,7 @@ function written(number) {
 
 const actions = {
   accept: (number) => accept([[number, written(number)]]),
-  same: (number) => accept(alike(number).map((n) => [n, n === number ? written(n) : written(number)])),
+  same: (number) => accept(alike(number).map((n) => [n, written(number)])),
   undo: (number) => reopen(number),
   close: leave,
   dismiss(number) {
@@ -142,6 +142,15 @@ const keys = {
   u: takeBack,
 };
 
+// The Latin letter of a key, which a keyboard of another script has as well. Caps Lock makes none large: "a" must not
+// accept all alike.
+function letter(event) {
+  const latin = /^\p{Script=Latin}$/u.test(event.key);
+  if (latin && !event.getModifierState("CapsLock")) return event.key;
+  const found = latin ? event.key : (event.code.match(/^Key([A-Z])$/)?.[1] ?? "");
+  return event.shiftKey ? found.toUpperCase() : found.toLowerCase();
+}
+
 function takeBack() {
   const number = undo();
   if (number === undefined) announce(text("nothing_to_undo"));
@@ -152,9 +161,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") return event.target.matches(".card input") ? event.target.closest(".card").focus() : leave();
   if (event.ctrlKey || event.metaKey || event.altKey || !one("#keys").checked) return;
   if (event.target.matches("input:not([type=checkbox]), textarea, select")) return;
-  if (keys[event.key]) {
+  const action = keys[letter(event)];
+  if (action) {
     event.preventDefault();
-    keys[event.key]();
+    action();
   }
 });
 
