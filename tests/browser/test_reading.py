@@ -230,6 +230,26 @@ def test_paper_shows_what_is_open_and_no_controls(open_page: Open) -> None:
     assert len(paper.pages) <= 3
 
 
+def test_nothing_on_paper_lies_over_the_text(open_page: Open) -> None:
+    page = open_page(PAGES["document"], viewport=TABLET)
+    page.keyboard.press("n")
+    page.emulate_media(media="print")
+    assert page.locator("#f0").evaluate("e => getComputedStyle(e).position") == "static"
+    tops = [c.bounding_box()["y"] for c in page.locator(".cards .card").all()]
+    assert tops[0] == min(tops)
+
+
+def test_paper_numbers_every_place_of_a_finding(open_page: Open) -> None:
+    page = open_page(PAGES["document"])
+    page.emulate_media(media="print")
+    shown = page.evaluate(
+        """[...document.querySelectorAll("#article mark[data-n], #article .flag")].map(
+          (place) => [place.dataset.n, getComputedStyle(place, "::after").content])"""
+    )
+    assert sorted(number for number, _ in shown) == list("1234567")
+    assert all(number in content or "attr(data-n)" in content for number, content in shown), shown
+
+
 @pytest.mark.parametrize(
     ("name", "selector", "direction"),
     [
