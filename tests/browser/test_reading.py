@@ -250,6 +250,27 @@ def test_paper_numbers_every_place_of_a_finding(open_page: Open) -> None:
     assert all(number in content or "attr(data-n)" in content for number, content in shown), shown
 
 
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_colours_of_the_reader_show_the_open_finding(open_page: Open, viewport: dict[str, int]) -> None:
+    page = open_page(PAGES["document"], viewport=viewport, forced_colors="active")
+    page.keyboard.press("n")
+    styles = page.evaluate(
+        "['#f0', '#f1'].map((e) => getComputedStyle(document.querySelector(e)).outlineStyle)"
+    )
+    assert styles == ["solid", "none"]
+
+
+def test_the_key_of_colours_keeps_its_colours(open_page: Open) -> None:
+    page = open_page(PAGES["document"], forced_colors="active")
+    for band in ("poor", "ok"):
+        fill, key = page.evaluate(
+            """band => [["rect." + band, "fill"], [".swatch." + band, "backgroundColor"]]
+            .map(([e, what]) => getComputedStyle(document.querySelector(".tile " + e))[what])""",
+            band,
+        )
+        assert fill == key
+
+
 @pytest.mark.parametrize(
     ("name", "selector", "direction"),
     [
