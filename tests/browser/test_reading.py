@@ -271,6 +271,31 @@ def test_the_key_of_colours_keeps_its_colours(open_page: Open) -> None:
         assert fill == key
 
 
+@pytest.mark.parametrize("viewport", [WIDE, TABLET, PHONE, NARROWEST], ids=["wide", "800", "390", "320"])
+@pytest.mark.parametrize("name", ["document", "arabic interface", "index"])
+def test_words_of_the_interface_are_not_torn_in_tables(
+    open_page: Open, name: str, viewport: dict[str, int]
+) -> None:
+    """Each word of a cell that holds no text of the document is on one line."""
+    page = open_page(PAGES[name], viewport=viewport)
+    torn = page.evaluate(
+        """[...document.querySelectorAll("#skipped td:not([dir]), #suppressed td:not([dir])")].flatMap((cell) => {
+          const found = [];
+          const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            for (const word of texts.currentNode.data.matchAll(/\\p{L}+/gu)) {
+              const range = document.createRange();
+              range.setStart(texts.currentNode, word.index);
+              range.setEnd(texts.currentNode, word.index + word[0].length);
+              if (new Set([...range.getClientRects()].map((r) => r.top)).size > 1) found.push(word[0]);
+            }
+          }
+          return found;
+        })"""
+    )
+    assert torn == []
+
+
 @pytest.mark.parametrize(
     ("name", "selector", "direction"),
     [
