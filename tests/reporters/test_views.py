@@ -107,6 +107,37 @@ def test_the_right_form_is_counted_where_it_stands_already() -> None:
     assert name.already == 2
 
 
+@pytest.mark.parametrize(
+    ("routes", "wanted"),
+    [
+        (("misspelling", "from Russian"), [("Nikolaev", "misspelling"), ("Mikolaiv", "from Russian")]),
+        (("misspelling", "misspelling"), [("", "misspelling")]),
+        (("misspelling", None), [("", "misspelling")]),
+        ((None, None), [("", "why")]),
+    ],
+)
+def test_each_form_of_a_name_has_its_own_route(
+    routes: tuple[str | None, str | None], wanted: list[tuple[str, str]]
+) -> None:
+    segments = (segment("s", "Nikolaev and Mikolaiv, Nikolaev."),)
+    places = [(0, 8, "Nikolaev", routes[0]), (13, 21, "Mikolaiv", routes[1]), (23, 31, "Nikolaev", routes[0])]
+    found = [
+        finding(
+            a,
+            b,
+            text=text,
+            suggestion="Mykolaiv",
+            entry="mykolaiv",
+            rule="name-variant",
+            route=route,
+            explanation="why",
+        )
+        for a, b, text, route in places
+    ]
+    (name,) = overview.names(found, segments)
+    assert list(name.whys) == wanted
+
+
 def test_the_right_form_is_none_of_those_to_replace() -> None:
     segments = (segment("s", "Kiev, Kyiv."),)
     found = finding(0, 4, text="Kiev", suggestion="Kyiv", entry="kyiv", rule="name-variant")

@@ -76,14 +76,17 @@ class FoundForm:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name that needs attention: what to write (None where that is open), and what was found."""
+    """One name that needs attention: what to write (None where that is open), and what was found.
+
+    `whys` say where each form comes from, with the form; one reason for all has none.
+    """
 
     entry: str | None
     right: str | None
     already: int
     forms: tuple[FoundForm, ...]
     severity: Severity
-    why: str
+    whys: tuple[tuple[str, str], ...]
 
 
 def names(findings: Sequence[Finding], segments: Sequence[Segment]) -> tuple[Name, ...]:
@@ -117,8 +120,17 @@ def _name(group: Sequence[tuple[int, Finding]], segments: Sequence[Segment]) -> 
         already=_already(right, [f for _, f in group], segments) if right else 0,
         forms=tuple(FoundForm(text, len(ns), ns[0], side == "source") for (text, side), ns in forms.items()),
         severity=gravest.severity,
-        why=gravest.route or gravest.explanation,
+        whys=_whys(group) or (("", gravest.route or gravest.explanation),),
     )
+
+
+def _whys(group: Sequence[tuple[int, Finding]]) -> tuple[tuple[str, str], ...]:
+    """The route of each form, where they came by several."""
+    routes: dict[str, str] = {}
+    for _, finding in group:
+        if finding.route:
+            routes.setdefault(finding.text, finding.route)
+    return tuple(routes.items()) if len(set(routes.values())) > 1 else ()
 
 
 def _already(right: str, group: Sequence[Finding], segments: Sequence[Segment]) -> int:
