@@ -113,6 +113,8 @@ def check(
 
 def render(report: Report, format: str = "text") -> str:
     """A report as text, json, sarif, junit, github, markdown, mqm or html; raises `qa.QaError` for others."""
+    _expect("what qa.check gives", Report, report=report)
+    _expect("a text", str, format=format)
     if format not in REPORTERS:
         raise ConfigError(f"{format!r} is no format; choose one of {', '.join(REPORTERS)}")
     return REPORTERS[format](report)
@@ -152,7 +154,8 @@ def _several(name: str, value: Any, kind: Any, what: str) -> list[Any]:
     """One value or several as a list; raises `ConfigError` for one of another kind."""
     if isinstance(value, kind):
         return [value]
-    if not isinstance(value, Iterable):
+    # Bytes could be gone through as well, and would be told as numbers.
+    if not isinstance(value, Iterable) or isinstance(value, bytes | bytearray):
         raise _unusable(name, value, f"{what}, or several")
     values = list(value)
     for one in values:

@@ -191,6 +191,8 @@ def test_a_baseline_is_heeded(place: Path) -> None:
         ({"text": "x", "thresholds": {"name-unlisted.sure": "x"}}, "cannot be used"),
         ({"paths": 5}, "paths = 5 cannot be used; give a path, or several"),
         ({"paths": ["names.csv", None]}, "paths = None cannot be used"),
+        ({"paths": b"a.txt"}, "paths = b'a.txt' cannot be used; give a path, or several"),
+        ({"text": "x", "glossary": bytearray(b"a")}, "glossary = bytearray.* cannot be used"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(place: Path, arguments: dict, message: str) -> None:
@@ -215,6 +217,20 @@ def test_every_format_can_be_rendered(place: Path) -> None:
         assert qa.render(report, name)
     with pytest.raises(qa.QaError, match="'docx' is no format"):
         qa.render(report, "docx")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((None,), "report = None cannot be used; give what qa.check gives"),
+        (("a.txt", "json"), "report = 'a.txt' cannot be used"),
+        ((qa.Report("qa", "1", (), (), (), None), None), "format = None cannot be used; give a text"),
+        ((qa.Report("qa", "1", (), (), (), None), ["json"]), "format = .*'json'.* cannot be used"),
+    ],
+)
+def test_what_cannot_be_rendered_is_one_line(arguments: tuple, message: str) -> None:
+    with pytest.raises(qa.QaError, match=message):
+        qa.render(*arguments)
 
 
 def test_importing_is_light_and_names_are_there() -> None:
