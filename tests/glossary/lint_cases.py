@@ -90,6 +90,16 @@ CASES = (
         "kyiv,place,uk-Latn,Kyiv,preferred,,,native",
     ),
     Case("wrong-script", "kyiv,place,ar,Київ,preferred,,,", (2, 15), "kyiv,place,ar,كييف,preferred,,,"),
+    # Abbreviations and brands keep their Latin letters in other scripts.
+    Case(
+        "wrong-script",
+        "stubb,person,uk,Stubb,preferred,,,",
+        (2, 17),
+        "nato,organisation,ja,NATO,preferred,,,",
+    ),
+    Case(
+        "wrong-script", "himars,other,uk,هيمارس,preferred,,,", (2, 17), "himars,other,uk,HIMARS,preferred,,,"
+    ),
     Case("foreign-letter", "kyiv,place,ru,Київ,preferred,,,", (2, 15), NATIVE),
     Case(
         "native-missing",

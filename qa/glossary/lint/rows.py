@@ -22,6 +22,8 @@ _INVISIBLE = re.compile(
 # Zero-width joiners are letters' business in these scripts: Persian می‌شود is not writable without one.
 _JOINERS = {"\u200c", "\u200d"}
 _JOINING = {"Arab", "Deva", "Beng", "Mlym", "Knda", "Sinh", "Taml", "Telu", "Gujr", "Guru", "Khmr", "Mong"}
+# Types of entries that have their Latin letters in other scripts as well: NATO in Japanese, HIMARS in Ukrainian.
+_BRANDS = frozenset({"organisation", "other"})
 _FORMULA = re.compile(r"[=+@]|-(?=[^-\s])")
 
 
@@ -83,6 +85,9 @@ def _letters(line: Line) -> Iterator[Fault]:
 
 
 def _latin_elsewhere(row: Row) -> bool:
+    """Whether ASCII letters are not those of the language, and not those of an abbreviation or a brand."""
+    if row.type in _BRANDS:
+        return False
     allowed = scripts.written_in(row.lang)
     return allowed is not None and "Latn" not in allowed and any(c.isalpha() for c in row.form)
 
