@@ -286,3 +286,17 @@ def test_words_are_spelled_back(latin: str, known: dict[str, Proper]) -> None:
 def test_two_cases_are_one_name(lang: str, one: str, other: str) -> None:
     assert likeness(one, other, lang) is None
     assert likeness(one, other, "en") is not None
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("de", "bulgarin", "bulgaren"),
+        ("de", "dschihadistin", "dschihadisten"),
+        ("de", "laborantinnen", "laboranten"),
+        ("cs", "litevky", "litevci"),
+        ("sk", "cecenky", "cecenci"),
+    ],
+)
+def test_a_woman_and_several_people_are_two_words(lang: str, one: str, other: str) -> None:
+    assert likeness(one, other, lang) is None

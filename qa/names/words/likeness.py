@@ -26,6 +26,12 @@ _ENDINGS = frozenset(
 )
 # Ends of words for what somebody holds and who holds it: Imagism, Imagist.
 _HELD = re.compile(r"(?:ists?|isms?|istic)$")
+# Ends of words for a woman and for several of whom she is one, folded: Bulgarin, Bulgaren; Litevka, Litevci.
+_OF_SOME = {
+    "de": re.compile(r"(?:in|innen|en)$"),
+    "cs": re.compile(r"(?:k(?:a|am|ami|ach|o|ou|u|y)|ek|ec|c(?:e|em|i|ich|u|um))$"),
+}
+_OF_SOME["sk"] = _OF_SOME["cs"]
 # What stands before the ending of an adjective, which is written -y, -i, -iy, -yi, -ij …
 _ADJECTIVAL = ("sk", "ck", "zk", "o", "e")
 
@@ -69,6 +75,9 @@ def related(x: str, y: str, lang: str) -> bool:
     if short[-1:] in "aeiouy" and long.startswith(short[:-1]) and long[len(short) - 1 :] in _ENDINGS:
         return True
     if _HELD.search(x) and _HELD.sub("", x) == _HELD.sub("", y):
+        return True
+    of_some = _OF_SOME.get(lang)
+    if of_some and of_some.search(x) and of_some.sub("", x) == of_some.sub("", y):
         return True
     if morphology.knows(lang) and not morphology.lemmas(x, lang).isdisjoint(morphology.lemmas(y, lang)):
         return True
