@@ -105,6 +105,25 @@ def test_what_an_ending_changes_is_no_other_dress(lang: str, form: str, written:
     assert other_dress(form, written, lang) is None
 
 
+@pytest.mark.parametrize(
+    ("lang", "form", "written", "right"),
+    [
+        ("de", "Rom", "Römer", None),
+        ("de", "Trump", "Trump’sche", None),
+        ("fr", "Kiev", "Kiévienne", None),
+        ("fr", "Suède", "Suédois", None),
+        ("fr", "Israël", "Israéliens", None),
+        ("cs", "Dvořák", "Dvorákův", "Dvořákův"),
+        ("uk", "Знам'янка", "Знамянський", "Знам'янський"),
+    ],
+)
+def test_a_word_made_from_a_name_may_take_other_marks(
+    lang: str, form: str, written: str, right: str | None
+) -> None:
+    found = other_dress(form, written, lang, derived=True)
+    assert (found and found.right) == right
+
+
 FORMS = "en:Kharkiv uk:Харків ru:Харьков pl:Charków de:Charkiw cs:Charkov -uk:Харьков tr:Harkiv hu:Harkiv fi:Harkova"
 
 
@@ -130,6 +149,35 @@ def test_findings_suggest_it(lang: str, text: str, source: str | None, wanted: l
     segment = Segment("s1", text, (Anchor(0, 1, 1),), source=source)
     names = read_names(Document("-", (segment,), "en" if source else None, lang), lexicon).segments[0]
     assert [(m.text, m.suggestion) for m in names.mentions if m.suggestion] == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "kind", "name", "text"),
+    [
+        ("de", "place", "Rumänien", "Die Rumänen und eine Rumänin, ein Rumäne, sagten ab."),
+        ("de", "place", "Türkei", "Eine Türkin half den Türken."),
+        ("de", "place", "Slowakei", "Die Slowakin gewann."),
+        ("de", "person", "Trump", "Es sind die Trump’schen Zölle."),
+        ("fr", "place", "Géorgie", "Les Géorgiens ont voté."),
+        ("fr", "place", "Kiev", "Les Kiéviens dorment dans le métro."),
+        ("fr", "person", "Macron", "La Macronie se divise."),
+        ("pl", "place", "Chorwacja", "Chorwatów pokonano, Chorwatka wygrała."),
+        ("cs", "place", "Maďarsko", "Maďarka zvítězila."),
+        ("el", "place", "Φινλανδία", "Οι Φινλανδοί ψήφισαν."),
+        ("he", "place", "הונגריה", "שחקן הונגרי זכה."),
+        ("hu", "place", "Szlovákia", "Szlovákok ezrei vonultak fel."),
+        ("fi", "place", "Slovakia", "Slovakit äänestivät."),
+        ("ru", "place", "Румыния", "Румынка победила."),
+        ("uk", "place", "Запоріжжя", "Запоріжці сплять у метро."),
+        ("uk", "person", "Путін", "Путін мовчить. Путінова війна триває, Путінів режим стоїть."),
+    ],
+)
+def test_nothing_is_said_of_a_word_made_from_a_name(lang: str, kind: str, name: str, text: str) -> None:
+    entry = Entry("entry", kind, (Form(name, lang, Status.PREFERRED),))
+    segment = Segment("s1", text, (Anchor(0, 1, 1),))
+    lexicon = Lexicon(compile_glossary(Glossary((entry,))), lang)
+    names = read_names(Document("-", (segment,), None, lang), lexicon).segments[0]
+    assert [m for m in names.mentions if m.suggestion] == []
 
 
 @pytest.mark.parametrize(

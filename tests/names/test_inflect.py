@@ -52,14 +52,25 @@ DERIVED = {
     "en": "Ukraine Ukrainian|Ukrainians; Israel Israeli; London Londoners; Chile Chileans; Rome Romans; "
     "Russia Russian|Russians; Iraq Iraqi; Kyiv Kyivan",
     "uk": "Росія російського|росіян|росіяни; Білорусь білоруські; Прага празький; Барановичі барановицького; "
-    "Україна українці|українського; Харків харків'яни; Кременець кременецький",
-    "ru": "Россия российского|россияне; Украина украинцы|украинский; Москва москвичи; Барановичи барановицкого",
+    "Україна українці|українського; Харків харків'яни; Кременець кременецький; Запоріжжя запоріжці|запоріжців; "
+    "Закарпаття закарпатців; Путін Путінова|Путінів; Лукашенко Лукашенків",
+    "ru": "Россия российского|россияне; Украина украинцы|украинский; Москва москвичи; Барановичи барановицкого; "
+    "Румыния румынка|румынок; Грузия грузинке; Сирия сирийка",
     "tr": "İzmir İzmirli; Diyarbakır Diyarbakırlı",
     "az": "Bakı Bakılı",
-    "fi": "Kiova Kiovalainen",
+    "fi": "Kiova Kiovalainen; Slovakia slovakit|slovakialaiset; Serbia serbien",
     "et": "Tartu Tartlased",
-    "de": "München Münchner; Kiew Kiewer|Kiewern; Ukraine Ukrainer|ukrainische",
-    "pl": "Białoruś białoruski; Praga praski; Rosja rosyjski",
+    "de": "München Münchner; Kiew Kiewer|Kiewern; Ukraine Ukrainer|ukrainische; Wien Wiener; Polen Polin; "
+    "Rumänien Rumäne|Rumänen|Rumänin|Rumäninnen|rumänische; Georgien Georgier|Georgierin; Italien Italiener; "
+    "Türkei Türke|Türken|Türkin|türkische; Slowakei Slowakin",
+    "pl": "Białoruś białoruski; Praga praski; Rosja rosyjski; Serbia Serbów|Serbowie; Rumunia Rumunka; "
+    "Słowacja Słowacy|Słowaków|Słowaczka; Chorwacja Chorwatów|Chorwatka",
+    "cs": "Bulharsko Bulhar|Bulhara|Bulharka|bulharský; Maďarsko Maďarku; Chorvatsko Chorvati; Berlín Berlíňané; "
+    "Varšava Varšavanů",
+    "fr": "Géorgie Géorgiens; Arménie Arménienne; Syrie Syrien; Kharkiv Kharkiviens; Macron Macronie; Suède Suédois",
+    "el": "Ρουμανία Ρουμάνος|Ρουμάνα; Φινλανδία Φινλανδοί; Ρωσία Ρωσίδα; Αρμενία Αρμένιοι; Ουκρανία Ουκρανή",
+    "he": "טורקיה טורקי|טורקים|טורקייה; הונגריה הונגרי; ברלין ברלינאים; ורשה ורשאים",
+    "hu": "Szlovákia szlovákok|szlovákokat; Horvátország horvátok; Grúzia grúzok",
 }
 OTHERS = {
     "uk": "Коля Колесо; Донець Донецьк; Віра Вірить; Лев Левада",
@@ -73,6 +84,16 @@ OTHERS = {
     "am": "ጎንደር ጎን",
     "ur": "لاہور لاہوری; پشاور پشاوری",
     "ps": "کندهار کندهاري",
+}
+
+# Words that are not even made from the name.
+STRANGERS = {
+    "cs": "Truskavec Truskavecu; Česko Čeká",
+    "de": "Türkei Türkein; Wien Wen; Wien Wer",
+    "el": "Κριμαία Κρίμα",
+    "he": "עזה עזים",
+    # The surname of a Czech woman, carried over: Woodová.
+    "uk": "Вуд Вудова; Кінг Кінгової",
 }
 
 
@@ -98,6 +119,11 @@ def test_adjectives_and_names_of_peoples_are_derived(lang: str, name: str, word:
 @pytest.mark.parametrize(("lang", "name", "word"), pairs(OTHERS))
 def test_other_words_are_not(lang: str, name: str, word: str) -> None:
     assert inflection(fold(name), fold(word), lang) < Inflection.INFLECTED
+
+
+@pytest.mark.parametrize(("lang", "name", "word"), pairs(STRANGERS))
+def test_strangers_are_not_made_from_it(lang: str, name: str, word: str) -> None:
+    assert inflection(fold(name), fold(word), lang) is Inflection.NONE
 
 
 @pytest.mark.parametrize("word", ["weiße", "weißen", "weißem"])

@@ -17,6 +17,8 @@ from qa.text import APOSTROPHES, HYPHENS, fold
 _CHANGING = 3  # letters before an ending that may lose or take a mark
 # Languages whose endings change no mark of a name before them.
 _KEEPING = frozenset("az da de en et fi fr it kk nb nl nn no sv tr uz".split())
+# Languages in which a vowel takes another mark where a word is made from a name: Suède, Suédois.
+_CHANGING_VOWELS = frozenset({"fr"})
 # Letters with marks that no declension makes others of, but at the end of a form.
 _FAST = frozenset("âåãæčçđėêğģħıîķļñņòøöőșşšßțţþûüűŵŷžż")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
@@ -41,29 +43,35 @@ class _Letter(NamedTuple):
         return text.casefold() if self.folded.isascii() else re.sub("[^'-]", "", text)
 
     @property
+    def bare(self) -> bool:
+        """Whether it has no mark and no sign behind it."""
+        return self.written.casefold() == self.folded
+
+    @property
     def fast(self) -> bool:
         """Whether it stays as it is before every ending."""
         return self.written.casefold() in _FAST
 
 
-def other_dress(form: str, written: str, lang: str) -> Dress | None:
+def other_dress(form: str, written: str, lang: str, derived: bool = False) -> Dress | None:
     """What an inflected word wears otherwise than the form it is made from; None where nothing is wrong.
 
     `lang` is the base language. A word in capitals throughout says nothing, for capitals are often written without
-    marks.
+    marks. With `derived` it is another word made from the form, whose letters may have taken signs: Rom, Römer; Kiev,
+    Kiévien; Trump, Trump'sche.
     """
     if written.isupper():
         return None
     words, forms = written.split(), form.split()
     if len(words) != len(forms):
-        return _other_dress(form, written, lang)
-    dressed = [_other_dress(a, b, lang) for a, b in zip(forms, words, strict=True)]
+        return _other_dress(form, written, lang, derived)
+    dressed = [_other_dress(a, b, lang, derived) for a, b in zip(forms, words, strict=True)]
     kind = next((dress.kind for dress in dressed if dress is not None), None)
     right = (dress.right if dress else word for dress, word in zip(dressed, words, strict=True))
     return Dress(kind, " ".join(right)) if kind is not None else None
 
 
-def _other_dress(form: str, written: str, lang: str) -> Dress | None:
+def _other_dress(form: str, written: str, lang: str, derived: bool) -> Dress | None:
     mine, yours = list(_letters(written)), list(_letters(form))
     pairs = zip(mine, yours, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0].folded == pair[1].folded, pairs))
@@ -73,12 +81,19 @@ def _other_dress(form: str, written: str, lang: str) -> Dress | None:
     if lang in _KEEPING:
         last = shared
     fixed = [n < last or (n < shared and n + 1 < len(yours) and b.fast) for n, b in enumerate(yours)]
+    if derived:
+        fixed = [fast and not _is_free(letter, lang) for fast, letter in zip(fixed, yours, strict=True)]
     differ = [b for a, b, fast in zip(mine, yours, fixed, strict=False) if fast and a.dress != b.dress]
     if not differ:
         return None
     kind = "hyphens" if any(letter.folded == " " for letter in differ) else "marks"
     right = [b if fast else a for a, b, fast in zip(mine, yours, fixed, strict=False)] + mine[len(yours) :]
     return Dress(kind, "".join(letter.written for letter in right))
+
+
+def _is_free(letter: _Letter, lang: str) -> bool:
+    """Whether a letter of a form may be dressed otherwise in another word that is made from it."""
+    return letter.bare or (lang in _CHANGING_VOWELS and is_vowel(letter.folded) and not letter.fast)
 
 
 def _last_vowel(letters: Sequence[_Letter]) -> int:

@@ -186,9 +186,10 @@ def _by_endings(name: str, word: str, lang: str, table: Endings) -> Inflection:
         rest = word[len(stem) :]
         if rest in follow and not derives:
             return Inflection.INFLECTED
-        if rest in follow or (
-            len(apart(stem)) >= _SHORTEST_STEM and _derives(level(name), stem, rest, table)
-        ):
+        long = len(apart(stem)) >= _SHORTEST_STEM
+        # Behind little of a name only a long ending tells: Wi-ener, but not עז-ים, goats, beside Gaza.
+        told = long or stem == whole.stem or len(rest) >= _LONGEST_ENDING
+        if (rest in follow and told) or (long and _derives(whole.stem, stem, rest, table)):
             best = Inflection.DERIVED
     return best
 

@@ -229,7 +229,8 @@ def _other_dress(item: Listed, written: str) -> Dress | None:
     """What is wrong with the dress of an inflected form, unless another right form is dressed so: Orbans, of Orban."""
     lang, spelling = item.name.base_lang, normal(item.form.text)
     alike = [f for n, f in item.name.listed if n == spelling and f.status is not Status.DEPRECATED]
-    told = [other_dress(unquoted(form.text), written, lang) for form in (item.form, *alike)]
+    derived = not item.certain
+    told = [other_dress(unquoted(form.text), written, lang, derived) for form in (item.form, *alike)]
     return None if None in told else told[0]
 
 
