@@ -72,6 +72,11 @@ def test_the_source_tells_another_spelling(pairs: Sequence[tuple[str, str]], fou
     ("pairs", "found"),
     [
         ([("Ребров хвалить Довбика.", "Rebrov praises Dovbik.")], ["Dovbik > Dovbyk"]),
+        # A word of one letter is no initial but in capitals inside a sentence, or with a point.
+        ([("Прийшли Ребров і Довбик.", "Rebrov and Dovbik came.")], ["Dovbik > Dovbyk"]),
+        ([("Він говорив з Довбиком.", "He spoke with Dovbik.")], ["Dovbik > Dovbyk"]),
+        ([("І Довбик прийшов.", "And Dovbik came.")], ["Dovbik > Dovbyk"]),
+        ([("Фото зробив М. Довбик.", "The photo is by M. Dovbik.")], []),
         # Somebody else of that name is in the document.
         ([("Ребров хвалить Довбика.", "Rebrov praises Dovbik."), ("Фото: Михайло Довбик.", "Photo: M. Dovbik.")], []),
         ([("Там був Гейдар Довбик.", "Heydar Dovbik was there.")], []),

@@ -143,13 +143,16 @@ def behind_name(text: str, tokens: Sequence[Word], number: int, base: str) -> bo
     if given_before(text, tokens, number, base):
         return True
     before = tokens[number - 1]
-    close = GAP.match(text[before.end : tokens[number].start]) is not None
-    if len(before.text) == 1 and close:
-        return True  # an initial
+    gap = text[before.end : tokens[number].start]
+    close = GAP.match(gap) is not None
+    if not close or is_small(before.text):
+        return False
     # A capital that begins a sentence says little.
     inside = _INSIDE.search(text, max(0, before.start - 2), before.start) is not None
+    if len(before.text) == 1:
+        return inside or gap.startswith(".")  # an initial
     common = frequency(bare_word(before.text), base) >= (_NO_NAME if inside else _COMMON)
-    return close and not is_small(before.text) and not common
+    return not common
 
 
 def behind_surname(text: str, span: Span, base: str) -> bool:
