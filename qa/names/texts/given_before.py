@@ -18,7 +18,7 @@ from qa.names.words.capitalised import a_place
 from qa.names.words.given import is_given, is_given_name, is_native
 from qa.names.words.ordinary import frequency, of_person
 from qa.names.words.parted import comes_first
-from qa.text import Word, fold, has_capitals, is_small, words
+from qa.text import HYPHENS, Word, fold, has_capitals, is_small, words
 
 _COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
 _COMMON_SURNAME = 4.5  # the same for one that is on a list of surnames: Park, Hill
@@ -62,11 +62,12 @@ _GOES_BY = re.compile(
     r"|indicatif|surnommée?|apodad[oa]|soprannominat[oa]|nome di battaglia|(?:Ruf|Kampf|Deck)namen?|pseudonim\w*"
     r"|přezdívan\w+|позывн\w+|позивн\w+|псевдо(?:н[иі]м\w*)?|(?:по|под|на|за|під) (?:прозвищ|прізвиськ|кличк)\w+"
     r"|(?:прозвищ|прізвиськ|кличк)\w+(?= [«„“\"]))"
-    r":? ?[«„“\"'‘]?\Z",
+    r"[:,]? ?[«„“\"'‘]?\Z",
     re.IGNORECASE,
 )
 _CALLED = 30  # letters before a name that may say so
 _ARABIC_BEHIND = re.compile(r" [Aa]l-(?=[^\W\d_a-z])")
+_APART = frozenset({"al", "el"})  # Arabic articles that are written apart as well
 _ENDING = 2  # letters at the end of a surname that its cases change
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
 
@@ -79,9 +80,10 @@ def _at(tokens: Sequence[Word], start: int, otherwise: int) -> int:
 
 def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
     """Whether a given name stands directly before a word, and no title that some people are called as (Earl)."""
-    if not named_or_titled_before(text, tokens, number, base):
+    given = _given(text, tokens, number, base)
+    if given is None:
         return False
-    before = bare_word(tokens[number - 1].text, base)
+    before = bare_word(given.text, base)
     common = frequency(before, base) >= RARER and not (is_given(before) or is_native(before))
     return not common and in_latin(before, base) not in TITLES
 
@@ -93,18 +95,25 @@ def named_or_titled_before(text: str, tokens: Sequence[Word], number: int, base:
 
 def _given(text: str, tokens: Sequence[Word], number: int, base: str) -> Word | None:
     """The given name directly before a word, or before its Arabic article: Ahmad al-Khalil."""
-    before = number - 1
-    if before > 0 and fold(tokens[before].text) in articles(ARABIC):
-        before -= 1
+    before = _before(text, tokens, number)
     gap = text[tokens[number - 1].end : tokens[number].start]
-    if before < 0 or is_small(tokens[before].text) or not GAP.match(gap):
+    if before is None or is_small(before.text) or not GAP.match(gap):
         return None
-    spelling = bare_word(tokens[before].text, base)
+    spelling = bare_word(before.text, base)
     if spelling in _OF_PLACES:
         return None
     forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
     named = any(is_native(form) or is_given_name(in_latin(form, base)) for form in forms)
-    return tokens[before] if named else None
+    return before if named else None
+
+
+def _before(text: str, tokens: Sequence[Word], number: int) -> Word | None:
+    """The word before another one, or before its Arabic article, which elsewhere may be a word: at, es."""
+    before = number - 1
+    if before > 0 and (article := fold(tokens[before].text)) in articles(ARABIC):
+        bound = text[tokens[before].end : tokens[number].start] in HYPHENS
+        before -= bound or article in _APART
+    return tokens[before] if before >= 0 else None
 
 
 def given_beside(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
@@ -142,10 +151,9 @@ def behind_name(text: str, tokens: Sequence[Word], number: int, base: str) -> bo
         return False
     if given_before(text, tokens, number, base):
         return True
-    before = tokens[number - 1]
-    gap = text[before.end : tokens[number].start]
-    close = GAP.match(gap) is not None
-    if not close or is_small(before.text):
+    before = _before(text, tokens, number)
+    gap = text[tokens[number - 1].end : tokens[number].start]
+    if before is None or is_small(before.text) or not GAP.match(gap):
         return False
     # A capital that begins a sentence says little.
     inside = _INSIDE.search(text, max(0, before.start - 2), before.start) is not None
