@@ -15,16 +15,18 @@ from qa.numbers.quantity import Quantity, Weight
 from qa.numbers.side import Side
 from qa.numbers.tables import table
 
-# "В ночь на вторник" is Monday night, and by the local time it may be another day.
+# "В ночь на вторник" is Monday night, and by the local time it may be another day. French "et" and "est" are no zones.
 SHIFTED = re.compile(
-    r"night|overnight|midnight|dawn|evening|\blate\b|\bearly\b|local time|\b(?:gmt|utc|e[ds]?t)\b"
-    r"|ноч|ніч|світан|вечір|вечор|вечер|рассвет|місцевим|местному|\bnoc|wieczor|nad ranem|nacht|abend|ortszeit|nuit"
-    r"|soir|heure locale|noche|hora local|notte|noite|gece|akşam|ليل|مساء|فجر|محلي|لیل|شب\b|ליל|ערב|रात|éjszaka|natt"
-    r"|avond|[夜晚夕]|未明|凌晨|時間|时间|밤|새벽|저녁|시간",
+    r"night|overnight|midnight|dawn|evening|\blate\b|\bearly\b|local time|\b(?-i:GMT|UTC|E[DS]?T)\b"
+    r"|ноч|ніч|світан|вечір|вечор|вечер|рассвет|місцевим|местному|\bnoc|wieczor|nad ranem|nacht|(?<!sonn)abend|ortszeit"
+    r"|nuit|soir|heure locale|noche|hora local|notte|noite|gece|akşam|ليل|مساء|فجر|محلي|لیل|شب\b|ליל|ערב|रात|éjszaka"
+    r"|natt|avond|[夜晚夕]|未明|凌晨|時間|时间|밤|새벽|저녁|시간",
     re.I,
 )
-# In Chinese 周 is a week as well: 一周一次 is once a week, 本周日程 the schedule of this week.
-NOT_BEFORE, NOT_AFTER = r"(?<![一二两三四五六七八九十几数半\d])", r"(?![次个個些趟场場期回天年级程])"
+# In Chinese 周 is a week as well: 一周一次 is once a week, 本周日程 the schedule of this week,
+# 每周四十小时 forty hours a week.
+NOT_BEFORE = r"(?<![一二两三四五六七八九十几数半\d])"
+NOT_AFTER = r"(?![次个個些趟场場期回天年级程]|十?[一二三四五六七八九]?[个個]?小[时時])"
 VARIANTS = {
     "ا": "[اأإآ]",
     "أ": "[اأإ]",
