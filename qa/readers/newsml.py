@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from qa.errors import QaError
+from qa.language import normalise_tag
 from qa.model import Document, Part, Skipped
 from qa.readers.blocks import Block, date, document, language
 from qa.readers.element import Element
@@ -15,6 +17,8 @@ from qa.readers.xmltree import Record, records
 
 # What an item says of its content, perhaps in several languages.
 _ABOUT = ("headline", "description")
+# Norwegian may be said with the way it is written, or without.
+_NORWEGIAN = {"nb": "no", "nn": "no"}
 
 
 def read(file: File) -> Iterator[Document]:
@@ -75,8 +79,14 @@ def _published(item: Element) -> dt.date | None:
 
 def _is_foreign(element: Element, lang: str | None) -> bool:
     """Whether an element says that it is in another language than its item, as in an item for several countries."""
-    own, other = ((tag or "").partition("-")[0].lower() for tag in (element.lang, lang))
-    return bool(own and other) and own != other
+    if not element.lang or not lang:
+        return False
+    try:
+        own = normalise_tag(element.lang)
+    except QaError:
+        return False
+    one, other = (tag.partition("-")[0] for tag in (own, lang))
+    return _NORWEGIAN.get(one, one) != _NORWEGIAN.get(other, other)
 
 
 def _about(item: Element, element: Element) -> Block:

@@ -159,6 +159,10 @@ def test_a_list_of_ninjs_items_is_read() -> None:
     [
         ("en", "de", ["One", "Four"], 2),
         ("en-GB", "EN-us", ["One", "Two", "Three", "Four"], 0),
+        # One language in several tags, and what is no tag.
+        ("de", "ger", ["One", "Two", "Three", "Four"], 0),
+        ("no", "nb-NO", ["One", "Two", "Three", "Four"], 0),
+        ("en", "english text", ["One", "Two", "Three", "Four"], 0),
         # Who does not say the language of the item says nothing about the others.
         ("", "de", ["One", "Two", "Three", "Four"], 0),
     ],
