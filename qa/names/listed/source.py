@@ -23,7 +23,6 @@ from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import (
     ELIDING,
     GAP,
-    SETTING_APART,
     Start,
     bare_word,
     elided,
@@ -92,9 +91,8 @@ def _from(
     text: str, tokens: Sequence[Word], base: str, lexicon: Lexicon
 ) -> Iterator[tuple[SourceName, Inflection]]:
     """Names that the words of a text start with."""
-    apart = _apart(base)
-    second = bare_word(tokens[1].text, apart) if len(tokens) > 1 else ""
-    bare, inner = bare_word(tokens[0].text, apart), inner_word(tokens[0].text)
+    second = bare_word(tokens[1].text, base) if len(tokens) > 1 else ""
+    bare, inner = bare_word(tokens[0].text, base), inner_word(tokens[0].text, base)
     opened = candidates_at(bare, second if bare == inner else "", base, lexicon)
     if bare != inner:
         # Inside a name nothing is a possessive (Cox's Bazar), nor where the name ends so itself (Lloyd's).
@@ -124,7 +122,9 @@ def _from(
             continue
         if name.type == "place" and goes_on_as_place(text, span.end):
             continue
-        if name.type == "place" and of_a_village(text, span.start, native, bare_word(taken[-1].text), base):
+        if name.type == "place" and of_a_village(
+            text, span.start, native, bare_word(taken[-1].text, base), base
+        ):
             continue
         if base == "ko" and len(native) == 1 and name.type == "person":
             # A surname takes no particle of its own; many bear it. What begins with it is another word (추가, 이라고).
@@ -148,22 +148,19 @@ def _from(
 def _strength(written: tuple[str, ...], name: Name, native: str, base: str) -> Inflection:
     """How words of a text are made from those of a form, wherever they stand."""
     parts = parts_of(native)
-    whole = inner_word(written[-1])
-    end = whole if name.possessive and parts[-1] == whole else bare_word(written[-1], _apart(base))
+    whole = inner_word(written[-1], base)
+    end = whole if name.possessive and parts[-1] == whole else bare_word(written[-1], base)
     last = inflection(parts[-1], end, base, among=len(parts) > 1)
     if last == Inflection.NONE:
         return last
     inside = zip(parts[:-1], written, strict=False)
-    strength = min([last, *(inflection(part, inner_word(word), base, among=True) for part, word in inside)])
+    strength = min(
+        [last, *(inflection(part, inner_word(word, base), base, among=True) for part, word in inside)]
+    )
     if base == "hu" and native.endswith("i") and is_small(written[0]):
         # An adjective that is made with -i, and has no second one: a batumi bíróság.
         strength = min(strength, Inflection.DERIVED)
     return strength
-
-
-def _apart(base: str) -> str:
-    """The language whose endings are set apart from a name, "" for any other."""
-    return base if base in SETTING_APART else ""
 
 
 def _small_inside(tokens: Sequence[Word], name: Name, native: str) -> bool:
