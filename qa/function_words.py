@@ -13,6 +13,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # The same in a text of ASCII alone, where a set of letters is tested far sooner than Unicode's classes.
 ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 
+# Common words that a list leaves out, since they tell of no language alone; they are no votes against their own.
+_AT_HOME = {"en": frozenset("a am do i need no see so".split())}
 # Languages that small words and letters hardly tell apart.
 ALIKE = tuple(
     frozenset(group.split())
@@ -59,7 +61,7 @@ def neighbours(lang: str) -> tuple[str, ...]:
 @cache
 def telling(lang: str) -> dict[str, tuple[str, ...]]:
     """Small words that are none of this language's, with the languages of the same script they belong to."""
-    own = small_words(lang)
+    own = small_words(lang) | _AT_HOME.get(lang.partition("-")[0].lower(), frozenset())
     found: dict[str, list[str]] = {}
     for other in neighbours(lang):
         for word in small_words(other) - own:

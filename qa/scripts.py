@@ -45,6 +45,7 @@ _CODES = {
 }  # fmt: skip
 # Languages that other scripts are at home in as well.
 _LATIN_TOO = frozenset(["sr", "kk", "uz", "az", "tg", "bs"])
+_ASCII = re.compile(r"[\x00-\x7f]+")
 LETTERS = {script: re.compile(f"[{letters}]") for script, letters in SCRIPTS.items()}
 
 
@@ -67,5 +68,9 @@ def counts(text: str) -> dict[str, int]:
     if text.isascii():
         n = len(LETTERS["Latin"].findall(text))
         return {"Latin": n} if n else {}
-    found = {script: len(pattern.findall(text)) for script, pattern in LETTERS.items()}
+    # Most signs of most texts are of ASCII, which has letters of one script only.
+    plain = "".join(_ASCII.findall(text))
+    rest = _ASCII.sub("", text) if plain else text
+    found = {script: len(pattern.findall(rest)) for script, pattern in LETTERS.items()}
+    found["Latin"] += len(LETTERS["Latin"].findall(plain))
     return {script: n for script, n in found.items() if n}

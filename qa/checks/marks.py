@@ -47,6 +47,7 @@ LIST_MARK = re.compile(r"(?:(?<=\s)|^)(?:[0-9]{1,3}|[ivxIVX]{1,5}|[^\W\d_])(?:[.
 # In chat a bare bracket is a face, most of all in the East: "привезу)", "устала(((".
 BARE = re.compile(r"\({2,}|\){2,}|\((?=\s|$)|(?:(?<=\s)|^)\)")
 INTERVAL = re.compile(r"[\[\](]\s?[-−]?[\d.,∞]+\s?[,;]\s?[-−+]?[\d.,∞]+\s?[\[\])]")
+QUOTE = re.compile('["“”″]')
 INCHES = re.compile(r"(?<=\d)[\"”″](?!\w)")
 OPENERS_BEFORE = "([{（［【「『《〈-–—/=>¿¡'‘‚“„«»\"‹…"
 CLOSERS_AFTER = ")]}）］】」』》〉.,;:!?…-–—/'’”“«»\"›。，、；：！？％%"
@@ -60,7 +61,8 @@ def marks(text: str, lang: str | None = None) -> Iterator[Mark]:
     found = list(ANY.finditer(text))
     if not found:
         return
-    idle, weak = _idle(text), _weak(text)
+    bracketed = any(m[0] in BRACKETS or m[0] in CLOSING for m in found)
+    idle, weak = _idle(text, bracketed), _weak(text) if bracketed else frozenset()
     smiling = (lang or "").partition("-")[0] in ("ru", "uk", "be")
     for m in found:
         at, char = m.start(), m[0]
@@ -74,11 +76,11 @@ def marks(text: str, lang: str | None = None) -> Iterator[Mark]:
             yield Mark(at, char, "quote", _role(text, at, char, lang))
 
 
-def _idle(text: str) -> frozenset[int]:
-    """Places of marks that are part of something else."""
-    places = set(_places(text, FACE, INTERVAL, ACRONYM_MARK))
+def _idle(text: str, bracketed: bool) -> frozenset[int]:
+    """Places of marks that are part of something else; most of that has brackets."""
+    places = set(_places(text, *((FACE, INTERVAL) if bracketed else ()), ACRONYM_MARK))
     opened = 0
-    for m in re.finditer(r"[\"“”″]", text):
+    for m in QUOTE.finditer(text):
         # 27" is a screen, but "over 27" may end a quotation.
         if INCHES.match(text, m.start()) and opened % 2 == 0:
             places.add(m.start())

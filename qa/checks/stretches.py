@@ -13,6 +13,8 @@ def may_repeat(folded: Sequence[str]) -> bool:
 
     A stretch of two words or more that is followed by itself begins with the same pair of words both times.
     """
+    if len(set(folded)) == len(folded):
+        return False
     after = folded[1:]
     return any(map(eq, folded, after)) or len(set(zip(folded, after, strict=False))) < len(after)
 

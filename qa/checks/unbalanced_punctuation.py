@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qa.checks.api import Context, Finding, finding, replace
-from qa.checks.marks import Mark, Role, marks
+from qa.checks.marks import ANY, Mark, Role, marks
 from qa.model import Document, RuleInfo, Segment, Severity, Span
 
 INFO = RuleInfo(
@@ -37,8 +37,11 @@ class Place(NamedTuple):
 def check(context: Context) -> Iterator[Finding]:
     """Report every mark without its partner."""
     document = context.document
+    marked = [ANY.search(segment.text) is not None for segment in document.segments]
+    if not any(marked):
+        return
     paragraphs = list(_paragraphs(document))
-    left = [_unpaired(document, paragraph) for paragraph in paragraphs]
+    left = [_unpaired(document, p) if any(marked[p.start : p.stop]) else [] for p in paragraphs]
     for number, places in enumerate(left):
         for place in _without_continuations(document, paragraphs, left, number, places):
             segment = document.segments[place.segment]

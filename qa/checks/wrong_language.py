@@ -52,8 +52,11 @@ def check(context: Context) -> Iterator[Finding]:
     target = document.target_lang
     if not target:
         return
+    latin = "Latin" in scripts_of(target)
     for segment in document.segments:
-        found = _script(segment, target, document.source_lang) or _letters(segment, target)
+        found = None
+        if not (latin and segment.text.isascii()):
+            found = _script(segment, target, document.source_lang) or _letters(segment, target)
         found = found or _words(segment, target)
         if found and not _from_source(segment, document.source_lang, target):
             text, confidence = found
@@ -67,8 +70,6 @@ def _from_source(segment: Segment, source: str | None, target: str) -> bool:
 
 
 def _script(segment: Segment, target: str, source: str | None) -> tuple[str, float] | None:
-    if segment.text.isascii() and "Latin" in scripts_of(target):
-        return None
     found = counts(without_code(segment.text))
     letters = sum(found.values())
     home = scripts_of(target)

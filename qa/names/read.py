@@ -13,7 +13,7 @@ from qa.names.alone.by_surname import with_surnames
 from qa.names.alone.interest import interest_of
 from qa.names.alone.nearby import NEAR, find_nearby, right
 from qa.names.alone.unasked import unasked
-from qa.names.asked.demand import demands_of
+from qa.names.asked.demand import Demand, demands_of
 from qa.names.asked.known_by_given import marking_namesakes, marking_others
 from qa.names.asked.possessives import marking_possessives
 from qa.names.asked.sole_bearers import marking_sole_bearers
@@ -47,19 +47,13 @@ def _read(document: Document, lexicon: Lexicon) -> NameReading:
     written = [word_texts(segment.text) for segment in document.segments]
     words = set().union(*written)
     where = _starts(document, written, words, lexicon)
-    demands = [demands_of(segment.source, document.source_lang, lexicon) for segment in document.segments]
-    base = (document.source_lang or "").partition("-")[0]
-    sources = [segment.source or "" for segment in document.segments]
-    demands = marking_others(marking_possessives(demands, base), sources, base, lexicon)
-    demands = marking_namesakes(demands, document.segments, base, lexicon)
-    demands = marking_sole_bearers(demands, document.segments, base, lexicon)
     drafts = [
-        settle(segment, starts, asked, document.source_lang, lexicon)
-        for segment, starts, asked in zip(document.segments, where, demands, strict=True)
+        settle(segment, starts, asked, document.source_lang, lexicon) if starts is None or starts else None
+        for segment, starts, asked in zip(document.segments, where, _demands(document, lexicon), strict=True)
     ]
-    people = Persons(written)
+    people = Persons(written, words)
     segments = tuple(
-        _finish(draft, _around(drafts, i), people, lexicon) if draft.said else _NOTHING
+        _finish(draft, _around(drafts, i), people, lexicon) if draft is not None and draft.said else _NOTHING
         for i, draft in enumerate(drafts)
     )
     segments = with_surnames(document, written, words, segments, lexicon)
@@ -67,9 +61,22 @@ def _read(document: Document, lexicon: Lexicon) -> NameReading:
     segments = tuple(s.with_further(further[i]) if i in further else s for i, s in enumerate(segments))
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
     names = capital_names(words, lexicon.base_lang)
-    drift = find_drift(document, names, [s.mentions for s in segments])
+    drift = find_drift(document, written, names, [s.mentions for s in segments])
     free = uncovered(names, [m.text for s in segments for m in s.mentions])
     return NameReading(segments, drift, tuple(lexicon.by_id(i).entry for i in sorted(ids)), free)
+
+
+def _demands(document: Document, lexicon: Lexicon) -> Sequence[Sequence[Demand]]:
+    """What the source of each segment asks for, with what is other people's and theirs alone marked as such."""
+    segments = document.segments
+    sources = [segment.source or "" for segment in segments]
+    if not any(sources):
+        return [()] * len(segments)
+    base = (document.source_lang or "").partition("-")[0]
+    found = [demands_of(source, document.source_lang, lexicon) for source in sources]
+    marked = marking_others(marking_possessives(found, base), sources, base, lexicon)
+    marked = marking_namesakes(marked, segments, base, lexicon)
+    return marking_sole_bearers(marked, segments, base, lexicon)
 
 
 def _starts(
@@ -86,7 +93,7 @@ def _starts(
         if segment.source or not free:
             yield None
         else:
-            yield () if hot.isdisjoint(here) else interest.starts(here)
+            yield () if hot.isdisjoint(here) else interest.starts(segment.text, here)
 
 
 def _finish(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexicon) -> SegmentNames:
@@ -113,10 +120,10 @@ def _finish(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
     )
 
 
-def _around(drafts: Sequence[Draft], here: int) -> frozenset[str]:
+def _around(drafts: Sequence[Draft | None], here: int) -> frozenset[str]:
     """Entries named by a right form in the segments around this one."""
     near = drafts[max(0, here - NEAR) : here + NEAR + 1]
-    return frozenset(m.entry for draft in near for m in draft.mentions if right(m))
+    return frozenset(m.entry for draft in near if draft is not None for m in draft.mentions if right(m))
 
 
 def _lost(segment: Segment, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:

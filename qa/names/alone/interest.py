@@ -13,14 +13,18 @@ from itertools import starmap
 from qa.names.lexicon.compile import UNTOLD, pair_key, word_starts
 from qa.names.lexicon.keys import initials, two_word_keys, word_keys
 from qa.names.lexicon.lexicon import Lexicon
-from qa.names.listed.second_words import SecondWords, holds, written
+from qa.names.listed.second_words import GRAMMAR, SecondWords, holds, written
 from qa.names.listed.source import candidates_at, openings_at
 from qa.names.near.cased_spellings import recognise_cased
 from qa.names.near.recognise import WEAKEST
+from qa.names.rendering.draft import LONGEST
 from qa.names.script.romanize import romanizations
 from qa.names.texts.windows import ELIDING, Start, bare_word, elided, inner_word
-from qa.text import level
+from qa.names.words.ordinary import frequency
+from qa.text import HYPHENS, is_small, level
 
+# How many words are looked at for a capital where two words may be the first ones of a name; a listed form needs none.
+_NONE, _LISTED, _GRAMMATICAL = 0, 1, 2
 _KEPT = 200_000  # words that are remembered, so that a feed without end needs no memory without end
 
 
@@ -36,7 +40,7 @@ class Interest:
         self._paired: set[str] = set()
         self._hot: set[str] = set()  # those of either
         self._seconds = SecondWords(lexicon.index, self._lang)
-        self._pairs: dict[tuple[str, str], bool] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
         self._sounds: dict[tuple[str, str], bool] = {}
 
     def among(self, words: Set[str]) -> Set[str]:
@@ -45,18 +49,18 @@ class Interest:
             self._meet(word)
         return words & self._hot
 
-    def starts(self, words: Sequence[str]) -> list[Start]:
-        """Where a name may start among the words of a text as written, all of which were met."""
+    def starts(self, text: str, words: Sequence[str]) -> list[Start]:
+        """Where a name may start in a text, whose words as written were all met."""
         longest = self._lexicon.index.longest
         hot = self._hot
         out: list[Start] = []
         for i, word in [(i, word) for i, word in enumerate(words) if word in hot]:
             paired = word in self._paired
-            if paired and i and self._led(words[i - 1], word):
+            if paired and i and self._led(text, words, i - 1):
                 if out and out[-1].word == i - 1:
                     out.pop()
                 out.append(Start(i - 1, longest))
-            if paired and i + 1 < len(words) and self._pair(word, words[i + 1]):
+            if paired and self._opens(text, words, i):
                 out.append(Start(i, longest))
             elif word in self._alone:
                 out.append(Start(i, 1))
@@ -112,21 +116,41 @@ class Interest:
         starts = word_starts(bare_word(word), self._lang)
         return not self._small.isdisjoint(starts)
 
-    def _pair(self, first: str, second: str) -> bool:
-        """Whether two words may be the first ones of a name."""
-        if self._lang in ELIDING:
-            first = first[elided(first) :]
-        known = self._pairs.get((first, second))
-        if known is None:
-            if len(self._pairs) > _KEPT:
-                self._pairs.clear()
-            known = self._listed(first, second) or self._unlisted(first, second)
-            self._pairs[first, second] = known
-        return known
+    def _opens(self, text: str, words: Sequence[str], at: int) -> bool:
+        """Whether a name of several words may start with one of the words of a text.
 
-    def _led(self, first: str, second: str) -> bool:
+        A name that nobody listed ends with a capital, or behind a hyphen; one that begins with a word of grammar goes
+        on so: "I told Mary" is none.
+        """
+        if at + 1 == len(words):
+            return False
+        first, second = words[at], words[at + 1]
+        seen = self._pairs.get((first, second))
+        if seen is None:
+            seen = self._pair(first, second)
+        return seen == _LISTED or any(
+            not is_small(word) or _bound(text, word) for word in words[at + 1 : at + seen]
+        )
+
+    def _pair(self, first: str, second: str) -> int:
+        """Among how many words one has to have a capital, that two words may be the first ones of a name."""
+        bare = first[elided(first) :] if self._lang in ELIDING else first
+        if self._listed(bare, second):
+            seen = _LISTED
+        elif not self._unlisted(bare, second):
+            seen = _NONE
+        else:
+            common = frequency(inner_word(bare, self._lang), self._lang) >= GRAMMAR
+            seen = _GRAMMATICAL if common else LONGEST
+        if len(self._pairs) > _KEPT:
+            self._pairs.clear()
+        self._pairs[first, second] = seen
+        return seen
+
+    def _led(self, text: str, words: Sequence[str], at: int) -> bool:
         """Whether a name may start with a word that is none of a name by itself, as the one behind it tells."""
-        return first[0].isupper() and first not in self._paired and self._pair(first, second)
+        first = words[at]
+        return first[0].isupper() and first not in self._paired and self._opens(text, words, at)
 
     def _listed(self, first: str, second: str) -> bool:
         index = self._lexicon.index
@@ -159,6 +183,11 @@ class Interest:
             keys = (two_word_keys(latin, initial, as_written) for latin, as_written in spelled)
             known = self._sounds[first, initial] = holds(self._lexicon.index, keys)
         return known
+
+
+def _bound(text: str, word: str) -> bool:
+    """Whether a hyphen stands before a word of a text, wherever it is."""
+    return any(hyphen + word in text for hyphen in HYPHENS if hyphen in text)
 
 
 @lru_cache(maxsize=16)

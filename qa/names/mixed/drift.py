@@ -29,17 +29,21 @@ COMMONEST = 4.0  # Zipf frequency from which a word is no name that drifts
 
 
 def find_drift(
-    document: Document, names: Mapping[str, str], taken: Sequence[Sequence[Mention]]
+    document: Document,
+    written: Sequence[Sequence[str]],
+    names: Mapping[str, str],
+    taken: Sequence[Sequence[Mention]],
 ) -> tuple[Drift, ...]:
     """The rarer spelling of every pair, wherever it stands.
 
-    `names` are those of `capital_names`, `taken` the glossary's mentions in each segment.
+    `written` are the words of each segment, `names` those of `capital_names`, `taken` the glossary's mentions in each
+    segment.
     """
     lang = (document.target_lang or "und").partition("-")[0]
     pairs = [(x, y, cost) for x, y in _pairs(sorted(names)) if (cost := _cost(x, y, lang)) is not None]
     if not pairs:
         return ()
-    spellings = _places(document, {name for x, y, _ in pairs for name in (x, y)}, taken)
+    spellings = _places(document, written, {name for x, y, _ in pairs for name in (x, y)}, taken)
     out: dict[tuple[int, Span], Drift] = {}
     for x, y, cost in pairs:
         if x not in spellings or y not in spellings:
@@ -88,11 +92,16 @@ def uncovered(names: Mapping[str, str], taken: Sequence[str]) -> dict[str, str]:
     return {name: written for name, written in names.items() if name not in covered}
 
 
-def _places(document: Document, names: set[str], taken: Sequence[Sequence[Mention]]) -> dict[str, Spelling]:
+def _places(
+    document: Document, written: Sequence[Sequence[str]], names: set[str], taken: Sequence[Sequence[Mention]]
+) -> dict[str, Spelling]:
     """Where the spellings stand outside the glossary's mentions."""
     lang = (document.target_lang or "und").partition("-")[0]
+    among = {word for word in set().union(*written) if fold(_bare(word, lang)) in names}
     found: dict[str, Spelling] = {}
     for number, segment in enumerate(document.segments):
+        if among.isdisjoint(written[number]):
+            continue
         for window in windows(segment.text, 1, lang=lang):
             free = window.normal in names and not overlaps(window.start, window.end, taken[number])
             if free and window.capital:

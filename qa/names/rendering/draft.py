@@ -83,8 +83,6 @@ def settle(
 
     `asked` is what the source has of the glossary, parts of other names with it.
     """
-    if starts is not None and not starts:
-        return Draft(segment, source_lang, (), (), (), ())
     text, source = segment.text, segment.source or ""
     in_titles = [d for d in asked if in_latin_title(d, text, source, lexicon)]
     demands = [d for d in asked if not d.of_other and d not in in_titles]

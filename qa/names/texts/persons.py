@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import pairwise
 
 from qa.names.texts.windows import bare_word
 from qa.names.words.given import is_given_name
@@ -17,21 +17,27 @@ class Persons:
     They are gathered when first asked for: few documents have anything to ask.
     """
 
-    def __init__(self, written: Sequence[Sequence[str]]) -> None:
+    def __init__(self, written: Sequence[Sequence[str]], words: Set[str]) -> None:
+        """`written` are the words of each segment, `words` all of them."""
         self._written = written
-        self._words: set[str] | None = None
+        self._words = words
+        self._named: frozenset[str] | None = None
 
     def among(self, words: Iterable[str]) -> bool:
         """Whether any of the words is one of them."""
-        if self._words is None:
-            self._words = set(chain.from_iterable(map(_named, self._written)))
-        return not self._words.isdisjoint(words)
+        if self._named is None:
+            self._named = frozenset(self._gathered())
+        return not self._named.isdisjoint(words)
 
-
-def _named(words: Sequence[str]) -> Iterator[str]:
-    for first, second in pairwise(words):
-        if first[0].isupper() and second[0].isupper():
-            if is_given_name(fold(first)):
-                yield from (fold(first), bare_word(second))
-            elif comes_first(fold(first)):
-                yield bare_word(second)
+    def _gathered(self) -> Iterator[str]:
+        capitals = [word for word in self._words if word[0].isupper()]
+        given = {word for word in capitals if is_given_name(fold(word))}
+        leading = given | {word for word in capitals if comes_first(fold(word))}
+        for line in self._written:
+            if leading.isdisjoint(line):
+                continue
+            for first, second in pairwise(line):
+                if first in leading and second[0].isupper():
+                    yield bare_word(second)
+                    if first in given:
+                        yield fold(first)
