@@ -196,9 +196,15 @@ def word_texts(text: str) -> list[str]:
         pieces = text.translate(_CUT).split()
         if all(map(str.isalpha, pieces)):
             return pieces
-        return [w for p in pieces for w in ((p,) if p.isalpha() else _ASCII_WORD.findall(p))]
+        return [word for piece in pieces for word in ((piece,) if piece.isalpha() else _words_in(piece))]
     found: list[str] = (_HEBREW_WORD if _HEBREW.search(text) else WORD).findall(text)
     return found
+
+
+@lru_cache(maxsize=8192)
+def _words_in(piece: str) -> tuple[str, ...]:
+    """The words of a piece of ASCII with other signs within: an apostrophe, digits."""
+    return tuple(_ASCII_WORD.findall(piece))
 
 
 @lru_cache(maxsize=256)

@@ -11,12 +11,16 @@ LONGEST = 8  # words of a stretch at most
 def may_repeat(folded: Sequence[str]) -> bool:
     """Whether `stretches` may find anything: it cannot without a doubled word or a pair that comes again.
 
-    A stretch of two words or more that is followed by itself begins with the same pair of words both times.
+    A stretch of two words or more that is followed by itself begins with the same pair of words both times, and each of
+    its words comes again.
     """
-    if len(set(folded)) == len(folded):
+    again = len(folded) - len(set(folded))
+    if not again:
         return False
     after = folded[1:]
-    return any(map(eq, folded, after)) or len(set(zip(folded, after, strict=False))) < len(after)
+    return any(map(eq, folded, after)) or (
+        again > 1 and len(set(zip(folded, after, strict=False))) < len(after)
+    )
 
 
 def stretches(folded: list[str]) -> list[tuple[int, int, int]]:

@@ -99,7 +99,7 @@ def _words(segment: Segment, target: str) -> tuple[str, float] | None:
         return None
     text = segment.text
     strange = telling(target)
-    if text.isascii() and _most_votes(ascii_runs(text), strange)[1] < MIN_HITS:
+    if text.isascii() and sum(map(strange.__contains__, ascii_runs(text))) < MIN_HITS:
         return None
     found = words(text)
     if len(found) < MIN_WORDS or sum(map(strange.__contains__, found)) < max(MIN_HITS, MUCH * len(found)):
@@ -117,11 +117,8 @@ def _words(segment: Segment, target: str) -> tuple[str, float] | None:
 
 def _most_votes(found: Sequence[str], strange: Mapping[str, Sequence[str]]) -> tuple[str, int]:
     """The language that most of some words are small words of, and how many are."""
-    hits = [word for word in found if word in strange]
-    if len(hits) < MIN_HITS:
-        return "", 0
-    votes = Counter(lang for word in hits for lang in strange[word])
-    return max(votes.items(), key=lambda v: (v[1], v[0]))
+    votes = Counter(lang for word in found for lang in strange.get(word, ()))
+    return max(votes.items(), key=lambda v: (v[1], v[0]), default=("", 0))
 
 
 def _confirmed(text: str, target: str, other: str) -> tuple[str, float] | None:

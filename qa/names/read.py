@@ -51,7 +51,7 @@ def _read(document: Document, lexicon: Lexicon) -> NameReading:
         settle(segment, starts, asked, document.source_lang, lexicon) if starts is None or starts else None
         for segment, starts, asked in zip(document.segments, where, _demands(document, lexicon), strict=True)
     ]
-    people = Persons(written, words)
+    people = Persons(written)
     segments = tuple(
         _finish(draft, _around(drafts, i), people, lexicon) if draft is not None and draft.said else _NOTHING
         for i, draft in enumerate(drafts)

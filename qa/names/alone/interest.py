@@ -128,9 +128,12 @@ class Interest:
         seen = self._pairs.get((first, second))
         if seen is None:
             seen = self._pair(first, second)
-        return seen == _LISTED or any(
-            not is_small(word) or _bound(text, word) for word in words[at + 1 : at + seen]
-        )
+        if seen <= _LISTED:
+            return seen == _LISTED
+        behind = words[at + 1 : at + seen]
+        if not all(map(is_small, behind)):
+            return True
+        return ("-" in text or not text.isascii()) and any(_bound(text, word) for word in behind)
 
     def _pair(self, first: str, second: str) -> int:
         """Among how many words one has to have a capital, that two words may be the first ones of a name."""
@@ -187,7 +190,7 @@ class Interest:
 
 def _bound(text: str, word: str) -> bool:
     """Whether a hyphen stands before a word of a text, wherever it is."""
-    return any(hyphen + word in text for hyphen in HYPHENS if hyphen in text)
+    return any(hyphen + word in text for hyphen in HYPHENS)
 
 
 @lru_cache(maxsize=16)

@@ -97,7 +97,8 @@ def _places(
 ) -> dict[str, Spelling]:
     """Where the spellings stand outside the glossary's mentions."""
     lang = (document.target_lang or "und").partition("-")[0]
-    among = {word for word in set().union(*written) if fold(_bare(word, lang)) in names}
+    capitals = (word for word in set().union(*written) if not word.islower())
+    among = {word for word in capitals if fold(_bare(word, lang)) in names}
     found: dict[str, Spelling] = {}
     for number, segment in enumerate(document.segments):
         if among.isdisjoint(written[number]):

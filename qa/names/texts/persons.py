@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from qa.names.texts.windows import bare_word
 from qa.names.words.given import is_given_name
@@ -17,27 +18,28 @@ class Persons:
     They are gathered when first asked for: few documents have anything to ask.
     """
 
-    def __init__(self, written: Sequence[Sequence[str]], words: Set[str]) -> None:
-        """`written` are the words of each segment, `words` all of them."""
+    def __init__(self, written: Sequence[Sequence[str]]) -> None:
         self._written = written
-        self._words = words
-        self._named: frozenset[str] | None = None
+        self._words: set[str] | None = None
 
     def among(self, words: Iterable[str]) -> bool:
         """Whether any of the words is one of them."""
-        if self._named is None:
-            self._named = frozenset(self._gathered())
-        return not self._named.isdisjoint(words)
+        if self._words is None:
+            self._words = set(chain.from_iterable(map(_named, self._written)))
+        return not self._words.isdisjoint(words)
 
-    def _gathered(self) -> Iterator[str]:
-        capitals = [word for word in self._words if word[0].isupper()]
-        given = {word for word in capitals if is_given_name(fold(word))}
-        leading = given | {word for word in capitals if comes_first(fold(word))}
-        for line in self._written:
-            if leading.isdisjoint(line):
-                continue
-            for first, second in pairwise(line):
-                if first in leading and second[0].isupper():
-                    yield bare_word(second)
-                    if first in given:
-                        yield fold(first)
+
+def _named(words: Sequence[str]) -> Iterator[str]:
+    for first, second in pairwise(words):
+        if first[0].isupper() and second[0].isupper() and (leading := _leading(first)) is not None:
+            yield from leading
+            yield bare_word(second)
+
+
+@lru_cache(maxsize=32768)
+def _leading(word: str) -> tuple[str, ...] | None:
+    """The given name that a word is, nothing for a surname that comes first, None for any other word."""
+    folded = fold(word)
+    if is_given_name(folded):
+        return (folded,)
+    return () if comes_first(folded) else None
