@@ -117,11 +117,7 @@ class Interest:
         return not self._small.isdisjoint(starts)
 
     def _opens(self, text: str, words: Sequence[str], at: int) -> bool:
-        """Whether a name of several words may start with one of the words of a text.
-
-        A name that nobody listed ends with a capital, or behind a hyphen; one that begins with a word of grammar goes
-        on so: "I told Mary" is none.
-        """
+        """Whether a name of several words may start with one of the words of a text: a listed one, or one like it."""
         if at + 1 == len(words):
             return False
         first, second = words[at], words[at + 1]
@@ -131,9 +127,26 @@ class Interest:
         if seen <= _LISTED:
             return seen == _LISTED
         behind = words[at + 1 : at + seen]
-        if not all(map(is_small, behind)):
-            return True
-        return ("-" in text or not text.isascii()) and any(_bound(text, word) for word in behind)
+        if all(map(is_small, behind)) and not (
+            ("-" in text or not text.isascii()) and any(_bound(text, word) for word in behind)
+        ):
+            return False
+        return self._recognised(text, words[at : at + LONGEST])
+
+    def _recognised(self, text: str, words: Sequence[str]) -> bool:
+        """Whether some words of a text, the first of them and more, are like a name.
+
+        A name that nobody listed ends with a capital, or behind a hyphen: "I told" is none.
+        """
+        first = words[0][elided(words[0]) :] if self._lang in ELIDING else words[0]
+        spelling = inner_word(first, self._lang)
+        for word in words[1:]:
+            if not is_small(word) or _bound(text, word):
+                best = recognise_cased(self._lexicon, f"{spelling} {bare_word(word, self._lang)}")[0]
+                if best is not None and best.probability >= WEAKEST:
+                    return True
+            spelling = f"{spelling} {inner_word(word, self._lang)}"
+        return False
 
     def _pair(self, first: str, second: str) -> int:
         """Among how many words one has to have a capital, that two words may be the first ones of a name."""
