@@ -13,9 +13,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qa.model import Span
-from qa.numbers.quantity import Quantity, Reading
+from qa.numbers.quantity import Quantity, Reading, Weight
 
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
+ERAS = {
+    "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911,
+}  # fmt: skip
+FIRST_YEAR = re.compile(rf"(?P<era>{'|'.join(ERAS)})元年")
 SOLAR = [
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 ]  # fmt: skip
@@ -34,6 +37,8 @@ def calendar_readings(text: str, found: Iterable[Quantity], lang: str) -> Iterat
     for one in found:
         extra = [*dates.get(one.span.start, ()), *_year(text, one.span, one.value, lang)]
         yield replace(one, readings=(*one.readings, *extra)) if extra else one
+    for m in FIRST_YEAR.finditer(text) if lang in ("ja", "zh") else ():
+        yield Quantity(Span(*m.span()), m[0], ((Decimal(ERAS[m["era"]] + 1),),), Weight.LOOSE)
 
 
 def _year(text: str, span: Span, value: Decimal | None, lang: str) -> list[Reading]:

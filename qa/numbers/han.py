@@ -29,6 +29,8 @@ HANGUL_RUN = re.compile(rf"{_FIGURE}\s?[{_HANGUL}]{{1,4}}(?:\s?{_FIGURE}[{_HANGU
 TOKEN = re.compile(r"\d[\d.,]*|\S")
 MONTH = re.compile(r"\s*[月월](?!間|间)")
 DECADE = "年代"
+# 七八十年代: the seventies and eighties.
+TWO_DECADES = re.compile(rf"([{''.join(DIGITS)}]{{2}})十")
 # 十四五 is the 14th five-year plan.
 PLAN = re.compile("十[一二三四五六]五")
 # 七点三 is 7.3, and 七点三十分 half past seven.
@@ -105,8 +107,8 @@ def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
         if point := DECIMALS.match(text, m.start() + len(run)):
             decimals = Decimal("0." + "".join(str(DIGITS[c]) for c in point[1]))
             readings.append(((value + decimals) * prod(BIG[c] for c in point[2]),))
-        if value in range(10, 100, 10) and text.startswith(DECADE, m.start() + len(run)):
-            readings.append((1900 + value,))
+        if text.startswith(DECADE, m.start() + len(run)) and (two := TWO_DECADES.fullmatch(run)):
+            readings.append(tuple(1900 + 10 * DIGITS[c] for c in two[1]))
         if len(run) == 2 and all(c in DIGITS for c in run):
             readings += [(DIGITS[c],) for c in run]
         yield Quantity(Span(m.start(), m.start() + len(run)), run, tuple(readings), _weight(run))

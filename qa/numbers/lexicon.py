@@ -70,7 +70,10 @@ def _item(word: str, forms: tuple[tuple[str, bool], ...], language: Table) -> It
             return Item(language.scales[form], 0, len(word), scale=True, linked=linked)
         if (known := language.numbers.get(form)) is not None:
             return Item(known[0], 0, len(word), known[1], linked=linked, ambiguous=form in language.ambiguous)
-    return _compound(word, language) if language.compound else None
+    if not language.compound:
+        return None
+    # "dell'Ottocento": what stands before the apostrophe is no part of the number.
+    return next((whole for form, _ in forms if (whole := _compound(form, language))), None)
 
 
 def _month(word: str, language: Table) -> int | None:

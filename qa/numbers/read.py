@@ -12,6 +12,7 @@ from qa.model import Span
 from qa.numbers.beside import behind_scales, neighbours, sums
 from qa.numbers.calendars import calendar_readings
 from qa.numbers.compound import CENT, compounds
+from qa.numbers.decades import decades
 from qa.numbers.digits import SPACES, Cluster, clusters, to_ascii
 from qa.numbers.grammar import HUNDRED, SCALES
 from qa.numbers.han import han, hangul, in_tenths
@@ -29,15 +30,6 @@ HOUR = re.compile(
     re.I,
 )
 MONTH_SIGN = re.compile(r"\s?[月월](?!間|间)")
-DECADE_AFTER = re.compile(
-    r"['’]?s\b|-?(?:е|х|ті|ых|их|ми|го|ті|tych|er)\b|er\b|年代|[后後](?![来來])|\.\s?(?:let|léta|rokov|rokoch|lat)\b",
-    re.I,
-)
-DECADE_BEFORE = re.compile(
-    r"(?:ann[ée]es|ani(?:i|lor)?|años|anos|anni|jaren|lata|latach|lat|let[ay]?|léta|['’])[\s\u00a0']*$", re.I
-)
-# "The 1800s" are the 19th century.
-CENTURIES = range(1000, 2000, 100)
 # "'43" and "nell'89", where an apostrophe stands for the century.
 YEAR_BEFORE = re.compile(r"(?:\A|[\s\u00a0(]|[Ll]l)['’‘]\Z")
 # East Asian reports of a match count the minutes of each half, others those of the whole.
@@ -67,8 +59,8 @@ def read(text: str, lang: str | None) -> tuple[Quantity, ...]:
                 digits += _digits(plain, cluster, language)
         joined = list(sums(plain, behind_scales(plain, found, digits), language))
         found += neighbours(plain, joined)
-        found = list(calendar_readings(plain, found, language.lang))
-    found = list(_halves(found))
+    found = list(calendar_readings(plain, found, language.lang))
+    found = list(decades(plain, _halves(found), language))
     found = [_with_unit(plain, q, language) for q in found]
     found.sort(key=lambda q: q.span)
     found = list(compounds(plain, found, language))
@@ -135,11 +127,7 @@ def _digits(text: str, cluster: Cluster, language: Table) -> Iterator[Quantity]:
             readings.insert(0, (f"t{int(single) // 100 * 60 + int(single) % 100}",))
         if not language.spaced and SECOND_HALF.search(text[max(0, start - 5) : start]):
             readings.append((single + HALF_LENGTH,))
-        if single in range(10, 100, 10) and len(cluster.text) == 2:
-            readings += _decade(text, start, end, single)
-        elif single in CENTURIES and DECADE_AFTER.match(text, end):
-            readings.append((single / HUNDRED + 1,))
-        elif len(cluster.text) == 2 and YEAR_BEFORE.search(text[max(0, start - 3) : start]):
+        if len(cluster.text) == 2 and YEAR_BEFORE.search(text[max(0, start - 3) : start]):
             readings += [(1900 + single,), (2000 + single,)]
     yield Quantity(cluster.span, cluster.text, tuple(dict.fromkeys(readings)), Weight.FIRM)
 
@@ -195,12 +183,6 @@ def _clock(text: str, end: int, hour: Decimal) -> tuple[Reading, int] | None:
 def _month(text: str, end: int, number: Decimal) -> Iterator[Reading]:
     if 1 <= number <= 12 and MONTH_SIGN.match(text, end):
         yield (f"m{number}",)
-
-
-def _decade(text: str, start: int, end: int, number: Decimal) -> list[Reading]:
-    if DECADE_AFTER.match(text, end) or DECADE_BEFORE.search(text[max(0, start - 10) : start]):
-        return [(1900 + number,), (2000 + number,)] if number <= 20 else [(1900 + number,)]
-    return []
 
 
 def _with_unit(text: str, one: Quantity, language: Table) -> Quantity:
