@@ -1,4 +1,4 @@
-"""Readings that come from the number or the scale word beside: "2–3 million", "2014–15", "тысяч 100", "53 bin 537"."""
+"""Readings that come from what stands beside: "2–3 million", "2014–15", "тысяч 100", "53 bin 537", "18 heures 45"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from qa.model import Span
 from qa.numbers.grammar import SCALES
@@ -17,6 +18,9 @@ SCALE_BETWEEN = re.compile(r"[\s-]?[^\s\d.,;:()–—]+\.?\s(?:(?P<link>[^\W\d_]
 # "5 млн 2022": a year rather than the rest of an amount.
 YEARS = range(1000, 2100)
 SIDE_BY_SIDE = re.compile(r"[ \u00a0](?:و[ \u00a0]?)?")
+# Between an hour and its minutes: "heures", "години і", "óra".
+HOUR_BETWEEN = re.compile(r"\.?[ \u00a0]?[^\W\d_]+\.?[ \u00a0](?:[^\W\d_]{1,2}[ \u00a0]?)?")
+DAY, HOUR = 24, 60
 SHORT_YEAR = re.compile(r"\s?[/–—-]\s?$")
 
 
@@ -108,3 +112,21 @@ def neighbours(text: str, found: list[Quantity]) -> Iterator[Quantity]:
             if len(one.text) == 2 and 1000 <= before.value < 2100 and SHORT_YEAR.fullmatch(between):
                 extra.append((before.value // 100 * 100 + value,))
         yield replace(one, readings=(*one.readings, *extra)) if extra else one
+
+
+def hours(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """An hour and the minutes behind it, each with the time that they are: "18 heures 45", "18 часов 45 минут"."""
+    timed: Reading | None = None
+    for one, behind in zip_longest(found, found[1:]):
+        before, timed = timed, _time(text, one, behind) if behind else None
+        extra = [reading for reading in (before, timed) if reading]
+        yield replace(one, readings=(*one.readings, *extra)) if extra else one
+
+
+def _time(text: str, one: Quantity, behind: Quantity) -> Reading | None:
+    if one.unit != "hour" or behind.unit not in ("min", None) or one.value is None or behind.value is None:
+        return None
+    figures = one.text.isdecimal() and behind.text.isdecimal() and one.value <= DAY and behind.value < HOUR
+    if not figures or not HOUR_BETWEEN.fullmatch(text, one.span.end, behind.span.start):
+        return None
+    return (f"t{int(one.value * HOUR + behind.value)}",)

@@ -25,6 +25,10 @@ PART_OF_HOUR = re.compile(
     r"half past|quarter (?:to|past)|\bhalb\b|viertel|et demie|et quart|y media|y cuarto|e mezz|e meia"
     r"|пол[оу]вин|чверт|четверт|\bпів|wpół|kwadrans|\bpůl\b|čtvrt|buçuk|çeyrek|[半刻]|نصف|ربع|וחצי|רבע"
     # The letter with a dot below is one sign or two.
+    r"|\bhalf (?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b|kwart (?:over|voor)"
+    r"|\bpuoli (?:yh|ka|ko|ne|vii|kuu|se)|\bfél |negyed|și (?:jumătate|un sfert)|και (?:μισή|τέταρτο)|παρά τέταρτο|rưỡi"
+    r"|setengah (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|se)|و ن[یي]م|pool (?:üks|ühe|ka|kol|nel|vii|kuu|seit)"
+    r"|\bpus(?:ę \w+ių|\w+os)\b|quarts d|\bpola \w|\bpol (?:\w+ih|dveh|treh)\b"
     r"|반|halv\b|सा(?:\u095d|\u0922\u093c)े|सवा|पौने",
     re.I,
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from qa.numbers.clock import part_of_hour, same_time
 from qa.numbers.forms import in_words
 from qa.numbers.grammar import TEN
+from qa.numbers.nights import night_between
 from qa.numbers.quantity import Quantity, Reading, Weight
 from qa.numbers.shares import PERCENT
 from qa.numbers.side import Side, ordered, runs
@@ -37,6 +38,7 @@ def _disguised(one: Quantity, here: Side, there: Side) -> bool:
         or _identifier(one, here, there)
         or _converted(one, here, there)
         or _of_ten(one, here, there)
+        or night_between(one, here, there)
     )
 
 

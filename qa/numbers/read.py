@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qa.model import Span
-from qa.numbers.beside import behind_scales, neighbours, sums
+from qa.numbers.beside import behind_scales, hours, neighbours, sums
 from qa.numbers.calendars import calendar_readings
 from qa.numbers.compound import CENT, compounds
 from qa.numbers.decades import decades
@@ -29,6 +29,8 @@ HOUR = re.compile(
     r"|(?P<half>a\.?\s?m\b|p\.?\s?m\b|o['’]clock|م\b|ص\b|وقت))",
     re.I,
 )
+# 7時半 and 7시 반 are half past seven.
+HALF_PAST = re.compile(r"半|\s?반(?!경)")
 MONTH_SIGN = re.compile(r"\s?[月월](?!間|间)")
 # "'43" and "nell'89", where an apostrophe stands for the century.
 YEAR_BEFORE = re.compile(r"(?:\A|[\s\u00a0(]|[Ll]l)['’‘]\Z")
@@ -63,7 +65,7 @@ def read(text: str, lang: str | None) -> tuple[Quantity, ...]:
     found = list(decades(plain, _halves(found), language))
     found = [_with_unit(plain, q, language) for q in found]
     found.sort(key=lambda q: q.span)
-    found = list(compounds(plain, found, language))
+    found = list(hours(plain, list(compounds(plain, found, language))))
     if language.han:
         found = [in_tenths(plain, q) for q in found]
     if plain is text:
@@ -177,6 +179,8 @@ def _clock(text: str, end: int, hour: Decimal) -> tuple[Reading, int] | None:
     minutes = int(m["minutes"] or 0)
     if minutes >= 60:
         return None
+    if m["mark"] and HALF_PAST.match(text, m.end("mark")):
+        minutes = 30
     return (f"t{int(hour) * 60 + minutes}",), m.end("minutes") if m["minutes"] else end
 
 
