@@ -21,7 +21,7 @@ VAGUE = "多余餘來来几幾数"
 _HAN = "".join([*DIGITS, *(c for c in [*SMALL, *BIG] if c < "가")])
 _HANGUL = "천만억조백십"
 # Runs are bounded, and begin only where a number does, so that no text takes long.
-_FIGURE = r"(?<![\d.,])\d[\d.,]{0,29}"
+_FIGURE = r"(?<!\d)(?<!\d[.,])\d[\d.,]{0,29}"
 HAN_RUN = re.compile(
     rf"(?:{_FIGURE}\s?[{VAGUE}]?)?(?<![{_HAN}])[{_HAN}](?:\s?[{VAGUE}]?(?:[{_HAN}]|{_FIGURE})){{0,40}}"
 )

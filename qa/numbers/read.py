@@ -156,7 +156,15 @@ def _scale(text: str, end: int, language: Table) -> tuple[Decimal, bool, int]:
             factor, at = factor * language.scales[first], m.end(1)
         else:
             break
+    if factor == 1 and not language.spaced and (sign := _scale_sign(text, end, language)):
+        return language.scales[sign], True, text.index(sign, end) + len(sign)
     return factor, surely, at + (factor != 1 and text[at : at + 1] == ".")
+
+
+def _scale_sign(text: str, end: int, language: Table) -> str | None:
+    """The scale word right behind a number, in a language without spaces after it ("1.5 ล้านคน")."""
+    behind = text[end : end + NEAR].lstrip(SPACES)
+    return max((s for s in language.scales if behind.startswith(s)), key=len, default=None)
 
 
 def _stem(word: str, language: Table) -> str | None:

@@ -51,6 +51,8 @@ MONEY = re.compile(
     r"|(?P<CZK>koru?n|kroon|crowns?\b|couronne|coron[ae]|крон)",
     re.I,
 )
+# A Thai abbreviation is no beginning of a word: "มี" (have) holds no metre.
+THAI_SHORT, THAI = re.compile(r"[ก-ฮ]{1,2}"), re.compile(r"[ก-๎]")
 # Degrees that do not say of whom: Celsius or Fahrenheit, or of an angle.
 DEGREES = "°"
 DEGREE = re.compile(
@@ -86,11 +88,13 @@ def unit_after(text: str, at: int, language: Table) -> str | None:
     if not language.spaced:
         rest = text[at : at + 8].strip()
         for length in range(min(6, len(rest)), 0, -1):
-            if unit := language.units.get(fold(rest[:length])):
+            unit = language.units.get(fold(rest[:length]))
+            if unit and not (THAI_SHORT.fullmatch(rest[:length]) and THAI.match(rest, length)):
                 return unit
         if DEGREE.match(rest):
             return DEGREES
-    if not (m := TOKENS.match(text, at)):
+    m = TOKENS.match(text, at)
+    if m is None or THAI.match(text, m.end(1)):
         return None
     words = [fold(w) for w in m.groups() if w]
     for count in range(len(words), 0, -1):
