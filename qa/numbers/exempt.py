@@ -30,4 +30,10 @@ def exempt(one: Quantity, text: str, other: str) -> bool:
         one.span.start < m.end() and m.start() < one.span.end and not pattern.search(other)
         for pattern in (*NAMED, ADDRESS)
         for m in pattern.finditer(text)
-    ) or ((m := LIST_MARK.match(text)) is not None and one.span.end <= m.end() and not LIST_MARK.match(other))
+    ) or _list_mark(one, text, other)
+
+
+def _list_mark(one: Quantity, text: str, other: str) -> bool:
+    """Whether a number only counts the items of a list; "2.5 million people" at the beginning of a line does not."""
+    mark = LIST_MARK.match(text) if one.scale == 1 and one.unit is None else None
+    return mark is not None and one.span.end <= mark.end() and not LIST_MARK.match(other)

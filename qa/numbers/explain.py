@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import product
 
 from qa.numbers.clock import part_of_hour, same_time
 from qa.numbers.forms import in_words
@@ -73,13 +74,16 @@ def _converted(one: Quantity, here: Side, there: Side) -> bool:
     unit = here.unit_of(one)
     if unit is None:
         return False
-    values = [r[0] for r in one.readings if len(r) == 1 and isinstance(r[0], Decimal)]
     return any(
-        other is not None and q.value is not None and converts(value, unit, q.value, other)
+        other is not None and converts(value, unit, theirs, other)
         for q in there.quantities
         for other in (there.unit_of(q),)
-        for value in values
+        for value, theirs in product(_values(one), _values(q))
     )
+
+
+def _values(one: Quantity) -> list[Decimal]:
+    return [r[0] for r in one.readings if len(r) == 1 and isinstance(r[0], Decimal)]
 
 
 def _of_ten(one: Quantity, here: Side, there: Side) -> bool:

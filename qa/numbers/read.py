@@ -14,7 +14,7 @@ from qa.numbers.calendars import calendar_readings
 from qa.numbers.compound import CENT, compounds
 from qa.numbers.decades import decades
 from qa.numbers.digits import SPACES, Cluster, clusters, to_ascii
-from qa.numbers.grammar import HUNDRED, SCALES
+from qa.numbers.grammar import HUNDRED, SCALES, TEN
 from qa.numbers.han import han, hangul, in_tenths
 from qa.numbers.quantity import Quantity, Reading, Weight
 from qa.numbers.spelled import spelled
@@ -32,6 +32,9 @@ HOUR = re.compile(
 # 7時半 and 7시 반 are half past seven.
 HALF_PAST = re.compile(r"半|\s?반(?!경)")
 MONTH_SIGN = re.compile(r"\s?[月월](?!間|间)")
+# "Tres décimas" are 0.3 points.
+TENTH = re.compile(r"[\s\u00a0](?:d[éè]cim[aoe]s?|decim[oi]|dixièmes?|zecim[ie]|деся(?:тых|тих))\b", re.I)
+SHARES = ((TENTH, TEN), (CENT, HUNDRED))
 # "'43" and "nell'89", where an apostrophe stands for the century.
 YEAR_BEFORE = re.compile(r"(?:\A|[\s\u00a0(]|[Ll]l)['’‘]\Z")
 # East Asian reports of a match count the minutes of each half, others those of the whole.
@@ -41,6 +44,8 @@ HALF_LENGTH = 45
 MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 ZONE = re.compile(r"\s?(?:GMT|UTC|Z\b)")
 SLASHED = re.compile(r"(\d{1,9})/(\d{1,2})")
+# "1.200 millones": nobody writes 1.2 with two noughts more where the point is the mark of thousands.
+GROUPS_ALONE = re.compile(r"[1-9]\d{0,2}[.,]\d\d0")
 NEAR = 16
 
 
@@ -109,9 +114,10 @@ def _digits(text: str, cluster: Cluster, language: Table) -> Iterator[Quantity]:
     if isinstance(single, Decimal):
         factor, surely, scale_end = _scale(text, end, language)
         if factor != 1:
-            scaled: list[Reading] = [
-                (r[0] * factor,) for r in readings if len(r) == 1 and isinstance(r[0], Decimal)
-            ]
+            values = [r[0] for r in readings if len(r) == 1 and isinstance(r[0], Decimal)]
+            if GROUPS_ALONE.fullmatch(cluster.text) and language.group in cluster.text:
+                values = values[:1]
+            scaled: list[Reading] = [(value * factor,) for value in values]
             readings = scaled if surely else [*readings, *scaled]
             unit = unit_after(text, scale_end if surely else end, language)
             yield Quantity(cluster.span, cluster.text, tuple(readings), Weight.FIRM, factor, unit)
@@ -198,9 +204,10 @@ def _month(text: str, end: int, number: Decimal) -> Iterator[Reading]:
 
 
 def _with_unit(text: str, one: Quantity, language: Table) -> Quantity:
-    if one.unit or one.value is None:
+    value = one.value
+    if one.unit or value is None:
         return one
-    if one.value < HUNDRED and CENT.match(text, one.span.end):
-        one = replace(one, readings=(*one.readings, (one.value / HUNDRED,)))
+    shares = [value / parts for sign, parts in SHARES if value < parts and sign.match(text, one.span.end)]
+    one = replace(one, readings=(*one.readings, *((share,) for share in shares))) if shares else one
     unit = unit_after(text, one.span.end, language) or unit_before(text, one.span.start)
     return replace(one, unit=unit) if unit else one

@@ -32,6 +32,8 @@ UNITS: dict[str, tuple[str, float, float]] = {
     PERCENT: ("share", 1, 0), POINTS: ("share", 1, 0),
 }  # fmt: skip
 TOLERANCE = 0.03
+# A week and a fortnight as Romance languages count them, with both ends: "huit jours", "quince días".
+COUNTED_DAYS = {Decimal(8): 7, Decimal(15): 14}
 # Letters from which a name may have an ending of one letter or two that CLDR does not list.
 LONG_NAMES = {1: 5, 2: 6}
 
@@ -69,7 +71,8 @@ WATTS = re.compile(
     re.I,
 )
 TOKENS = re.compile(
-    r"[\s\u00a0\u202f.-]{0,2}((?:[^\W\d_]|[°/%²³½]){1,40})(?:[\s\u00a0]([^\W\d_]{1,40}))?(?:[\s\u00a0]([^\W\d_]{1,40}))?"
+    # French and Catalan "d'euros".
+    r"[\s\u00a0\u202f.-]{0,2}(?:d['’](?=eur))?((?:[^\W\d_]|[°/%²³½]){1,40})(?:[\s\u00a0]([^\W\d_]{1,40}))?(?:[\s\u00a0]([^\W\d_]{1,40}))?"
 )
 CURRENCIES = frozenset(
     ["USD", "EUR", "GBP", "RUB", "UAH", "JPY", "CNY", "INR", "PLN", "CZK", "CHF", "TRY", "ILS", "BRL"]
@@ -148,6 +151,7 @@ def converts(value: Decimal, unit: str, other: Decimal, other_unit: str) -> bool
         return any(converts(value, one, other, two) for one, two in pairs)
     if unit == other_unit or unit not in UNITS or other_unit not in UNITS:
         return False
+    value, other = _days(value, unit, other_unit), _days(other, other_unit, unit)
     (kind, factor, offset), (other_kind, other_factor, other_offset) = UNITS[unit], UNITS[other_unit]
     if kind != other_kind or kind == "share" or max(value, other) > Decimal("1e15"):
         return False
@@ -159,6 +163,10 @@ def converts(value: Decimal, unit: str, other: Decimal, other_unit: str) -> bool
             for v, o in below
         )
     return _same(float(value) * factor, float(other) * other_factor)
+
+
+def _days(value: Decimal, unit: str, other_unit: str) -> Decimal:
+    return Decimal(COUNTED_DAYS.get(value, value)) if (unit, other_unit) == ("day", "week") else value
 
 
 def _same(one: float, two: float, least: float = 0.0) -> bool:
