@@ -40,7 +40,14 @@ MIN_PROBABILITY = 0.9
 TELLTALE = {
     "uk": ("ыэёъ", "іїєґ"), "ru": ("іїєґў", "ыэёъ"), "be": ("щъи", "ўі"), "bg": ("ыэёіїє", "ъ"),
     "mk": ("йщъыьэюяіїє", "јљњќѓѕ"), "sr": ("йщъыьэюяіїє", "јљњђћ"),
+    "zh": ("のはをがにでとたるしてい", ""),
+    "ja": ("们说这为时经发动开关门问间东车马长书话让设该总统势严实现进过还员业产两务边", "のはをがにでとたるしてい"),
 }  # fmt: skip
+# No sentence of so many letters is without the letters of its own in these: Russian may well be without ы and э.
+NEVER_WITHOUT = frozenset(["uk", "be"])
+MANY_LETTERS = 60
+# Characters of Chinese and Japanese that say as much as `MIN_LETTERS` letters.
+MIN_SIGNS = 12
 QUOTED = re.compile(
     r"[«“„\"「『][^«»“”„\"」』]{1,400}[»”“\"」』]|\([^()]{1,200}\)|https?://\S+|(?<!\S)[^\s@]{1,64}@\S+"
 )
@@ -85,13 +92,16 @@ def _script(segment: Segment, target: str, source: str | None) -> tuple[str, flo
 
 def _letters(segment: Segment, target: str) -> tuple[str, float] | None:
     """Neighbours in one script are told by letters of their own: Russian in a Ukrainian text by ы and э."""
-    strange, own = TELLTALE.get(target.partition("-")[0], ("", ""))
-    if not strange or len(segment.text) < MIN_LETTERS:
+    base = target.partition("-")[0]
+    strange, own = TELLTALE.get(base, ("", ""))
+    least = MIN_SIGNS if "Han" in scripts_of(base) else MIN_LETTERS
+    if not strange or len(segment.text) < least:
         return None
     text = QUOTED.sub(" ", segment.text).casefold()
-    if sum(map(text.count, strange)) < MIN_HITS or any(c in text for c in own) or len(text) < MIN_LETTERS:
+    if len(text) < least or any(c in text for c in own):
         return None
-    return _confirmed(text, target, "")
+    lacking = base in NEVER_WITHOUT and sum(map(str.isalpha, text)) >= MANY_LETTERS
+    return _confirmed(text, target, "") if lacking or sum(map(text.count, strange)) >= MIN_HITS else None
 
 
 def _words(segment: Segment, target: str) -> tuple[str, float] | None:
