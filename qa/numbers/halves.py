@@ -30,7 +30,9 @@ def halves(side: Side) -> Iterator[tuple[tuple[int, int], bool, Quantity]]:
     for m in TIME.finditer(to_ascii(side.text)):
         hour, minutes, one = int(m["hour"]), int(m["minutes"] or 0), starts.get(m.start())
         late = bool(m["minutes"]) and hour > NOON
-        if one is not None and (m["am"] or m["pm"] or late):
+        # A nought before the hour ("04:00") is for a clock of twenty-four hours.
+        early = bool(m["minutes"] and m["hour"][0] == "0")
+        if one is not None and (m["am"] or m["pm"] or late or early):
             yield (hour % NOON, minutes), bool(m["pm"] or late), one
 
 

@@ -14,9 +14,10 @@ from qa.numbers.calendars import calendar_readings
 from qa.numbers.compound import CENT, compounds
 from qa.numbers.decades import decades
 from qa.numbers.digits import SPACES, Cluster, clusters, to_ascii
-from qa.numbers.grammar import HUNDRED, SCALES, TEN
+from qa.numbers.grammar import HUNDRED, SCALES
 from qa.numbers.han import han, hangul, in_tenths
 from qa.numbers.quantity import Quantity, Reading, Weight
+from qa.numbers.shares import part_after
 from qa.numbers.spelled import spelled
 from qa.numbers.tables import Table, fold, table
 from qa.numbers.units import unit_after, unit_before
@@ -32,9 +33,6 @@ HOUR = re.compile(
 # 7時半 and 7시 반 are half past seven.
 HALF_PAST = re.compile(r"半|\s?반(?!경)")
 MONTH_SIGN = re.compile(r"\s?[月월](?!間|间)")
-# "Tres décimas" are 0.3 points.
-TENTH = re.compile(r"[\s\u00a0](?:d[éè]cim[aoe]s?|decim[oi]|dixièmes?|zecim[ie]|деся(?:тых|тих))\b", re.I)
-SHARES = ((TENTH, TEN), (CENT, HUNDRED))
 # "'43" and "nell'89", where an apostrophe stands for the century.
 YEAR_BEFORE = re.compile(r"(?:\A|[\s\u00a0(]|[Ll]l)['’‘]\Z")
 # East Asian reports of a match count the minutes of each half, others those of the whole.
@@ -207,7 +205,9 @@ def _with_unit(text: str, one: Quantity, language: Table) -> Quantity:
     value = one.value
     if one.unit or value is None:
         return one
-    shares = [value / parts for sign, parts in SHARES if value < parts and sign.match(text, one.span.end)]
-    one = replace(one, readings=(*one.readings, *((share,) for share in shares))) if shares else one
+    if value < HUNDRED and CENT.match(text, one.span.end):
+        one = replace(one, readings=(*one.readings, (value / HUNDRED,)))
+    elif (part := part_after(text, one.span.end, value)) is not None:
+        one = replace(one, readings=(*one.readings, (part,)))
     unit = unit_after(text, one.span.end, language) or unit_before(text, one.span.start)
     return replace(one, unit=unit) if unit else one
