@@ -14,6 +14,7 @@ from itertools import islice
 from qa.numbers.exempt import exempt
 from qa.numbers.explain import explained, found, rounds
 from qa.numbers.forms import romans
+from qa.numbers.half_hours import other_half_hour
 from qa.numbers.halves import other_half
 from qa.numbers.pairing import pairs
 from qa.numbers.quantity import Quantity, Weight
@@ -53,7 +54,8 @@ def compare(
     differing = list(_numbers(lost, added, one, other))
     if max(len(one.quantities), len(other.quantities)) <= MOST:
         differing = (differing or list(_swapped(one, other))) + list(_units(one, other))
-        differing += [Mismatch(*pair) for pair in (*other_half(one, other), *other_day(one, other))]
+        told = (*other_half(one, other), *other_half_hour(one, other), *other_day(one, other))
+        differing += [Mismatch(*pair) for pair in told]
         differing += list(_romans(one, other))
     return (*differing, *months)
 
