@@ -60,21 +60,8 @@ def canonical_word(cell: str) -> str:
 
 @lru_cache(maxsize=4096)
 def canonical_lang(tag: str) -> str:
-    """BCP 47 spelling of a language tag: `EN-gb` is `en-GB`, `zh-hant` is `zh-Hant`; a bad tag stays."""
-    if not _LANG.fullmatch(tag):
-        return tag
-    parts = tag.lower().split("-")
-    out = [parts[0]]
-    for index, part in enumerate(parts[1:], 1):
-        if "x" in parts[1:index] or any(len(p) == 1 for p in parts[1:index]):
-            out.append(part)
-        elif len(part) == 4 and part.isalpha():
-            out.append(part.title())
-        elif len(part) == 2:
-            out.append(part.upper())
-        else:
-            out.append(part)
-    return "-".join(out)
+    """BCP 47 spelling of a language tag, as texts have it: `EN-gb` is `en-GB`, `eng` is `en`; a bad tag stays."""
+    return tag if lang_fault(tag) else normalise_tag(tag)
 
 
 @lru_cache(maxsize=4096)

@@ -55,6 +55,16 @@ kyiv,place,en,Kyiv,preferred,,,"no ""e"", please"
 """
 
 
+@pytest.mark.parametrize(
+    ("tag", "usual"), [("eng", "en"), ("UKR", "uk"), ("iw", "he"), ("en-uk", "en-GB"), ("zh-hant", "zh-Hant")]
+)
+def test_a_language_has_one_tag(tag: str, usual: str) -> None:
+    assert (
+        fmt(f"{HEADER}\nkyiv,place,{tag},Kyiv,preferred,,,\n")
+        == f"{HEADER}\nkyiv,place,{usual},Kyiv,preferred,,,\n"
+    )
+
+
 def test_a_messy_file_becomes_tidy() -> None:
     assert fmt(MESSY) == TIDY
     assert fmt(TIDY) == TIDY

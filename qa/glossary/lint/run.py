@@ -100,5 +100,7 @@ def _layout_faults(table: Table) -> Iterator[Fault]:
                 (i for i, (a, b) in enumerate(zip(line.raw, canonical, strict=False)) if a != b), None
             )
             at = min(len(line.raw), len(canonical)) if column is None else column
-            message = "stray spaces, quotes, capitals or letters not in NFC; run qa glossary fmt"
+            message = (
+                "stray spaces, quotes, capitals, letters not in NFC or an unusual tag; run qa glossary fmt"
+            )
             yield Fault(line.number, at + 1, "layout", message)
