@@ -125,6 +125,13 @@ CASES = (
         (3, 15),
         "nato,other,en,NATO,preferred,,,\nnato,other,fr,Nato,preferred,,,",
     ),
+    # A house may write the one and not the other.
+    Case(
+        "case-twin",
+        "nato,other,en,NATO,deprecated,,,x\nnato,other,en,NaTO,deprecated,,,x\nnato,other,en,Nato,preferred,,,",
+        (3, 15),
+        "nato,other,en,NATO,deprecated,,,house style\nnato,other,en,Nato,preferred,,,",
+    ),
     Case(
         "ordinary-word",
         "rivne,other,en,Level,deprecated,,,x\nrivne,other,en,Rivne,preferred,,,",

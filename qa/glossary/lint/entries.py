@@ -46,9 +46,10 @@ def _preferred(group: Sequence[Line]) -> Iterator[Fault]:
 
 
 def _case_twins(group: Sequence[Line]) -> Iterator[Fault]:
-    seen: dict[str, Line] = {}
+    # A deprecated form and a right one may differ so: Nato is then written NATO.
+    seen: dict[tuple[str, bool], Line] = {}
     for line in group:
-        twin = seen.setdefault(line.row.form.casefold(), line)
+        twin = seen.setdefault((line.row.form.casefold(), line.row.status == "deprecated"), line)
         if twin.row.form != line.row.form and overlap(twin.row, line.row):
             line, twin = (line, twin) if line.number >= twin.number else (twin, line)
             message = f"{shown(line.row.form)} and {shown(twin.row.form)} differ in capitals only; keep one"

@@ -62,7 +62,7 @@ RULES: tuple[LintRule, ...] = (
              "add the form of its own language; if that is already there, write 'native' in its note"),
     LintRule("no-reason", _W, "a deprecated form without a note", "say why, e.g. 'Russian-based'"),
     LintRule("form-shared", _W, "one form under two entries", "make one of them longer, or give them dates"),
-    LintRule("case-twin", _W, "two forms of an entry that differ in capitals only", "keep one"),
+    LintRule("case-twin", _W, "two right forms, or two wrong ones, that differ in capitals only", "keep one"),
     LintRule("ordinary-word", _W, "a deprecated form that is an ordinary word of its language",
              "drop it, or use a longer form"),
     LintRule("far-date", _W, "a date outside 1500 to 2100", "correct the year"),
