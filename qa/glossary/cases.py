@@ -8,8 +8,6 @@ a glossary with its examples in a workbook say, is read by the columns that are 
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +16,7 @@ from typing import NamedTuple
 
 from qa.errors import GlossaryError
 from qa.glossary import files, values, workbook
+from qa.glossary.lines import records
 
 COLUMNS = ("text", "lang", "expect")
 FIELDS = (*COLUMNS, "date", "source", "source-lang")
@@ -77,15 +76,12 @@ def read(
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     text = files.decode(files.read_bytes(path, "a CSV of example sentences"), path)
-    kept = "".join("\n" if line.startswith("#") else line for line in text.splitlines(keepends=True))
-    first = next((line for line in kept.split("\n") if line.strip()), "")
-    reader = csv.reader(io.StringIO(kept, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
-    try:
-        for row in reader:
-            if any(row):
-                yield reader.line_num, row
-    except csv.Error as error:
-        raise GlossaryError(f"{path}:{reader.line_num}:1: not CSV: {error}; check the quotes") from None
+    first = next((line for line in text.split("\n") if line.strip() and not _is_comment(line)), "")
+    return records(text, max(",;\t", key=first.count), path, _is_comment)
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("#")
 
 
 def _columns(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+import io
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
+from qa.errors import GlossaryError
 from qa.glossary import values
 
 COLUMNS = ("entry", "type", "lang", "form", "status", "from", "until", "note")
@@ -60,6 +63,33 @@ def comment(raw: str) -> str:
             cells = [raw.lstrip('"')]
         raw = ",".join(cells)
     return raw.rstrip(" \t,") if raw.rstrip(" \t").endswith(",,") else raw.rstrip(" \t")
+
+
+def records(
+    text: str, separator: str, path: Path, is_comment: Callable[[str], bool]
+) -> Iterator[tuple[int, list[str]]]:
+    """Numbered records of a table that may have comments, in which quotes mean nothing.
+
+    A record may go over several lines, of which the last is its number; a line within one is no comment. Raises
+    `GlossaryError` for quotes that do not match.
+    """
+    within = False
+
+    def lines() -> Iterator[str]:
+        nonlocal within
+        for line in io.StringIO(text, newline=""):
+            dropped = not within and is_comment(line)
+            within = not dropped
+            yield "\n" if dropped else line
+
+    reader = csv.reader(lines(), delimiter=separator, strict=True)
+    try:
+        for cells in reader:
+            within = False
+            if any(cells):
+                yield reader.line_num, cells
+    except csv.Error as error:
+        raise GlossaryError(f"{path}:{reader.line_num}:1: not a table: {error}; check the quotes") from None
 
 
 def header_fault(raw: str) -> str | None:

@@ -42,12 +42,17 @@ def test_cases_may_have_a_day(tmp_path: Path) -> None:
         (f"{HEADER}In Kyiv.,en,\nХарків.,ua,\n", ":3:1: 'ua' is not a language tag; did you mean 'uk'?"),
         ("text,lang,expect,date\nIn Kyiv.,en,,2022\n", ":2:1: '2022' is not a date"),
         (f"{HEADER}In Kyiv.,en,Kiev\n", ":2:1: 'Kiev' is not in the text"),
-        (f'{HEADER}"In Kyiv.,en,Kiev\n', "not CSV"),
+        (f'{HEADER}"In Kyiv.,en,Kiev\n', "not a table"),
     ],
 )
 def test_a_row_that_is_no_case_is_one_line(tmp_path: Path, text: str, expected: str) -> None:
     with pytest.raises(GlossaryError, match=expected):
         read(write(tmp_path, text))
+
+
+def test_a_line_within_a_text_is_no_comment(tmp_path: Path) -> None:
+    path = write(tmp_path, f'# He said,"No\n{HEADER}"Names:\n# Kiev",en,Kiev\n')
+    assert [(case.line, case.text) for case in read(path)] == [(4, "Names:\n# Kiev")]
 
 
 def test_cases_may_have_a_source(tmp_path: Path) -> None:

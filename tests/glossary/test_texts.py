@@ -56,6 +56,13 @@ ONLY = ("--no-default-glossary", "--glossary", "g.csv")
 AS_TRANSLATED = (*ONLY, "--source", "a.uk.txt", "--source-lang", "uk", "--target-lang", "en")
 
 
+def test_a_sentence_with_quotes_stays_evidence(folder: Path) -> None:
+    Path("q.txt").write_text('He said,"Vyshneve burns.\nAt night,"Vyshneve" fell.\n', encoding="utf-8")
+    run("suggest", "q.txt", *ONLY, "--target-lang", "en", "--output", "review.csv")
+    assert '# At night,"Vyshneve" fell.' in Path("review.csv").read_text(encoding="utf-8")
+    assert run("import", "review.csv", "--into", "g.csv")[0] == ["+ vyshneve en Vyshneve: preferred"]
+
+
 def test_suggest_shows_names_with_their_evidence(folder: Path) -> None:
     out, err = run("suggest", "a.txt", *AS_TRANSLATED)
     assert out[0] == "1. Vyshneve 3: in 1 document(s)"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from qa.errors import GlossaryError
 from qa.glossary import files
 from qa.glossary.exchange import Imported
 from qa.glossary.importers.columns import ERROR, concepts
 from qa.glossary.importers.options import Options
+from qa.glossary.lines import records
 
 _SEPARATORS = ",;\t"
 _TOLD = re.compile(r"sep=([,;|\t])(?=\r?\n)")  # what Excel writes, and reads, before everything else
@@ -35,10 +33,10 @@ def _read(text: str, separator: str, path: Path, options: Options) -> Imported:
 
 
 def _rows(text: str, separator: str, path: Path) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        for cells in reader:
-            if any(cells) and (not cells[0].startswith("#") or ERROR.fullmatch(cells[0])):
-                yield reader.line_num, cells
-    except csv.Error as error:
-        raise GlossaryError(f"{path}:{reader.line_num}:1: not a table: {error}; check the quotes") from None
+    for number, cells in records(text, separator, path, _is_comment):
+        if not cells[0].startswith("#") or ERROR.fullmatch(cells[0]):
+            yield number, cells
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("#") and not ERROR.match(line)
