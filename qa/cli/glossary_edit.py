@@ -21,6 +21,7 @@ from qa.glossary.exchange import Imported
 from qa.glossary.lines import HEADER
 from qa.glossary.merge import Merge, conflict_rows, merge
 from qa.glossary.proposals import Proposal, concept
+from qa.language import normalise_tag
 
 
 class AliasStatus(StrEnum):
@@ -69,7 +70,7 @@ def import_names(
     options = importers.Options(
         named_pairs(columns, "--map"),
         named_pairs(constants, "--set"),
-        _listed(langs),
+        tuple(map(normalise_tag, _listed(langs))),
         aliases.value,
         _listed(country),
         min_population,

@@ -140,14 +140,21 @@ def printable(text: str) -> str:
 def guess_statuses(names: Iterable[Name]) -> tuple[Name, ...]:
     """Give a status to names that have none (`""`): the first of a language is preferred, others admitted.
 
-    In a language in which some name is already preferred, those without a status are admitted.
+    In a language in which some name is already preferred, those without a status are admitted. The same name
+    told again, with another note say, keeps its status unless that is deprecated, which contradicts it.
     """
     listed = list(names)
     taken = {name.lang for name in listed if name.status == "preferred"}
+    known = {
+        (name.lang, name.form): name.status
+        for name in reversed(listed)
+        if name.status in {"preferred", "admitted"}
+    }
     out = []
     for name in listed:
         if not name.status:
-            name = name._replace(status="admitted" if name.lang in taken else "preferred")
+            guess = "admitted" if name.lang in taken else "preferred"
+            name = name._replace(status=known.setdefault((name.lang, name.form), guess))
             taken.add(name.lang)
         out.append(name)
     return tuple(out)

@@ -75,6 +75,7 @@ class _State:
         self.conflicts: list[Conflict] = []
         self.entries: list[str] = []
         self._opened: set[str] = set()
+        self._brought: set[Row] = set()
         self._types: dict[str, str] = {}
         self._rows: dict[tuple[str, str, str], list[Row]] = {}
         self._by_form: dict[tuple[str, str], list[Row]] = {}
@@ -150,9 +151,10 @@ class _State:
         rivals = self._preferred.get((entry, row.lang), []) if row.status == "preferred" else []
         for other in (*known, *rivals, *self._contrary(row)):
             if overlap(row, other):
-                self.conflicts.append(Conflict(row, _clash(row, other)))
+                self.conflicts.append(Conflict(row, _clash(row, other, within=other in self._brought)))
                 return
         self.new.append(row)
+        self._brought.add(row)
         self._index(row)
 
     def _contrary(self, row: Row) -> Iterator[Row]:
@@ -172,14 +174,16 @@ class _State:
         return exact if exact or row.entry in self._opened else alike
 
 
-def _clash(row: Row, other: Row) -> str:
-    """Why two rows of one language cannot both be."""
+def _clash(row: Row, other: Row, *, within: bool) -> str:
+    """Why two rows of one language cannot both be; `within` says that the import brought the other one as well."""
     if row.entry != other.entry:
         return f"{shown(row.form)} is {other.status} for {other.entry}, {row.status} for {row.entry} in the import"
+    there = "import" if within else "glossary"
     if one_apostrophe(row.form) == one_apostrophe(other.form):
-        dates = _dates(row, other)
-        return f"{shown(row.form)} is {other.status} in the glossary, {row.status} in the import{dates}"
-    return f"the glossary prefers {shown(other.form)} in {row.lang}, the import {shown(row.form)}"
+        here = "further down" if within else "in the import"
+        return f"{shown(row.form)} is {other.status} in the {there}, {row.status} {here}{_dates(row, other)}"
+    here = "further down" if within else "the import"
+    return f"the {there} prefers {shown(other.form)} in {row.lang}, {here} {shown(row.form)}"
 
 
 def _dates(row: Row, other: Row) -> str:

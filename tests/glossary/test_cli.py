@@ -150,6 +150,15 @@ def test_add_refuses_what_it_cannot_read(path: Path, arguments: list[str], expec
     assert path.read_text(encoding="utf-8") == KYIV
 
 
+def test_import_takes_languages_by_any_tag(path: Path) -> None:
+    table = path.parent / "t.csv"
+    table.write_text("uk,en,de\nЛьвів,Lviv,Lwiw\n", encoding="utf-8")
+    out, _ = run("import", table, "--into", path, "--langs", "EN,ukr", "--dry-run")
+    assert out == ["+ lviv uk Львів: preferred", "+ lviv en Lviv: preferred"]
+    with pytest.raises(ConfigError, match="'english' is not a language tag"):
+        run("import", table, "--into", path, "--langs", "english", "--dry-run")
+
+
 TABLE = "uk,en,en:deprecated\nКиїв,Kyyiv,Kiev\nБахмут,Bakhmut,Artemivsk\n"
 
 

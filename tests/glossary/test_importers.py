@@ -74,6 +74,25 @@ TABLES: list[tuple[str, str, Options, list[str]]] = [
             "kyiv,place,uk,Київ,preferred,,,",
         ],
     ),
+    # A name that is told again with another note is no second name of its language.
+    (
+        "again.csv",
+        "id,uk,en,en:deprecated,note\n2,Одеса,Odesa,Odessa,old\n2,Одеса,Odesa,Odesa-Mama,slang\n",
+        Options(),
+        [
+            "odesa,other,en,Odesa,preferred,,,old",
+            "odesa,other,en,Odesa-Mama,deprecated,,,slang",
+            "odesa,other,en,Odessa,deprecated,,,old",
+            "odesa,other,uk,Одеса,preferred,,,old",
+        ],
+    ),
+    # Quotes in comments, as in the sentences that a proposal brings along, mean nothing.
+    (
+        "quoted.csv",
+        '# He said,"Kyiv fell.\nuk,en,note\n# At night,"Kyiv" fell.\nКиїв,Kyiv,"one\n# two"\n',
+        Options(),
+        ["kyiv,other,en,Kyiv,preferred,,,one # two", "kyiv,other,uk,Київ,preferred,,,one # two"],
+    ),
     # A language for all rows.
     ("one.csv", "term\nKyiv\n", Options(constants={"lang": "en"}), ["kyiv,other,en,Kyiv,preferred,,,"]),
 ]
@@ -179,6 +198,59 @@ def test_rows_that_cannot_be_taken_are_told(tmp_path: Path) -> None:
         "line 2: unknown status 'nice'",
         "line 3: 'Kiev' (english) is no row: 'english' is not a language tag; expected one such as en, uk, ar or en-GB",
     )
+
+
+SET = [
+    (
+        "x.csv",
+        "uk,en\nКиїв,Kyiv\n",
+        {"typ": "place"},
+        "--set typ: no field of csv; expected one of entry, type",
+    ),
+    ("x.csv", "uk,en\nКиїв,Kyiv\n", {"type": "vehicle"}, "--set type=vehicle: expected one of person, place"),
+    ("x.csv", "term\nKyiv\n", {"lang": "english"}, "--set lang=english: 'english' is not a language tag"),
+    ("x.csv", "en\nKyiv\n", {"status": "nice"}, "--set status=nice: expected one of preferred, admitted"),
+    ("x.csv", "en\nKyiv\n", {"until": "31.12.2024"}, "--set until=31.12.2024: '31.12.2024' is not a date"),
+    ("x.tbx", "<tbx/>", {"type": "place"}, "--set type: no field of tbx; leave it out"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "constants", "expected"), SET)
+def test_what_is_set_for_all_rows_has_to_mean_something(
+    tmp_path: Path, name: str, text: str, constants: dict[str, str], expected: str
+) -> None:
+    with pytest.raises(ConfigError, match=expected):
+        run(write(tmp_path, name, text), None, Options(constants=constants))
+
+
+def test_only_tables_have_columns(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="--map en: tbx has no columns; leave it out"):
+        run(write(tmp_path, "x.tbx", "<tbx/>"), None, Options({"en": "English"}))
+
+
+LANGUAGES = [
+    ("x.csv", "UK,en-GB,de\nКиїв,Kyiv,Kyjiw\n"),
+    ("x.csv", "term,lang\nKyjiw,de\nКиїв,UKR\nKyiv,EN_gb\n"),
+    ("x.json", '[{"id": "kyiv", "sourceSpelling": "Київ", "correctSpelling": "Kyiv"}]'),
+    (
+        "x.tmx",
+        "<tmx><body><tu><tuv xml:lang='UKR'><seg>Київ</seg></tuv><tuv xml:lang='EN-US'><seg>Kyiv</seg></tuv>"
+        "<tuv xml:lang='DE'><seg>Kyjiw</seg></tuv></tu></body></tmx>",
+    ),
+    (
+        "x.tbx",
+        "<tbx><text><body><conceptEntry><langSec xml:lang='UKR'><termSec><term>Київ</term></termSec></langSec>"
+        "<langSec xml:lang='EN_us'><termSec><term>Kyiv</term></termSec></langSec>"
+        "<langSec xml:lang='DE'><termSec><term>Kyjiw</term></termSec></langSec></conceptEntry></body></text></tbx>",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), LANGUAGES)
+def test_every_format_brings_the_languages_that_are_asked_for(tmp_path: Path, name: str, text: str) -> None:
+    found = run(write(tmp_path, name, text), None, Options(langs=("en", "uk")))
+    assert sorted(name.form for concept in found.concepts for name in concept.names) == ["Kyiv", "Київ"]
+    assert not run(write(tmp_path, name, text), None, Options(langs=("fr",))).concepts
 
 
 UNREAD = [

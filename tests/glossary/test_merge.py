@@ -139,6 +139,18 @@ def test_a_change_of_status_or_days_is_a_conflict() -> None:
         assert conflict.reason.startswith("'Kyiv' is preferred in the glossary")
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        (Name("en", "Lvov", "preferred"), "the import prefers 'Lviv' in en, further down 'Lvov'"),
+        (Name("en", "Lviv", "deprecated"), "'Lviv' is preferred in the import, deprecated further down"),
+    ],
+)
+def test_what_contradicts_itself_is_not_laid_to_the_glossary(name: Name, reason: str) -> None:
+    (conflict,) = merge(KYIV, [Concept("", "place", (Name("en", "Lviv", "preferred"), name))]).conflicts
+    assert conflict.reason == reason
+
+
 def test_an_id_is_read_off_the_english_name() -> None:
     brought = [
         Concept("c12", "", (Name("uk", "Краматорськ", "preferred"), Name("en", "Kramatorsk’", "preferred"))),

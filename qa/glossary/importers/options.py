@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from qa.glossary.values import canonical_lang
+
 Aliases = Literal["admitted", "deprecated", "skip"]
 
 
@@ -25,5 +27,6 @@ class Options:
     min_population: int = 0
 
     def takes(self, lang: str) -> bool:
-        """Whether names in a language are wanted; `en` also takes `en-GB`."""
-        return not self.langs or lang in self.langs or lang.partition("-")[0] in self.langs
+        """Whether names in a language are wanted, however its tag is written; `en` also takes `en-GB`."""
+        tag = canonical_lang(lang.strip().replace("_", "-"))
+        return not self.langs or tag in self.langs or tag.partition("-")[0] in self.langs
