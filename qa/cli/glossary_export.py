@@ -12,8 +12,10 @@ from qa import atomic
 from qa.cli.console import emit
 from qa.cli.glossary_common import Files, named_glossaries, rows_of, say
 from qa.cli.places import Place, glossaries, keep_apart
+from qa.config import iso_day
 from qa.errors import ConfigError
 from qa.glossary import exporters
+from qa.language import normalise_tag
 
 
 class Dialect(StrEnum):
@@ -48,10 +50,11 @@ def export(
 
     Example: qa glossary export --format tbx --output names.tbx house.csv
     """
+    if day and iso_day(day) is None:
+        raise ConfigError(f"--day {day!r} is no day: write it as YYYY-MM-DD")
     paths = named_glossaries(files)
-    made = exporters.run(
-        form, rows_of(paths), exporters.ExportOptions(lang, day, dialect.value, style.value, paths[-1].stem)
-    )
+    options = exporters.ExportOptions(normalise_tag(lang), day, dialect.value, style.value, paths[-1].stem)
+    made = exporters.run(form, rows_of(paths), options)
     if any(name for name, _ in made.files) and output == Path("-"):
         raise ConfigError(f"--format {form} is a folder of files; name it with --output")
     if output == Path("-"):

@@ -242,6 +242,25 @@ def test_export_writes_files_and_says_what_is_lost(path: Path) -> None:
     assert '<tbx type="TBX-Min" style="dct"' in (path.parent / "o.tbx").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--day", "31.12.2024"], "--day '31.12.2024' is no day: write it as YYYY-MM-DD"),
+        (["--day", "2024-02-30"], "--day '2024-02-30' is no day"),
+        (["--lang", "english"], "'english' is not a language tag; did you mean 'en'"),
+    ],
+)
+def test_export_refuses_a_day_and_a_language_that_are_none(
+    path: Path, arguments: list[str], expected: str
+) -> None:
+    with pytest.raises(ConfigError, match=expected):
+        run("export", path, "--format", "cspell", *arguments)
+
+
+def test_export_knows_a_language_by_any_tag(path: Path) -> None:
+    assert '    "Kyiv"' in run("export", path, "--format", "cspell", "--lang", "ENG")[0]
+
+
 def test_export_lays_styles_over_glossaries(path: Path) -> None:
     style = path.parent / "s.csv"
     style.write_text(f"{HEADER}\nkyiv,place,en,Kiev,preferred,,,\n", encoding="utf-8")

@@ -22,7 +22,7 @@ def write(rows: Sequence[Row], options: ExportOptions) -> Export:
         low = correction.wrong.lower()
         if not _WORD.fullmatch(correction.wrong):
             lost.append(f"{correction.wrong}: codespell knows single words only")
-        elif low in accepted or any(protected(correction, chosen.right)):
+        elif low in accepted or any(protected(correction, chosen)):
             lost.append(f"{correction.wrong}: a word of a right name, which codespell could not tell apart")
         elif "," in correction.right or lines.get(low, correction.right) != correction.right:
             lost.append(f"{correction.wrong}: its correction cannot be written in the dictionary")

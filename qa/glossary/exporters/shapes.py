@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -44,11 +44,15 @@ class Correction(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The forms of one language on one day: which are right, and which have to be corrected to which."""
+    """The forms of one language on one day: which are right, and which have to be corrected to which.
+
+    `phrases` are the right forms of several words, each under every word that it holds.
+    """
 
     right: tuple[str, ...]
     corrections: tuple[Correction, ...]
     lost: tuple[str, ...]
+    phrases: Mapping[str, Sequence[Sequence[str]]]
 
 
 def words(rows: Iterable[Row], options: ExportOptions) -> Words:
@@ -59,6 +63,7 @@ def words(rows: Iterable[Row], options: ExportOptions) -> Words:
     """
     chosen = [row for row in rows if _speaks(row, options)]
     right = sorted({row.form for row in chosen if row.status != "deprecated"})
+    known = set(right)
     preferred = {
         row.entry: row.form for row in chosen if row.status == "preferred" and row.lang == options.lang
     }
@@ -76,11 +81,19 @@ def words(rows: Iterable[Row], options: ExportOptions) -> Words:
             lost.append(
                 f"{form}: corrected to {' or '.join(sorted({c.right for c in group}))}; a list cannot choose"
             )
-        elif form in right:
+        elif form in known:
             lost.append(f"{form}: deprecated for {group[0].entry}, right for another entry")
         else:
             corrections.append(group[0])
-    return Words(tuple(right), tuple(corrections), tuple(sorted(lost)))
+    return Words(tuple(right), tuple(corrections), tuple(sorted(lost)), _by_word(right))
+
+
+def _by_word(right: Iterable[str]) -> dict[str, list[list[str]]]:
+    by_word: dict[str, list[list[str]]] = defaultdict(list)
+    for parts in map(str.split, right):
+        for word in set(parts) if len(parts) > 1 else ():
+            by_word[word].append(parts)
+    return dict(by_word)
 
 
 def _speaks(row: Row, options: ExportOptions) -> bool:
@@ -91,11 +104,10 @@ def _speaks(row: Row, options: ExportOptions) -> bool:
     return not row.until
 
 
-def protected(correction: Correction, right: Sequence[str]) -> Iterator[tuple[str, str]]:
+def protected(correction: Correction, chosen: Words) -> Iterator[tuple[str, str]]:
     """Right phrases that contain a wrong form as whole words, as what stands before and after it."""
     target = correction.wrong.split()
-    for phrase in right:
-        parts = phrase.split()
+    for parts in chosen.phrases.get(target[0], ()):
         for start in range(len(parts) - len(target) + 1):
             if parts[start : start + len(target)] == target and len(parts) > len(target):
                 yield " ".join(parts[:start]), " ".join(parts[start + len(target) :])

@@ -6,7 +6,15 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.glossary.exporters.shapes import Correction, Export, ExportOptions, general_losses, protected, words
+from qa.glossary.exporters.shapes import (
+    Correction,
+    Export,
+    ExportOptions,
+    Words,
+    general_losses,
+    protected,
+    words,
+)
 from qa.glossary.table import Row
 
 _SPECIAL = re.compile(r"[.^$*+?()[\]{}|\\]")
@@ -27,7 +35,7 @@ def write(rows: Sequence[Row], options: ExportOptions) -> Export:
             "ignorecase: false",
             "swap:" if chosen.corrections else "swap: {}",
             *(
-                f"  {_quoted(_pattern(correction, chosen.right))}: {_quoted(correction.right)}"
+                f"  {_quoted(_pattern(correction, chosen))}: {_quoted(correction.right)}"
                 for correction in chosen.corrections
             ),
         ]
@@ -44,9 +52,9 @@ def write(rows: Sequence[Row], options: ExportOptions) -> Export:
     return Export(tuple((path, text.encode()) for path, text in files), tuple(lost))
 
 
-def _pattern(correction: Correction, right: Sequence[str]) -> str:
+def _pattern(correction: Correction, chosen: Words) -> str:
     before, after = set(), set()
-    for ahead, behind in protected(correction, right):
+    for ahead, behind in protected(correction, chosen):
         if ahead:
             before.add(ahead)
         else:
