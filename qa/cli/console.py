@@ -87,7 +87,11 @@ def emit(text: str | bytes) -> None:
 
 
 def emit_line(text: str) -> None:
-    """Write one line, or several, to stdout; see `emit`."""
+    """Write one line, or several, to stdout, with what would act on a terminal shown by signs; see `emit`."""
+    if not text.replace("\n", "").isprintable():
+        from qa.reporters.visible import visible
+
+        text = visible(text)
     emit(f"{text}\n")
 
 

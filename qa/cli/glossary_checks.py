@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +42,10 @@ def names_config(
 def documents_of(
     paths: Sequence[str], config: Config, source: Path | None = None, input_format: str | None = None
 ) -> Iterator[Document]:
-    """The documents of all paths, cut into sentences and with their languages; `source` goes with each file."""
+    """The documents of all paths, cut into sentences and with their languages; `source` goes with each file.
+
+    What of them cannot be judged is told, as when the language of one is not known.
+    """
     from qa.pipeline import in_languages
     from qa.readers import expand, read_documents
     from qa.segment import split
@@ -54,4 +58,14 @@ def documents_of(
             given=config.at(path).given,
         )
         for document in found:
-            yield split(in_languages(document, config))
+            placed = in_languages(document, config)
+            _tell_skipped(placed)
+            yield split(placed)
+
+
+def _tell_skipped(document: Document) -> None:
+    """Say what of a document is not judged, in the words of `qa check`."""
+    from qa.cli.console import tell
+
+    for (stage, reason), count in Counter((s.stage, s.reason) for s in document.skipped).items():
+        tell(f"{document.path}: not judged ({stage}): {reason}" + (f" ({count} times)" if count > 1 else ""))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa.cli.console import emit_line
+from qa.cli.console import emit, emit_line
 
 if TYPE_CHECKING:
     from qa.model import Finding
@@ -70,7 +70,10 @@ def explain(
     found = explaining.explain(Lexicon(index, target, config.day), name, source, origin)
     segment = Segment("s1", found.written, (Anchor(0, 1, 1),), source=source)
     findings = check_document(Document("-", (segment,), origin, target), index, config).findings
-    emit_line(_json(found, findings) if form is Format.JSON else "\n".join(_text(found, findings)))
+    if form is Format.JSON:
+        emit(f"{_json(found, findings)}\n")
+    else:
+        emit_line("\n".join(_text(found, findings)))
 
 
 def _json(found: Explanation, findings: tuple[Finding, ...]) -> str:

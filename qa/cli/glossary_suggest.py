@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa.cli.console import emit, emit_line
+from qa.cli.console import emit, emit_line, tell
 
 if TYPE_CHECKING:
     from qa.glossary.proposals import Proposal
+    from qa.model import Document
 
 SHOWN = 50  # proposals that are printed, unless more are asked for
 
@@ -72,6 +73,7 @@ def suggest(
     config = names_config(target_lang, source_lang)
     index = index_of(glossary, default=default_glossary)
     documents = list(documents_of(paths, config, source, input_format))
+    _tell_without_capitals(documents)
     found = propose(documents, index, least=least)
     if interactive:
         _ask(found[: limit or None], into)
@@ -94,6 +96,13 @@ def _keep_apart(
         *([Place(source, "the source text")] if source else []),
     ]
     keep_apart(read, [Place(output, "the proposals")])
+
+
+def _tell_without_capitals(documents: Iterable[Document]) -> None:
+    """Say of which texts nothing can be proposed, since names are told by their capitals."""
+    for document in documents:
+        if document.segments and not any(map(str.isupper, "".join(s.text for s in document.segments))):
+            tell(f"{document.path}: nothing is proposed: names are told by capitals, and this text has none")
 
 
 def at_terminal() -> bool:

@@ -138,11 +138,13 @@ def _on_texts(
 
     index = index_of([str(path) for path in paths], default=False)
     documents = list(documents_of(on, names_config(target, source)))
-    found, beyond = coverage(documents, index), suggest(documents, index)
+    found, beyond = coverage(documents, index), suggest(documents, index, least=1)
     mentions, other = found.entries.total(), sum(proposal.count for proposal in beyond)
     emit_line(f"on these texts: {found.documents} document(s), {found.segments} segment(s)")
     emit_line(f"mentions: {mentions} of {len(found.entries)} entries")
-    emit_line(f"names that no entry covers: {len(beyond)}, {other} mentions; qa glossary suggest lists them")
+    emit_line(
+        f"names that no entry covers: {len(beyond)}, {other} mentions; qa glossary suggest --min-count 1 lists them"
+    )
     emit_line(f"coverage: {100 * mentions / max(1, mentions + other):.1f} % of mentions")
     _used(found, unused(rows, found.entries))
 

@@ -160,10 +160,48 @@ def test_stats_on_texts_tell_coverage_and_unused_entries(folder: Path) -> None:
     )
     out, _ = run("stats", "g.csv", "--on", "a.txt", "--target-lang", "en")
     assert "mentions: 1 of 1 entries" in out
-    assert "names that no entry covers: 2, 5 mentions; qa glossary suggest lists them" in out
+    assert "names that no entry covers: 2, 5 mentions; qa glossary suggest --min-count 1 lists them" in out
     assert "coverage: 16.7 % of mentions" in out
     assert out[out.index("forms to correct by route:") + 1] == "       1 Russian-based"
     assert out[-2:] == ["unused entries: 1", "  lviv"]
+
+
+def test_stats_on_texts_count_names_that_are_met_once(folder: Path) -> None:
+    Path("b.txt").write_text("The mayor of Kyiv went to Vyshneve on Monday.\n", encoding="utf-8")
+    out, _ = run("stats", "g.csv", "--on", "b.txt", "--target-lang", "en")
+    assert "names that no entry covers: 1, 1 mentions; qa glossary suggest --min-count 1 lists them" in out
+    assert "coverage: 50.0 % of mentions" in out
+
+
+NOT_KNOWN = "qa: s.txt: not judged (language): the language of the text could not be told"
+NO_CAPITALS = "qa: s.txt: nothing is proposed: names are told by capitals, and this text has none"
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "told"),
+    [
+        ("Kiev fell.\n", ("stats", "g.csv", "--on", "s.txt"), NOT_KNOWN),
+        ("Kiev fell.\n", ("diff", "g.csv", "g.csv", "--on", "s.txt"), NOT_KNOWN),
+        ("Kiev fell.\n", ("suggest", "s.txt", *ONLY), NOT_KNOWN),
+        ("وصل الرئيس إلى بيروت يوم الاثنين. وقال إن بيروت آمنة.\n", ("suggest", "s.txt", *ONLY), NO_CAPITALS),
+    ],
+)
+def test_a_text_that_cannot_be_judged_is_told(
+    folder: Path, text: str, arguments: tuple[str, ...], told: str
+) -> None:
+    Path("s.txt").write_text(text, encoding="utf-8")
+    assert any(line.startswith(told) for line in run(*arguments)[1])
+
+
+@pytest.mark.parametrize(("hidden", "shown"), [("\x1b", "␛"), ("\u202e", "⟨RLO⟩"), ("\u200c", "\u200c")])
+def test_what_would_act_on_a_terminal_is_shown(folder: Path, hidden: str, shown: str) -> None:
+    Path("s.txt").write_text(f"He saw {hidden}Vyshneve. In Vyshneve he was.\n", encoding="utf-8")
+    out, _ = run("suggest", "s.txt", *ONLY, "--target-lang", "en")
+    assert f"     He saw {shown}Vyshneve." in out
+    assert run("explain", f"{hidden}Kiev", *ONLY)[0][0].startswith(f"{shown}Kiev")
+    assert json.loads("\n".join(run("explain", f"{hidden}Kiev", *ONLY, "--format", "json")[0]))[
+        "written"
+    ] == (f"{hidden}Kiev")
 
 
 def test_on_needs_a_text(folder: Path) -> None:
