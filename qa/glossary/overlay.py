@@ -40,7 +40,8 @@ def _give_way(row: Row, rivals: Sequence[Row]) -> list[Row]:
     for rival in sorted(rivals, key=lambda rival: rival.since):
         if not overlap(row, rival):
             continue
-        if row.since < rival.since:
+        # There is no day before the first one of the calendar.
+        if row.since < rival.since and day_before(rival.since) < rival.since:
             parts.append(row._replace(until=day_before(rival.since)))
         start, end = max(row.since, rival.since), min(row.until or ALWAYS, rival.until or ALWAYS)
         parts.append(row._replace(status="admitted", since=start, until="" if end == ALWAYS else end))
