@@ -190,15 +190,17 @@ def _in_georgian(word: str) -> bool:
     return "ა" <= word[0] <= "ჿ"
 
 
-def word_texts(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def word_texts(text: str) -> tuple[str, ...]:
     """The words of a text as they are written, in order."""
     if text.isascii():
         pieces = text.translate(_CUT).split()
         if all(map(str.isalpha, pieces)):
-            return pieces
-        return [word for piece in pieces for word in ((piece,) if piece.isalpha() else _words_in(piece))]
-    found: list[str] = (_HEBREW_WORD if _HEBREW.search(text) else WORD).findall(text)
-    return found
+            return tuple(pieces)
+        return tuple(
+            [word for piece in pieces for word in ((piece,) if piece.isalpha() else _words_in(piece))]
+        )
+    return tuple((_HEBREW_WORD if _HEBREW.search(text) else WORD).findall(text))
 
 
 @lru_cache(maxsize=8192)

@@ -80,11 +80,16 @@ def _sounds_of(named: Mapping[str, Sequence[int]], lexicon: Lexicon) -> dict[str
     """Ids of the entries by the consonant skeletons of their renderings of one word."""
     out: dict[str, set[str]] = defaultdict(set)
     for entry_id in named:
-        for latin in lexicon.by_id(entry_id).renderings:
-            if " " not in latin:
-                for skeleton in skeletons(latin):
-                    out[skeleton].add(entry_id)
+        for skeleton in _skeletons(lexicon.by_id(entry_id)):
+            out[skeleton].add(entry_id)
     return out
+
+
+@lru_cache(maxsize=16384)
+def _skeletons(name: Name) -> frozenset[str]:
+    """Consonant skeletons of the renderings of one word."""
+    words = (latin for latin in name.renderings if " " not in latin)
+    return frozenset(skeleton for latin in words for skeleton in skeletons(latin))
 
 
 def _meant(

@@ -52,6 +52,11 @@ def _date(ordinal: int) -> dt.date | None:
     return dt.date.fromordinal(ordinal) if ordinal else None
 
 
+def _holds(keys: array[int], key: int) -> bool:
+    at = bisect_left(keys, key)
+    return at < len(keys) and keys[at] == key
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Keys:
     """Hashed keys, ascending."""
@@ -59,8 +64,7 @@ class Keys:
     keys: array[int]
 
     def __contains__(self, key: int) -> bool:
-        at = bisect_left(self.keys, key)
-        return at < len(self.keys) and self.keys[at] == key
+        return _holds(self.keys, key)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +74,9 @@ class Postings:
     keys: array[int]
     starts: array[int]
     posts: array[int]
+
+    def __contains__(self, key: int) -> bool:
+        return _holds(self.keys, key)
 
     def find(self, key: int, low: int = 0, high: int = 0xFFFFFFFF) -> array[int]:
         """The numbers under a hashed key, from `low` to below `high`."""

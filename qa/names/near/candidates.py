@@ -30,6 +30,22 @@ RUN_TOGETHER = 0.1  # cost a letter up to which the number of words may differ
 ORDINARY = 3.4  # Zipf frequency from which nothing but a regular romanization is looked for
 
 
+def nothing_near(lexicon: Lexicon, normal: str) -> bool:
+    """Whether a folded stretch is an ordinary word that no name is written as, so that it has no candidates."""
+    return _is_ordinary(normal, lexicon.base_lang) and not any(
+        whole_key(latin) in lexicon.index.sounds for latin in _written(normal, lexicon.base_lang)
+    )
+
+
+def _is_ordinary(normal: str, lang: str) -> bool:
+    """An ordinary word is never a slip, only by chance a regular romanization; several together are rare."""
+    return " " not in normal and frequency(normal, lang) >= ORDINARY
+
+
+def _written(normal: str, lang: str) -> tuple[str, ...]:
+    return romanizations(normal, lang)[:2]
+
+
 def candidates(
     lexicon: Lexicon, normal: str, limit: float = LIMIT, slips: float = SLIP_FLOOR
 ) -> list[tuple[int, Closeness]]:
@@ -37,7 +53,7 @@ def candidates(
 
     `slips` is the likeness below which what has other sounds is not looked at.
     """
-    written = romanizations(normal, lexicon.base_lang)[:2]
+    written = _written(normal, lexicon.base_lang)
     names = ((n, lexicon.name(n)) for n in _likely(lexicon, written, normal, limit * len(normal), slips))
     close = [
         (number, closeness(name, normal, LIMIT))
@@ -53,8 +69,7 @@ def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, limit: floa
     `limit` is the whole cost of interest: regular romanizations, and all that costs less than a slip, share all
     their sounds.
     """
-    # An ordinary word is never a slip, only by chance a regular romanization; several together are rare.
-    ordinary = " " not in normal and frequency(normal, lexicon.base_lang) >= ORDINARY
+    ordinary = _is_ordinary(normal, lexicon.base_lang)
     best: dict[int, float] = {}
     for latin in written:
         floor = FLOOR if limit > EXACT else REGULAR_FLOOR

@@ -46,10 +46,9 @@ _NOMINATIVE = "aio"  # what many names of other languages end in
 def recognise_declined(lexicon: Lexicon, normal: str) -> Recognition | None:
     """The entry of which a folded Latin word is a form in a native language; None for most words."""
     lang = lexicon.base_lang
-    stems = _stems(normal)
-    if len(normal) < _SHORTEST or not normal.isascii() or not normal.isalpha() or not stems:
+    if len(normal) < _SHORTEST or not normal.isascii() or not normal.isalpha():
         return None
-    if frequency(normal, lang) >= _RARE or known(normal):
+    if frequency(normal, lang) >= _RARE or known(normal) or not (stems := _stems(normal)):
         return None
     for number in _near(lexicon.index, normal, stems):
         name = lexicon.name(number)

@@ -16,7 +16,7 @@ from qa.names.grammar.surnames import OV, OVA, SKAYA, SKY
 from qa.names.lexicon.keys import skeletons
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.near.abjad import most_probable, vowels_guessed
-from qa.names.near.candidates import EXACT, LIMIT, WHOLE_EDIT, candidates
+from qa.names.near.candidates import EXACT, LIMIT, WHOLE_EDIT, candidates, nothing_near
 from qa.names.near.cased import CASE_ENDING, is_cased, may_be_cased
 from qa.names.near.closeness import Closeness
 from qa.names.near.namesake import another_person
@@ -217,6 +217,8 @@ def assess(name: Name, normal: str, close: Closeness, lang: str) -> Recognition:
 @lru_cache(maxsize=32768)
 def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     """The most probable entry that nobody listed this spelling of; None when nothing is near."""
+    if nothing_near(lexicon, normal):
+        return None
     lang = lexicon.base_lang
     best: Recognition | None = None
     limit = LIMIT if is_given(normal) else reach(normal, lang)
