@@ -32,9 +32,7 @@ NAMES = (
     "Ain al Arab", "Ayn al-Arab", "Kiev", "Kyiv's", "Mokryny Kut", "Ay Petri", "Aj-Petri", "Deir al Zor", "Moon Jae in",
     "Moon Che-in", "The Hague", "the Haague", "Ursula von der Layen", "von der Leyen", "Lysichansk", "Lysychans k",
 )  # fmt: skip
-OTHERS = (
-    "I The At In Ein Moon Al told ran arab petri said von der Mary John Petri don't 2014 well-to-do".split()
-)
+OTHERS = "I The At In Ein Moon Al told ran said von der Mary John Petri don't 2014 well-to-do".split()
 
 
 @cache

@@ -23,8 +23,6 @@ from qa.names.texts.windows import ELIDING, Start, bare_word, elided, inner_word
 from qa.names.words.ordinary import frequency
 from qa.text import HYPHENS, is_small, level
 
-# How many words are looked at for a capital where two words may be the first ones of a name; a listed form needs none.
-_NONE, _LISTED, _GRAMMATICAL = 0, 1, 2
 _KEPT = 200_000  # words that are remembered, so that a feed without end needs no memory without end
 
 
@@ -40,7 +38,9 @@ class Interest:
         self._paired: set[str] = set()
         self._hot: set[str] = set()  # those of either
         self._seconds = SecondWords(lexicon.index, self._lang)
-        self._pairs: dict[tuple[str, str], int] = {}
+        # How listed forms of several words begin with a word, as `openings_at` has it.
+        self._openings: dict[str, dict[str, tuple[int, ...]]] = {}
+        self._listed: dict[tuple[str, str], bool] = {}
         self._sounds: dict[tuple[str, str], bool] = {}
 
     def among(self, words: Set[str]) -> Set[str]:
@@ -96,7 +96,9 @@ class Interest:
         if inner != bare:
             opened = openings_at(inner, self._lang, index)
             alone |= "" in opened and not small
-        paired = any(opened) or (not small and holds(index, starmap(word_keys, written(inner, self._lang))))
+        if longer := {mark: numbers for mark, numbers in opened.items() if mark}:
+            self._openings[word] = longer
+        paired = bool(longer) or (not small and holds(index, starmap(word_keys, written(inner, self._lang))))
         return alone, paired
 
     def _listed_small(self, bare: str) -> bool:
@@ -116,70 +118,56 @@ class Interest:
         starts = word_starts(bare_word(word), self._lang)
         return not self._small.isdisjoint(starts)
 
-    def _opens(self, text: str, words: Sequence[str], at: int) -> bool:
-        """Whether a name of several words may start with one of the words of a text: a listed one, or one like it."""
-        if at + 1 == len(words):
-            return False
-        first, second = words[at], words[at + 1]
-        seen = self._pairs.get((first, second))
-        if seen is None:
-            seen = self._pair(first, second)
-        if seen <= _LISTED:
-            return seen == _LISTED
-        behind = words[at + 1 : at + seen]
-        if all(map(is_small, behind)) and not (
-            ("-" in text or not text.isascii()) and any(_bound(text, word) for word in behind)
-        ):
-            return False
-        return self._recognised(text, words[at : at + LONGEST])
-
-    def _recognised(self, text: str, words: Sequence[str]) -> bool:
-        """Whether some words of a text, the first of them and more, are like a name.
-
-        A name that nobody listed ends with a capital, or behind a hyphen: "I told" is none.
-        """
-        first = words[0][elided(words[0]) :] if self._lang in ELIDING else words[0]
-        spelling = inner_word(first, self._lang)
-        for word in words[1:]:
-            if not is_small(word) or _bound(text, word):
-                best = recognise_cased(self._lexicon, f"{spelling} {bare_word(word, self._lang)}")[0]
-                if best is not None and best.probability >= WEAKEST:
-                    return True
-            spelling = f"{spelling} {inner_word(word, self._lang)}"
-        return False
-
-    def _pair(self, first: str, second: str) -> int:
-        """Among how many words one has to have a capital, that two words may be the first ones of a name."""
-        bare = first[elided(first) :] if self._lang in ELIDING else first
-        if self._listed(bare, second):
-            seen = _LISTED
-        elif not self._unlisted(bare, second):
-            seen = _NONE
-        else:
-            common = frequency(inner_word(bare, self._lang), self._lang) >= GRAMMAR
-            seen = _GRAMMATICAL if common else LONGEST
-        if len(self._pairs) > _KEPT:
-            self._pairs.clear()
-        self._pairs[first, second] = seen
-        return seen
-
     def _led(self, text: str, words: Sequence[str], at: int) -> bool:
         """Whether a name may start with a word that is none of a name by itself, as the one behind it tells."""
         first = words[at]
         return first[0].isupper() and first not in self._paired and self._opens(text, words, at)
 
-    def _listed(self, first: str, second: str) -> bool:
-        index = self._lexicon.index
-        following = bare_word(second, self._lang)
-        opened = openings_at(inner_word(first, self._lang), self._lang, index)
-        numbers = opened.get(UNTOLD, ()) + opened.get(level(following)[:1], ())
-        return bool(numbers) and any(
-            pair_key(index.openings.parts(number)[0], start, self._lang) in index.words
-            for start in word_starts(following, self._lang)
-            for number in numbers
+    def _opens(self, text: str, words: Sequence[str], at: int) -> bool:
+        """Whether a name of several words may start with one of the words of a text: a listed one, or one like it."""
+        if at + 1 == len(words):
+            return False
+        first, second = words[at], words[at + 1]
+        if self._lang in ELIDING:
+            first = first[elided(first) :]
+        if first in self._openings and self._opens_listed(first, second):
+            return True
+        return (
+            self._goes_on(text, first, words[at + 1 : at + LONGEST])
+            and self._opens_unlisted(first, second)
+            and self._recognised(text, first, words[at + 1 : at + LONGEST])
         )
 
-    def _unlisted(self, first: str, second: str) -> bool:
+    def _opens_listed(self, first: str, second: str) -> bool:
+        """Whether two words may be the first ones of a listed form."""
+        known = self._listed.get((first, second))
+        if known is None:
+            if len(self._listed) > _KEPT:
+                self._listed.clear()
+            opened, following = self._openings[first], bare_word(second, self._lang)
+            numbers = opened.get(UNTOLD, ()) + opened.get(level(following)[:1], ())
+            index = self._lexicon.index
+            known = self._listed[first, second] = bool(numbers) and any(
+                pair_key(index.openings.parts(number)[0], start, self._lang) in index.words
+                for start in word_starts(following, self._lang)
+                for number in numbers
+            )
+        return known
+
+    def _goes_on(self, text: str, first: str, behind: Sequence[str]) -> bool:
+        """Whether a name that nobody listed may start with a word, by those behind it.
+
+        It ends with a capital, or behind a hyphen, and one that begins with a word of grammar goes on so: "I told Mary"
+        is none.
+        """
+        if not is_small(behind[0]):
+            return True
+        if frequency(inner_word(first, self._lang), self._lang) >= GRAMMAR:
+            return _bound(text, behind[0])
+        return any(not is_small(word) or _bound(text, word) for word in behind)
+
+    def _opens_unlisted(self, first: str, second: str) -> bool:
+        """Whether two words may be the first ones of a spelling that nobody listed."""
         if first[0].islower():
             return False
         leading, following = inner_word(first, self._lang), bare_word(second, self._lang)
@@ -188,6 +176,17 @@ class Interest:
             for latin in romanizations(following, self._lang)[:1]
             for initial in initials(latin)
         ) or (second[0].isupper() and self._seconds.led(leading, following))
+
+    def _recognised(self, text: str, first: str, behind: Sequence[str]) -> bool:
+        """Whether a word is like a name together with some of the words behind it."""
+        spelling = inner_word(first, self._lang)
+        for word in behind:
+            if not is_small(word) or _bound(text, word):
+                best = recognise_cased(self._lexicon, f"{spelling} {bare_word(word, self._lang)}")[0]
+                if best is not None and best.probability >= WEAKEST:
+                    return True
+            spelling = f"{spelling} {inner_word(word, self._lang)}"
+        return False
 
     def _begins(self, first: str, initial: str) -> bool:
         """Whether any name of several words begins with a folded word, its second word with a sound."""
@@ -203,6 +202,8 @@ class Interest:
 
 def _bound(text: str, word: str) -> bool:
     """Whether a hyphen stands before a word of a text, wherever it is."""
+    if text.isascii():
+        return "-" in text and f"-{word}" in text
     return any(hyphen + word in text for hyphen in HYPHENS)
 
 
