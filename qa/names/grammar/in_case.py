@@ -14,6 +14,7 @@ from unicodedata import normalize
 
 from qa.names.grammar import morphology
 from qa.names.grammar.endings import SLAVIC, endings
+from qa.names.grammar.surnames import takes_no_ending
 from qa.names.script.edits import same_end, same_start
 from qa.names.script.letters import is_vowel
 from qa.text import fold, level
@@ -150,6 +151,8 @@ def _forms(right: str, lang: str, person: bool = False) -> tuple[_Form, ...]:
     different, and with the ending alone.
     """
     low = normalize("NFC", right.lower())
+    if person and takes_no_ending(low, lang):
+        return ()
     known = sorted(morphology.forms(low, lang, person) - {low}) if morphology.knows(lang) else []
     if known:
         stem = known[0][: same_start(known[0], known[-1])]

@@ -11,6 +11,8 @@ _LANGS = frozenset({"ru", "uk"})
 _SAID = frozenset("словам словами".split())  # what somebody has, and no place
 _REACHED = ("достиг", "досяг", "діста", "дійш", "избеж", "избег", "уник")  # verbs with a genitive behind them
 _UNLIKE_PLACE = ("nomn", "datv", "ablt", "loct")  # cases in which a place does not stand behind a noun
+_WITH_PREPOSITIONAL = frozenset("в во на о об обо при".split())
+_GOVERNING = frozenset({"VERB", "INFN", "GRND", "PREP"})
 _NAMES = frozenset({"Abbr", "Geox", "Init", "Name", "Orgn", "Patr", "Surn", "Trad"})
 _DECLINED = frozenset({"NOUN", "ADJF"})
 
@@ -205,6 +207,13 @@ def is_surname_beside(word: str, before: str, behind: str, lang: str) -> bool:
         {"inan", "accs"} in tag for tag in tags
     )
     return found and bool(around) and all(_takes_accusative(tag, before, lang) for tag in around)
+
+
+@lru_cache(maxsize=4096)
+def governs_no_prepositional(word: str, lang: str) -> bool:
+    """Whether a lower-case Russian word has no prepositional directly behind it: a verb, or a preposition."""
+    tags = _tags(word, lang)
+    return word not in _WITH_PREPOSITIONAL and bool(tags) and all(tag.POS in _GOVERNING for tag in tags)
 
 
 def _tags(word: str, lang: str) -> list[Any]:

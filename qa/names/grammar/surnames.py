@@ -10,3 +10,8 @@ SKY = ("sky", "skyi", "skyy", "skiy", "ski")
 SKAYA = ("ska", "skaya", "skaia")
 # Those that say whose son or daughter somebody was.
 OV, OVA = ("ov", "ev"), ("ova", "eva")
+
+
+def takes_no_ending(surname: str, lang: str) -> bool:
+    """Whether a surname is the same in every case: in Russian one in -о, which Ukrainian and others decline."""
+    return lang == "ru" and surname.endswith("о")

@@ -15,8 +15,10 @@ from qa.names.grammar.dress import Dress, other_dress
 from qa.names.grammar.in_case import declines_alike, in_case, is_form, made_alike
 from qa.names.grammar.inflect import MADE, Inflection, inflection, is_several, spelled_so
 from qa.names.grammar.morphology import forms, in_dictionary, is_plural_of, knows
+from qa.names.grammar.surnames import takes_no_ending
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.listed.source import find_names
+from qa.names.script.romanize import in_latin
 from qa.names.script.turkish import with_small_i
 from qa.names.texts.difference import differing
 from qa.names.texts.forms import normal, unquoted
@@ -24,6 +26,7 @@ from qa.names.texts.given_before import begins_somebody
 from qa.names.texts.windows import Start, bare_length, bare_word
 from qa.names.texts.worded import parts_of
 from qa.names.words.articles import arabic_article_too_many, with_article
+from qa.names.words.given import is_given_name
 from qa.names.words.ordinary import frequency, means_else
 from qa.text import (
     APOSTROPHES,
@@ -193,7 +196,7 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
     written = text[span.start : span.end]
     name = name.near(written)
     if misspelled:
-        in_full = in_case(name.suggestion or "", written, name.base_lang)
+        in_full = in_case(name.suggestion or "", written, name.base_lang, person=name.type == "person")
         route = f"misspelling of {differing(in_full or listed, written)}"
         fitting = in_full or name.suggestion
         return Mention(span, written, name.id, listed, None, "misspelling", route, 0.95, fitting)
@@ -275,6 +278,8 @@ def _misspelled(found: Written, name: Name) -> bool | None:
     lang = name.base_lang
     if name.type != "person" and any(starmap(partial(_unchanged, lang=lang), _alone(found))):
         return True
+    if name.type == "person" and _declined_wrongly(found, lang):
+        return None if means_else(normal(found.text), lang) else True
     several = name.type in MADE and any(is_several(*pair, lang) for pair in _pairs(found))
     if lang not in _EXACT_LETTERS or several or not _other_letters(found, lang):
         return False
@@ -300,6 +305,17 @@ def _unchanged(name: str, word: str, lang: str) -> bool:
         return False
     others = forms(name, lang) - {name}
     return bool(others) and not any(form.startswith(name) for form in others)
+
+
+def _declined_wrongly(found: Written, lang: str) -> bool:
+    """Whether a surname has an ending that it takes in other languages alone: Порошенка, in Russian.
+
+    Given names in -о have endings (Данко), and what is a given name itself is somebody else's (Дина, beside Дино).
+    """
+    name, word = _pairs(found)[-1]
+    if word == name or not found.certain or not takes_no_ending(name, lang) or not word.startswith(name[:-1]):
+        return False
+    return not any(is_given_name(in_latin(text, lang)) for text in (name, word))
 
 
 def _other_letters(found: Written, lang: str) -> bool:

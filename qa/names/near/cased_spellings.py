@@ -12,8 +12,10 @@ from functools import lru_cache
 
 from qa.names.grammar.in_case import has_cases, nominatives
 from qa.names.grammar.inflect import MADE, Inflection, inflection, makes, possible_stems
+from qa.names.grammar.morphology import knows
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.near.candidates import EXACT, candidates
+from qa.names.near.closeness import closeness
 from qa.names.near.declined import recognise_declined
 from qa.names.near.recognise import WEAKEST, Recognition, assess, recognise
 from qa.text import level
@@ -32,6 +34,8 @@ def recognise_cased(lexicon: Lexicon, normal: str) -> tuple[Recognition | None, 
                 return one, make
     if (found is None or not found.exact) and " " not in normal and has_cases(lexicon.base_lang):
         bare = _without_ending(lexicon, normal)
+        if bare is None and found is not None and knows(lexicon.base_lang):
+            bare = _in_the_nominative(found.name, normal)
         if bare is not None and (found is None or bare[0].probability > found.probability):
             return bare
     if found is None or not found.exact:
@@ -52,6 +56,18 @@ def _without_ending(lexicon: Lexicon, word: str) -> tuple[Recognition, str] | No
             if lexicon.name(number).suggestion is not None:
                 for spelling in _nominatives(lexicon.name(number), stem, word):
                     found += _as_it_stands(lexicon, number, spelling)
+    return max(found, key=lambda f: (f[0].probability, f[1]), default=None)
+
+
+def _in_the_nominative(name: Name, word: str) -> tuple[Recognition, str] | None:
+    """What speaks for a name that a word is like, if the word is a case of a regular spelling of it: Смиле, of Смила.
+
+    Of two Cyrillic languages one often takes a name over from the other, and then a short ending hides it as well.
+    """
+    lang = name.base_lang
+    spellings = dict.fromkeys(s for right in name.suggestions for s in nominatives(right, word, lang))
+    near = ((s, closeness(name, s, EXACT / len(s))) for s in spellings if s not in name.good)
+    found = [(assess(name, spelling, close, lang), spelling) for spelling, close in near if close.found]
     return max(found, key=lambda f: (f[0].probability, f[1]), default=None)
 
 

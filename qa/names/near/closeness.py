@@ -9,6 +9,7 @@ from functools import lru_cache
 from qa.model import Form
 from qa.names.lexicon.lexicon import Name
 from qa.names.script.align import Native, distance, prepare
+from qa.names.script.cyrillic import taken_over
 from qa.names.script.edits import edits
 from qa.names.script.romanize import in_latin
 from qa.names.script.scripts import spelled
@@ -107,7 +108,7 @@ def _costs(
         elif script is not None and table == "latin":
             yield native, form, distance(prepare(letters, script), form_letters, limit * size) / size
         elif script == table or {script, table} <= _CYRILLIC:
-            cost = float(edits(form_letters, letters, int(limit * size) + 1))
+            cost = _letters_apart(form_letters, letters, (table, script or ""), int(limit * size) + 1)
             if by_sound and table in _CYRILLIC:
                 written = in_latin(form_letters, table)
                 cost = min(cost, distance(prepare(letters, script), written, limit * size))
@@ -118,10 +119,18 @@ def _costs(
             yield native, form, distance(prepare(letters, script), written, limit * size) / size
     if extra is None:
         return
-    if (script == "latin") != (extra.table.name == "latin"):
+    own = extra.table.name
+    if script != own and {script, own} <= _CYRILLIC and letters in taken_over(extra.text, own, script or ""):
+        yield extra, None, 0.0
+    elif (script == "latin") != (own == "latin"):
         yield extra, None, _as_it_stands(extra, script, letters, limit * length) / length
     elif script == "latin" and letters == extra.text:
         yield extra, None, 0.0
+
+
+def _letters_apart(form: str, letters: str, tables: tuple[str, str], most: int) -> float:
+    """Letters that differ between a form and a stretch, both in Cyrillic, by their tables: as it is, or taken over."""
+    return min(edits(text, letters, most) for text in (form, *taken_over(form, *tables)))
 
 
 def _as_it_stands(word: Native, script: str | None, letters: str, limit: float) -> float:

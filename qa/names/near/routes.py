@@ -10,6 +10,7 @@ from qa.model import Form
 from qa.names.lexicon.lexicon import Name
 from qa.names.near.closeness import Closeness
 from qa.names.script.align import Alignment, align
+from qa.names.script.cyrillic import taken_over
 from qa.names.script.letters import COMMON_ROUTES, ROUTES
 from qa.names.texts.difference import difference, differing
 from qa.names.texts.forms import bare_form, normal
@@ -69,6 +70,12 @@ def describe(
         return Route("case-ending", f"{source_word} with its case ending, taken over", True)
     if form is None and best.table.name == "kanji":
         return Route("reading", f"another reading of {source_word}", True)
+    if spelling in taken_over(best.text, best.table.name, name.base_lang):
+        if form is None:
+            return Route("case-ending", f"{source_word} with its case ending, letter by letter", True)
+        if spelling != best.text:
+            letters = LANGUAGES[name.base_lang]
+            return Route("other-language", f"{_told(form)} letter by letter in {letters}", False)
     path = align(best, spelling)
     if form is None:
         slips = "as it stands" if path is not None and not path.edits else "with slips"

@@ -14,6 +14,7 @@ from qa.names.near.closeness import closeness
 from qa.names.near.namesake import village_of_town
 from qa.names.rendering.carried import carried_over
 from qa.names.rendering.evidence import render
+from qa.names.rendering.kept import kept_nominative
 from qa.names.rendering.otherwise import (
     in_compound,
     in_latin_title,
@@ -125,6 +126,7 @@ def _listed(
         item
         for item in find_listed(text, lexicon, starts)
         if not carried_over(item, segment, demands, source_lang, base)
+        and not kept_nominative(item, segment, demands, source_lang, base)
         and not _of_somebody(item, text, others, source_lang, base)
         and not (segment.source and item.misspelled and in_hyphens(text, item.span))
         and not _of_a_village(item, text)
