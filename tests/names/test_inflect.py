@@ -17,12 +17,15 @@ from .conftest import table
 INFLECTED = {
     "uk": "Київ Києва|Києву|Києві|Києвом; Харків Харкова|Харкові; Буча Бучі|Бучу|Бучею; Рівне Рівного|Рівному; "
     "Запоріжжя Запоріжжі|Запоріжжям; Зеленський Зеленського|Зеленським; Донецьк Донецька|Донецьку; "
-    "Прага Празі|Прагу; Суми Сумах|Сум; Пльзень Пльзні; Попова Попової; Бєлгород Бєлґорода",
+    "Прага Празі|Прагу; Суми Сумах|Сум; Броварки Броварок|Броварках|Броварків; "
+    "Пльзень Пльзні; Попова Попової; Бєлгород Бєлґорода",
     "ru": "Киев Киева|Киеву|Киеве|Киевом; Песков Пескова|Песковым; Мария Марии|Марию; Горький Горького|Горьком; "
-    "Казань Казани|Казанью; Елец Ельца|Ельце; Черкассы Черкассах|Черкасс",
+    "Казань Казани|Казанью; Елец Ельца|Ельце; Черкассы Черкассах|Черкасс; "
+    "Подлипки Подлипок|Подлипках; Черемушки Черемушек",
     "be": "Мінск Мінска|Мінску; Гомель Гомеля",
     "pl": "Kijów Kijowa|Kijowie; Warszawa Warszawy|Warszawie|Warszawą; Charków Charkowa",
-    "cs": "Praha Prahy|Praze|Prahou; Kyjev Kyjeva|Kyjevě",
+    "cs": "Praha Prahy|Praze|Prahou; Kyjev Kyjeva|Kyjevě; Benátky Benátek|Benátkách; "
+    "Horky Horek|Horkám; Horský Horského|Horské; Lecoq Lecoqa|Lecoqem",
     "de": "Kiew Kiews; Luhansk Luhansks",
     "tr": "Kiev Kiev'de|Kiev'den|Kiev'in",
     "fi": "Kiova Kiovan|Kiovassa|Kiovasta|Kiovaan; Helsinki Helsingin|Helsingissä",
