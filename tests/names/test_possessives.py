@@ -101,3 +101,28 @@ def test_whose_something_is_may_be_said_by_an_adjective(
     last = read_names(Document("-", segments, "en", lang), lexicon).segments[-1]
     assert [f"{m.text} > {m.suggestion}" for m in last.mentions if m.suggestion] == found
     assert last.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("native", "pairs", "found"),
+    [
+        (
+            "Fiala",
+            [("Fiala přišel.", "Fiala kam."), ("Fialova vláda mlčí.", "Fialova Regierung schweigt.")],
+            ["Fialova > Fiala"],
+        ),
+        (
+            "Fiala",
+            [("Fiala přišel.", "Fiala kam."), ("Fialova vláda mlčí.", "Fialas Regierung schweigt.")],
+            [],
+        ),
+    ],
+)
+def test_a_german_noun_behind_an_adjective_carried_over_is_no_name(
+    native: str, pairs: list[tuple[str, str]], found: list[str]
+) -> None:
+    forms = (Form(native, "cs", Status.PREFERRED), Form(native, "de", Status.PREFERRED))
+    lexicon = Lexicon(compile_glossary(Glossary((Entry("one", "person", forms),))), "de")
+    segments = tuple(Segment(f"s{n}", t, (Anchor(0, n, 1),), source=s) for n, (s, t) in enumerate(pairs))
+    names = read_names(Document("-", segments, "cs", "de"), lexicon)
+    assert [f"{m.text} > {m.suggestion}" for s in names.segments for m in s.mentions if m.suggestion] == found

@@ -14,6 +14,7 @@ from qa.names.asked.demand import Demand
 from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.listed.listed import Listed
+from qa.names.listed.wordlike import CAPITAL_NOUNS
 from qa.names.script.romanize import romanizations
 from qa.names.texts.forms import normal
 from qa.names.texts.others import words_outside
@@ -100,12 +101,12 @@ def adjective(
     `text` and `source` are the two texts, `langs` the base languages of source and target, `good` the right forms in
     the target. A `possessive` one has a capital in the source. Any other with a capital is part of another name
     (Kyivska Street), unless it is that of a region, which the target does not call as the source does (Kyivska
-    oblast); and so is each before another word with a capital.
+    oblast); and so is each before another word with a capital, but where every noun has one.
     """
     lang, target = langs
     if lang not in _ADJECTIVES or target in _ADJECTIVES or " " in window.normal:
         return False
-    if capital_behind(text, window.end) is not None:
+    if target not in CAPITAL_NOUNS and capital_behind(text, window.end) is not None:
         return False
     # A capital that begins a sentence hides what is an adjective, but for an article behind it.
     articled = lang in _ARTICLED and fold(name.text).endswith(_ARTICLES)
