@@ -24,6 +24,7 @@ ENTRIES = [
     ("place", "uk", "Дакар", "Dakar"),
     ("place", "cs", "Lazec", "Lazec"),
     ("place", "cs", "Plzeň", "Plzeň"),
+    ("place", "cs", "Pardubice", "Pardubice"),
     ("place", "sr", "Чачак", "Čačak"),
     ("person", "uk", "Шмигаль", "Shmyhal"),
     ("person", "uk", "Данілов", "Danilov"),
@@ -47,6 +48,7 @@ LEXICON = _lexicon()
     [
         ("They left Rivnomu in May.", "Rivnomu > Rivne"),
         ("They live in Prylukakh.", "Prylukakh > Pryluky"),
+        ("They live in Pardubicich.", "Pardubicich > Pardubice"),
         ("They live in Khersoni.", "Khersoni > Kherson"),
         ("The bridge before Irpenem is closed.", "Irpenem > Irpin"),
         ("They live in Lazci.", "Lazci > Lazec"),

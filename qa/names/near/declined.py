@@ -38,6 +38,7 @@ _ENDINGS = frozenset(
     "a e i o u y ia ja ya ie je ye iu ju yu ii yi ou oi oy oj ei ey ej am em im om um ym ah akh ach eh ech ich ikh ych "
     "ykh ami emi imi ymi amy oho ogo eho ego omu emu ovi evi oiu oyu eiu eyu iem iam".split()
 )
+_TOWNS = "icich"  # of towns in -ice: Dejvicích; surnames end in -ich as well
 _LONGEST = max(map(len, _ENDINGS))
 _NOMINATIVE = "aio"  # what many names of other languages end in
 
@@ -52,7 +53,8 @@ def recognise_declined(lexicon: Lexicon, normal: str) -> Recognition | None:
         return None
     for number in _near(lexicon.index, normal, stems):
         name = lexicon.name(number)
-        if name.suggestion is None or ends_as_surname(normal, name, lang) or _is_at_home(normal, name):
+        surname = ends_as_surname(normal, name, lang) and not normal.endswith(_TOWNS)
+        if name.suggestion is None or surname or _is_at_home(normal, name):
             continue
         for native, form, whole in _declined(name):
             if native.text != normal and normal not in by_routes(native.text, native.table.name):
