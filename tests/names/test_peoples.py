@@ -20,6 +20,8 @@ en fr | United Kingdom | Royaume-Uni | The United Kingdom coach quit. | L’entr
 en fr | Moscow | Moscou | The Moscow metro stopped. | Le métro moscovite s’est arrêté. | no
 en es | London | Londres | The London police came. | Llegó la policía londinense. | no
 en es | London | Londres | The London police came. | Llegó la policía. | yes
+uk en | Полтавщина | Poltavshchyna | На Полтавщині відкрили музей. | A museum opened in the Poltava region. | no
+uk en | Слобожанщина | Slobozhanshchyna | На Слобожанщині відкрили музей. | A museum opened on Monday. | yes
 en de | Sweden | Schweden | The Sweden coach resigned. | Der schwedische Trainer trat zurück. | no
 """
 

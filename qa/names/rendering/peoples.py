@@ -17,6 +17,7 @@ from qa.text import fold, is_small, words
 
 _BEGINS = 3  # first letters, or consonants, that the name of a country and a word for its people share
 _SHARED = 4  # first letters that a name and any other word made from it share, at least
+_REGIONS = ("chchyna", "shchyna", "shchina")  # how Ukrainian regions end; in English: the Poltava region
 _PART = 0.55  # of the letters of the name
 
 
@@ -54,6 +55,9 @@ def _made_from(name: str, word: str, small: bool, lang: str) -> bool:
         return True
     if word[:1] != name[:1] or word == name:
         return False
+    stem = next((name.removesuffix(end) for end in _REGIONS if name.endswith(end)), "")
+    if len(stem) >= _SHARED and word.startswith(stem):
+        return True
     # A word in small letters is no name, however much it is like one.
     if small and same_start(name, word) >= max(_SHARED, _PART * len(name)):
         return True
