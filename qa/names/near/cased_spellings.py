@@ -18,6 +18,7 @@ from qa.names.near.candidates import EXACT, candidates
 from qa.names.near.closeness import closeness
 from qa.names.near.declined import recognise_declined
 from qa.names.near.recognise import WEAKEST, Recognition, assess, recognise
+from qa.names.script.cyrillic import taken_over
 from qa.text import level
 
 _SHORTEST = 4  # letters that are left of a word
@@ -66,6 +67,9 @@ def _in_the_nominative(name: Name, word: str) -> tuple[Recognition, str] | None:
     """
     lang = name.base_lang
     spellings = dict.fromkeys(s for right in name.suggestions for s in nominatives(right, word, lang))
+    # What is taken over may have endings that the right form has not: Кошиц, where Кошице stays as it is.
+    taken = (t for letters, table, _ in name.spelled for t in taken_over(letters, table, lang))
+    spellings |= dict.fromkeys(t for t in taken if inflection(t, word, lang) is Inflection.INFLECTED)
     near = ((s, closeness(name, s, EXACT / len(s))) for s in spellings if s not in name.good)
     found = [(assess(name, spelling, close, lang), spelling) for spelling, close in near if close.found]
     return max(found, key=lambda f: (f[0].probability, f[1]), default=None)

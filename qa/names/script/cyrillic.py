@@ -11,7 +11,7 @@ from functools import lru_cache
 # (letters of the one language, of the other) in the order in which they are replaced; \b ends a word.
 _STEPS = {
     ("uk", "ru"): (
-        (r"(?<=[сцз])ьк", "к"), (r"ць\b", "ц"), ("ьо", "ё"), ("[ії]", "и"), ("є", "е"),
+        (r"(?<=[сцз])ьк", "к"), (r"ць\b", "ц"), (r"ці\b", "цы"), ("ьо", "ё"), ("[ії]", "и"), ("є", "е"),
         (r"(?<=[сцз]к)а\b", "ая"), (r"(?<=[сцз]к)е\b", "ое"), (r"(?<![гкхжчшщ])ий\b", "ый"),
     ),
     ("be", "ru"): (
