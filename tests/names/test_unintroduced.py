@@ -140,3 +140,12 @@ def test_a_surname_without_capitals_where_words_have_cases(
         _person("sisi", "Abdel Fattah al-Sisi", "عبد الفتاح السيسي", "ar", "de"),
     )
     assert _read("ar", "de", pairs, compile_glossary(Glossary(people))) == (found, [])
+
+
+@pytest.mark.parametrize("given", ["Сергія", "Івана", "Олександра", "Ігоря", "Андрія"])
+def test_a_given_name_in_any_case_makes_it_somebody_else(given: str) -> None:
+    pairs = [
+        ("Артем Довбик забив.", "Artem Dovbyk scored."),
+        (f"Музей скульптора {given} Довбика відкрили.", "The museum of the sculptor Dowbyk opened."),
+    ]
+    assert _read("uk", "en", pairs) == ([], [])

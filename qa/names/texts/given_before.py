@@ -84,7 +84,8 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
     if given is None:
         return False
     before = bare_word(given.text, base)
-    common = frequency(before, base) >= RARER and not (is_given(before) or is_native(before))
+    shared = is_given(before) or any(map(is_native, _forms(before, base)))
+    common = frequency(before, base) >= RARER and not shared
     return not common and in_latin(before, base) not in TITLES
 
 
@@ -102,9 +103,13 @@ def _given(text: str, tokens: Sequence[Word], number: int, base: str) -> Word | 
     spelling = bare_word(before.text, base)
     if spelling in _OF_PLACES:
         return None
-    forms = (spelling, *lemmas(spelling, base)) if knows(base) else (spelling,)
-    named = any(is_native(form) or is_given_name(in_latin(form, base)) for form in forms)
+    named = any(is_native(form) or is_given_name(in_latin(form, base)) for form in _forms(spelling, base))
     return before if named else None
+
+
+def _forms(word: str, base: str) -> tuple[str, ...]:
+    """A folded word, and its dictionary forms where there is a dictionary: Ігоря, of Ігор."""
+    return (word, *lemmas(word, base)) if knows(base) else (word,)
 
 
 def _before(text: str, tokens: Sequence[Word], number: int) -> Word | None:
