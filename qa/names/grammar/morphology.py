@@ -13,6 +13,8 @@ _REACHED = ("достиг", "досяг", "діста", "дійш", "избеж"
 _UNLIKE_PLACE = ("nomn", "datv", "ablt", "loct")  # cases in which a place does not stand behind a noun
 _WITH_PREPOSITIONAL = frozenset("в во на о об обо при".split())
 _GOVERNING = frozenset({"VERB", "INFN", "GRND", "PREP"})
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_GENDERS = ("masc", "femn", "neut")
 _NAMES = frozenset({"Abbr", "Geox", "Init", "Name", "Orgn", "Patr", "Surn", "Trad"})
 _DECLINED = frozenset({"NOUN", "ADJF"})
 
@@ -148,6 +150,31 @@ def is_common_noun(word: str, lang: str) -> bool:
     """Whether the dictionary has a lower-case word as a noun that names nobody, no place and no organisation."""
     tags = [p.tag for p in _analyzer(lang).parse(word) if p.is_known]
     return any(tag.POS == "NOUN" and tag.grammemes.isdisjoint(_NAMES) for tag in tags)
+
+
+@lru_cache(maxsize=16384)
+def is_only_plural_of(name: str, word: str, lang: str) -> bool:
+    """Whether a lower-case word is a common noun that says several of what a name says one of: Вампіри, of Вампір."""
+    tags = [p.tag for p in _analyzer(lang).parse(word) if p.is_known and p.normal_form == name]
+    return all("plur" in tag for tag in tags) and is_common_noun(word, lang) and word != name and bool(tags)
+
+
+@lru_cache(maxsize=16384)
+def describes(word: str, behind: str, lang: str) -> bool:
+    """Whether a lower-case word is an adjective to the noun behind it, as their endings tell: Центральне опалення."""
+    noun = _analyzer(lang).parse(behind)[0]
+    if not noun.is_known or noun.tag.POS != "NOUN":
+        return False
+    adjectives = (p.tag for p in _analyzer(lang).parse(word) if p.is_known and p.tag.POS == "ADJF")
+    return any(_same_form(tag, noun.tag) for tag in adjectives)
+
+
+def _same_form(one: Any, other: Any) -> bool:
+    """Whether an adjective, by its tag, is in the case and number of a noun, and in its gender or in the plural."""
+    several = "plur" in one
+    if several != ("plur" in other) or not (several or any(g in one and g in other for g in _GENDERS)):
+        return False
+    return any(case in one and case in other for case in _CASES)
 
 
 @lru_cache(maxsize=16384)

@@ -10,16 +10,25 @@ from collections.abc import Sequence
 
 from qa.names.grammar.endings import endings
 from qa.names.grammar.inflect import MADE
-from qa.names.grammar.morphology import another_word, is_common_noun, is_particle, knows
+from qa.names.grammar.morphology import (
+    another_word,
+    describes,
+    is_common_noun,
+    is_only_plural_of,
+    is_particle,
+    knows,
+)
 from qa.names.lexicon.lexicon import Name
 from qa.names.script.romanize import in_latin
 from qa.names.texts.windows import bare_word
+from qa.names.texts.worded import has_signs
 from qa.names.words.articles import WRITTEN
 from qa.names.words.capitalised import a_place
 from qa.names.words.ordinary import frequency, has_frequencies, of_person, of_place
-from qa.text import GERSHAYIM, Word, has_capitals, level, opens_sentence
+from qa.text import GERSHAYIM, Word, has_capitals, is_small, level, opens_sentence
 
 _QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or between it and a clitic: ב"הארץ
+_SMALL_BEHIND = re.compile(r"[ \u00a0]([^\W\d_][\w’ʼ'-]*)")
 # Zipf frequency from which a word without a capital is hardly a name, unless it is that of a well-known place.
 _EVERYDAY = 5.0
 _COMMON = 4.0  # the same from which it may be none
@@ -41,7 +50,7 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
         if word != native and level(word) == level(native) and frequency(word, base) >= _EVERYDAY:
             return True
         return (base == "ar" and _declined(name, native, word)) or is_word(name, native, base, _EVERYDAY)
-    if not has_capitals(word) or not opens_sentence(text, tokens[0].start):
+    if not has_capitals(word) or not opens_sentence(text, tokens[0].start) or has_signs(native):
         return False
     # What a make or a medium is called after begins a sentence as itself: Дія, the action, and the application Diia.
     made = (
@@ -53,8 +62,22 @@ def another_word_instead(text: str, tokens: Sequence[Word], name: Name, native: 
         return _is_noun(name, tokens[0], base, _KNOWN if made else _EVERYDAY)
     if name.type == "place" and is_particle(word, base):
         return True
-    made = made and is_common_noun(word, base) and is_word(name, native, base, _COMMON)
-    return made or another_word(native, word, base)
+    if made and (
+        is_only_plural_of(native, word, base)
+        or (is_common_noun(word, base) and is_word(name, native, base, _COMMON))
+    ):
+        return True
+    return _describes(text, tokens[0], base) or another_word(native, word, base)
+
+
+def _describes(text: str, word: Word, base: str) -> bool:
+    """Whether a word is an adjective to a small noun directly behind it, by the dictionary: Центральне опалення."""
+    behind = _SMALL_BEHIND.match(text, word.end)
+    return (
+        behind is not None
+        and is_small(behind[1])
+        and describes(bare_word(word.text), bare_word(behind[1]), base)
+    )
 
 
 def _abbreviated(word: str) -> bool:
