@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from qa.model import Span
 from qa.names.asked.short_forms import surname_for
+from qa.names.grammar.inflect import MADE
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.listed.source import find_names
 from qa.names.script.romanize import in_latin
+from qa.names.texts.elsewhere import in_america
 from qa.names.texts.given_before import LISTED, begins_somebody, is_surname, of_another, of_somebody
-from qa.names.texts.place_nouns import called_a_village
+from qa.names.texts.place_nouns import called_a_village, of_a_street
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import bare_word
 from qa.names.words.ordinary import Known, known, of_place
@@ -74,13 +76,19 @@ def _in_dateline(source: str, span: Span) -> bool:
 
 
 def _of_somebody(source: str, name: SourceName, base: str, kind: str) -> bool:
-    """Whether what has the name of an entry, of some `kind`, is a part of somebody else's name, or a village.
+    """Whether what has the name of an entry, of some `kind`, is a part of somebody else's name, or another place's.
 
     So are Jack London, Björgvin Sigurðsson, Anne Spiegel, Kaan Yıldız. A well-known place may stand before a surname:
     In London Starmer spoke.
     """
     span = name.span
+    if kind == "place" and in_america(source, span.end):
+        return True
     if kind != "place" and called_a_village(source, span.start, base):
+        return True
+    if kind in MADE and of_a_street(
+        source, span.start, name.native, bare_word(source[span.start : span.end]), base
+    ):
         return True
     if kind == "person":
         return of_another(source, span, name.native, base)
