@@ -16,6 +16,7 @@ from qa.names.near.candidates import EXACT
 from qa.names.near.cased_spellings import recognise_cased
 from qa.names.near.recognise import RECOGNISED, SLIP, Recognition
 from qa.names.near.unlisted import likeliest
+from qa.names.rendering.carried import noun_made
 from qa.names.rendering.draft import Draft
 from qa.names.texts.others import CLEARLY, read_aloud, rendered_word, words_outside
 from qa.names.texts.persons import Persons
@@ -41,7 +42,11 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
         believed = best if asked else _doubted(best, window, draft, lexicon.base_lang)
         if believed is None or believed.probability < _threshold(best, draft, asked, around):
             continue
-        if not _another_word(window, best, draft) and not _says_another(window, best, draft):
+        if not (
+            _another_word(window, best, draft)
+            or _made_from_it(window, best, draft)
+            or _says_another(window, best, draft)
+        ):
             found.append((believed, window))
     return likeliest(draft.segment.text, found)
 
@@ -87,6 +92,13 @@ def _another_word(window: Window, best: Recognition, draft: Draft) -> bool:
     spans = tuple(n.span for n in names if n.certain or base not in SLAVIC)
     outside = words_outside(source, spans)
     return outside.issuperset(window.normal.split(" "))
+
+
+def _made_from_it(window: Window, best: Recognition, draft: Draft) -> bool:
+    """Whether a stretch is a noun of the source that is made from the name, as it stands."""
+    written = fold(draft.segment.text[window.start : window.end])
+    names = (n for d in draft.demands for n in d.names if n.entry == best.name.id)
+    return any(noun_made(name, written, draft.source_base) for name in names)
 
 
 def _says_another(window: Window, best: Recognition, draft: Draft) -> bool:

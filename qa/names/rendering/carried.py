@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from qa.model import Segment, Span
 from qa.names.asked.demand import Demand
 from qa.names.grammar.endings import SLAVIC
-from qa.names.grammar.inflect import Inflection, inflection
+from qa.names.grammar.inflect import Inflection, inflection, makes
+from qa.names.grammar.morphology import knows, may_be_adjective
 from qa.names.listed.listed import Listed
 from qa.names.listed.wordlike import CAPITAL_NOUNS
 from qa.names.script.romanize import romanizations
@@ -21,7 +22,7 @@ from qa.names.texts.others import words_outside
 from qa.names.texts.place_nouns import of_a_region
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import LOOK_BACK, Window, capital_behind
-from qa.text import fold, opens_sentence
+from qa.text import fold, level, opens_sentence
 
 # Languages in which names take an -s in the plural, and those of them in which they take no other ending.
 _PLURAL_S = frozenset({"ca", "de", "en", "es", "fr", "nl", "oc", "pt"})
@@ -122,6 +123,19 @@ def adjective(
     return _made(name, window.normal, lang) and not any(
         inflection(form, window.normal, target) for form in good
     )
+
+
+def noun_made(name: SourceName, written: str, lang: str) -> bool:
+    """Whether a folded word is the source's noun made from a name, as it stands: the Zaporozhets, a car.
+
+    Only a dictionary tells a noun from an adjective, which is no word of the target: the Lymansky direction.
+    """
+    if name.certain or not knows(lang):
+        return False
+    word = fold(name.text)
+    if level(name.native) in makes(word, lang) or inflection(name.native, word, lang) > Inflection.DERIVED:
+        return False
+    return not may_be_adjective(word, lang) and written in romanizations(word, lang)
 
 
 def _made(name: SourceName, written: str, lang: str) -> bool:

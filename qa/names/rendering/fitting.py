@@ -23,6 +23,7 @@ from qa.names.near.nearness import (
     told,
     whole,
 )
+from qa.names.rendering.carried import noun_made
 from qa.names.rendering.clipped import clipped
 from qa.names.rendering.misread import TABLE as KANJI
 from qa.names.rendering.misread import beside_given, in_longer_name, misread, wrongly_read
@@ -105,7 +106,11 @@ def _may_render(asked: Asked, window: Window) -> bool:
     if name.type != "person" and in_syllables(text, window.start):
         return False
     # Carried over as it stands, what is only made from the name is somebody's: Márta Szegedi.
-    if not demand.certain and (window.normal == normal(source.text) or another_place(name, window.normal)):
+    if not demand.certain and (
+        window.normal == normal(source.text)
+        or noun_made(source, window.normal, asked.base)
+        or another_place(name, window.normal)
+    ):
         return False
     return name.type != "place" or not of_a_people(name.good, window.normal, asked.target)
 
