@@ -149,3 +149,38 @@ def test_a_given_name_in_any_case_makes_it_somebody_else(given: str) -> None:
         (f"Музей скульптора {given} Довбика відкрили.", "The museum of the sculptor Dowbyk opened."),
     ]
     assert _read("uk", "en", pairs) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "native", "name", "source", "text", "found"),
+    [
+        (
+            "ka",
+            "ირაკლი კობახიძე",
+            "Irakli Kobakhidze",
+            "კობახიძეს თქმით, კი.",
+            "So Kobakhidzes said.",
+            "Kobakhidzes",
+        ),
+        ("ka", "მაია სანდუ", "Maia Sandu", "სანდუს თქმით, კი.", "So Sandus said.", "Sandus"),
+        (
+            "lv",
+            "Evika Siliņa",
+            "Evika Silina",
+            "To teica Siliņas padomnieks.",
+            "An aide of Silinas said.",
+            "Silinas",
+        ),
+        # Several of a family are so in the source as well, and a possessive is English.
+        ("ka", "მაია სანდუ", "Maia Sandu", "სანდუები წავიდნენ.", "The Sandus left.", ""),
+        ("ka", "მაია სანდუ", "Maia Sandu", "სანდუს თქმით, კი.", "So Sandu's aide said.", ""),
+        ("es", "Maia Sandu", "Maia Sandu", "Los Sandus se fueron.", "The Sandus left.", ""),
+    ],
+)
+def test_the_case_of_a_surname_is_no_plural(
+    lang: str, native: str, name: str, source: str, text: str, found: str
+) -> None:
+    index = compile_glossary(Glossary((_person("somebody", name, native, lang),)))
+    surname = name.split()[1]
+    expected = [f"{found} > {surname}"] if found else []
+    assert _read(lang, "en", [(native, name), (source, text)], index) == (expected, [])

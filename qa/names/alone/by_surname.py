@@ -23,6 +23,7 @@ from qa.names.near.candidates import LIMIT
 from qa.names.near.closeness import closeness
 from qa.names.near.recognise import RECOGNISED, Recognition, assess, recognise
 from qa.names.near.unlisted import likeliest
+from qa.names.rendering.carried import surname_carried_over
 from qa.names.rendering.displaced import displaced
 from qa.names.rendering.evidence import render, unsure
 from qa.names.script.romanize import in_latin
@@ -157,7 +158,9 @@ def _reread(
         if not overlaps(w.start, w.end, found.mentions)
         and not given_beside(text, tokens, w.first, people.lang)
     ]
-    mentions = _right(text, free, people)
+    alone = _surnames_of(segment, source_lang, found, people)
+    carried = {w.normal for w in capital if _carried_over(w, alone, segment, source_lang, people)}
+    mentions = _right(text, [w for w in free if w.normal not in carried], people)
     # A word that the source has as well means what it means there; where the source asks, names of the news are rare.
     said = {bare_word(word.text) for word in words(segment.source or "")}
     most = WELL_KNOWN if segment.source else ORDINARY
@@ -171,8 +174,29 @@ def _reread(
         mentions += _recognised(text, free, hot, people)
         return found.with_further(mentions)
     # A namesake answers as well: what counts is that the surname is written rightly.
-    met = {m.entry for m in found.mentions} | {name.id for w in capital for name in people.right(text, w)}
-    return _by_source(segment, source_lang, found, free, mentions, met, people)
+    met = {m.entry for m in found.mentions}
+    met |= {name.id for w in capital if w.normal not in carried for name in people.right(text, w)}
+    return _by_source(segment, source_lang, found, free, mentions, alone, met, people)
+
+
+def _surnames_of(
+    segment: Segment, source_lang: str | None, found: SegmentNames, people: _People
+) -> list[SourceName]:
+    """The surnames that the source of a segment has alone."""
+    if not segment.source or source_lang is None:
+        return []
+    return list(surnames_of(segment.source, source_lang, found.source, people.names.values()))
+
+
+def _carried_over(
+    window: Window, alone: Sequence[SourceName], segment: Segment, source_lang: str | None, people: _People
+) -> bool:
+    """Whether a stretch is a surname of the source with the case ending that it has there."""
+    langs = ((source_lang or "").partition("-")[0], people.lang)
+    return any(
+        surname_carried_over(window.normal, name, people.names[name.entry].good, segment.source or "", langs)
+        for name in alone
+    )
 
 
 def _right(text: str, free: Sequence[Window], people: _People) -> list[Mention]:
@@ -202,12 +226,12 @@ def _by_source(
     found: SegmentNames,
     free: Sequence[Window],
     mentions: list[Mention],
+    alone: Sequence[SourceName],
     met: set[str],
     people: _People,
 ) -> SegmentNames:
     """What the source demands: its surnames, and the persons whom it names in full and the target does not."""
     source = segment.source or ""
-    alone = list(surnames_of(source, lang, found.source, people.names.values()))
     full = {n: _alone(n, people) for n in found.missing if n.entry in people.names}
     demands = [Demand((n,)) for n in (*alone, *full.values())]
     unmet = [d for d in demands if d.entries.isdisjoint(met)]

@@ -7,7 +7,7 @@ source has that very word as a case form of the name, it is carried over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from qa.model import Segment, Span
 from qa.names.asked.demand import Demand
@@ -61,17 +61,30 @@ def carried_over(
     return any(
         name.certain
         and name.entry == item.name.id
-        and _stands_so(written, name, item, base)
+        and _stands_so(written, name, item.name.good, base)
         and (not item.certain or not _plural(base, segment.source or "", name.span, several))
         for demand in demands
         for name in demand.names
     )
 
 
-def _stands_so(written: str, name: SourceName, item: Listed, base: str) -> bool:
+def surname_carried_over(
+    written: str, name: SourceName, good: Set[str], source: str, langs: tuple[str, str]
+) -> bool:
+    """Whether what the target would take for several of a surname is a case form of the source: Turnavas (თურნავას).
+
+    `langs` are the base languages of source and target, `good` the right forms in the target.
+    """
+    base, target = langs
+    if target not in _ONLY_S or written in good or not _stands_so(written, name, good, base):
+        return False
+    return not _plural(base, source, name.span, False)
+
+
+def _stands_so(written: str, name: SourceName, good: Set[str], base: str) -> bool:
     """Whether a source has a word as it is written in the target, ending and all: Vogels, and Beleris for Μπελέρης."""
     if written == normal(name.text):
-        return written != name.native or name.native not in item.name.good
+        return written != name.native or name.native not in good
     return not name.text.isascii() and written in romanizations(fold(name.text), base)
 
 
