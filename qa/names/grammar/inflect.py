@@ -151,6 +151,12 @@ def is_several(name: str, word: str, lang: str) -> bool:
     return _ends_in_consonant(name) and word.startswith(name) and word[len(name) :] in several
 
 
+def is_plural(name: str, word: str, lang: str) -> bool:
+    """Whether a folded word is the plural of a folded name, in any case, where the table tells: Boğazlar, of Boğaz."""
+    plural, stem = endings(lang, level).plural, level(name)
+    return bool(plural) and level(word).startswith(tuple(stem + ending for ending in plural))
+
+
 def _ends_in_consonant(name: str) -> bool:
     """Whether a name is heard to end in a consonant: Leopard, and Bradley."""
     return bool(name) and (not is_vowel(name[-1]) or name.endswith(("ay", "ey", "oy")))

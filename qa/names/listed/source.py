@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from qa.model import Span
-from qa.names.grammar.inflect import MADE, Inflection, inflection, makes
+from qa.names.grammar.inflect import MADE, Inflection, inflection, is_plural, makes
 from qa.names.lexicon.compile import UNTOLD, opening_of, source_probes
 from qa.names.lexicon.index import NameIndex
 from qa.names.lexicon.keys import hashed
@@ -110,6 +110,12 @@ def _from(
         strength = _strength(tuple([word.text for word in taken]), name, native, base)
         if strength == Inflection.NONE and len(parts) == 1 and name.type in MADE:
             strength = _of_several(text, taken[0], parts[0], base)
+        if (
+            name.type == "place"
+            and len(parts) == 1
+            and is_plural(native, bare_word(taken[0].text, base), base)
+        ):
+            strength = min(strength, Inflection.DERIVED)
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength, base):
             continue
         span = _place(text, taken, name, native)
