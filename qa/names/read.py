@@ -61,7 +61,7 @@ def _read(document: Document, lexicon: Lexicon) -> NameReading:
     segments = tuple(s.with_further(further[i]) if i in further else s for i, s in enumerate(segments))
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
     names = capital_names(words, lexicon.base_lang)
-    drift = find_drift(document, written, names, [s.mentions for s in segments])
+    drift = find_drift(document, written, names, [s.mentions for s in segments], lexicon)
     free = uncovered(names, [m.text for s in segments for m in s.mentions])
     return NameReading(segments, drift, tuple(lexicon.by_id(i).entry for i in sorted(ids)), free)
 

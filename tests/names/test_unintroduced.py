@@ -184,3 +184,29 @@ def test_the_case_of_a_surname_is_no_plural(
     surname = name.split()[1]
     expected = [f"{found} > {surname}"] if found else []
     assert _read(lang, "en", [(native, name), (source, text)], index) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("pairs", "mixed"),
+    [
+        # Somebody else of the surname is written in another way, wherever the surname alone stands.
+        ([("Довбик забив.", "Dovbyk scored."), ("Лікар Андрій Довбик.", "Doctor Andrii Dowbyk.")], []),
+        (
+            [
+                ("Лікар Андрій Довбик.", "Doctor Andrii Dowbyk."),
+                ("Лікар Андрій Довбик.", "Doctor Andrii Dowbyk."),
+                ("Довбик забив.", "Dovbyk scored."),
+            ],
+            [],
+        ),
+        # Nobody of the glossary is called so.
+        (
+            [("Ковтун забив.", "Kovtun scored."), ("Лікар Андрій Ковтун.", "Doctor Andrii Kowtun.")],
+            ["Kowtun"],
+        ),
+    ],
+)
+def test_somebody_else_of_the_surname_is_no_drift(pairs: Sequence[tuple[str, str]], mixed: list[str]) -> None:
+    segments = tuple(Segment(f"s{i}", t, (Anchor(0, i, i),), source=s) for i, (s, t) in enumerate(pairs, 1))
+    reading = read_names(Document("-", segments, "uk", "en"), Lexicon(INDEX, "en"))
+    assert [d.text for d in reading.drift] == mixed

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from qa.model import Document
 from qa.names.grammar.inflect import Inflection, inflection
+from qa.names.lexicon.compile import word_starts
+from qa.names.lexicon.lexicon import Lexicon
 from qa.names.texts.windows import Window, bare_word
 from qa.names.words.given import is_given_name, same_given
 from qa.names.words.likeness import RESPELLED, likeness
@@ -42,6 +44,33 @@ def of_one(
     if all(before) and not _any_alike(before[0], before[1], lambda a, b: _one_given(a, b, lang)):
         return None
     return Bearers(tuple(first), tuple(second))
+
+
+def of_one_listed(
+    usual: str, rare: str, places: Sequence[Place], document: Document, lexicon: Lexicon
+) -> bool:
+    """Whether one of two folded spellings is the right surname of somebody listed, and the rare one need not be wrong.
+
+    It is itself the right one, or stands at its `places` behind another given name: Andrii Zelenskyi, beside Zelensky.
+    """
+    if _given_names(rare, lexicon):
+        return True
+    listed = _given_names(usual, lexicon)
+    before = [_given_before(place, document, lexicon.base_lang) for place in places] if listed else []
+    others = {given for given in before if given is not None}
+    if not listed or len(others) < len(set(before)):
+        return False
+    return not _any_alike(others, listed, lambda a, b: _one_given(a, b, lexicon.base_lang))
+
+
+def _given_names(surname: str, lexicon: Lexicon) -> set[str]:
+    """What stands beside a folded surname in the right forms of those listed in full who bear it."""
+    lang = lexicon.base_lang
+    near = {n.id: n for start in word_starts(surname, lang) for n in lexicon.by_surname(lang).get(start, ())}
+    full = (good.split(" ") for i, n in near.items() if surname in n.good for good in lexicon.by_id(i).good)
+    return {
+        word for words in full if len(words) > 1 and surname in words for word in words if word != surname
+    }
 
 
 def _with_one_surname(

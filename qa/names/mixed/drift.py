@@ -15,6 +15,8 @@ from itertools import combinations
 
 from qa.model import Document, Mention, Span
 from qa.names.lexicon.keys import spelling_keys
+from qa.names.lexicon.lexicon import Lexicon
+from qa.names.mixed.bearers import of_one_listed
 from qa.names.mixed.one_name import FAR, Spelling, one_name
 from qa.names.texts.reading import Drift
 from qa.names.texts.remembered import of_interest
@@ -33,6 +35,7 @@ def find_drift(
     written: Sequence[Sequence[str]],
     names: Mapping[str, str],
     taken: Sequence[Sequence[Mention]],
+    lexicon: Lexicon,
 ) -> tuple[Drift, ...]:
     """The rarer spelling of every pair, wherever it stands.
 
@@ -53,6 +56,8 @@ def find_drift(
             continue
         a, b, evidence = found
         usual, rare = _by_use(a, b)
+        if of_one_listed(usual.normal, rare.normal, rare.places, document, lexicon):
+            continue
         for number, window in rare.places:
             place = (number, Span(window.start, window.end))
             text, other = _text(document, number, window), _text(document, *usual.places[0])
