@@ -21,6 +21,7 @@ from qa.names.rendering.otherwise import (
     latin_titles,
     named_by_its_kind,
     named_within,
+    quoted_small,
     said_with_signs,
 )
 from qa.names.rendering.peoples import said_by_its_people
@@ -153,11 +154,12 @@ def _stretches(
 def _is_met(
     demand: Demand, mentions: Sequence[Mention], text: str, source_lang: str | None, lexicon: Lexicon
 ) -> bool:
-    """Whether a text says a name without a form of it: within a longer one, by its kind, with signs, in a compound."""
+    """Whether a text says a name without a form of it: within a longer one, by its kind, with signs, small."""
     return (
         named_within(demand, mentions, lexicon)
         or named_by_its_kind(demand, mentions, source_lang or "", lexicon)
         or said_with_signs(demand, text, lexicon)
+        or quoted_small(demand, text, lexicon)
         or in_compound(demand, text, lexicon)
     )
 

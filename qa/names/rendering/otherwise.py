@@ -10,12 +10,13 @@ from qa.names.asked.demand import Demand, demanded
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.grammar.morphology import knows, of_a_woman
 from qa.names.lexicon.lexicon import Lexicon
+from qa.names.listed.wordlike import quoted
 from qa.names.texts.forms import normal
 from qa.names.texts.windows import Window
-from qa.names.texts.worded import has_signs, parts_of, squeezed
+from qa.names.texts.worded import QUOTES, has_signs, parts_of, squeezed
 from qa.names.words.likeness import womans
 from qa.names.words.ordinary import frequency, known
-from qa.text import fold, is_small, word_texts
+from qa.text import fold, is_small, word_texts, words
 
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 # Languages that put a word together with the name before it, and letters of such a name and word.
@@ -107,6 +108,15 @@ def in_compound(demand: Demand, text: str, lexicon: Lexicon) -> bool:
         and frequency(rest, lexicon.base_lang) >= _SECOND
         for word in map(fold, word_texts(text))
         for good in goods
+    )
+
+
+def quoted_small(demand: Demand, text: str, lexicon: Lexicon) -> bool:
+    """Whether a text has a right form of one word in small letters and quotation marks: il «chornobyl», a herb."""
+    goods = {good for n in demand.names for good in demanded(n, lexicon).good}
+    return any(
+        is_small(word.text) and fold(word.text) in goods and quoted(text, word)
+        for word in (words(text) if any(map(text.__contains__, QUOTES)) else ())
     )
 
 
