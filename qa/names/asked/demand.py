@@ -13,7 +13,7 @@ from qa.names.listed.source import find_names
 from qa.names.script.romanize import in_latin
 from qa.names.texts.elsewhere import in_america
 from qa.names.texts.given_before import LISTED, begins_somebody, is_surname, of_another, of_somebody
-from qa.names.texts.place_nouns import called_a_village, of_a_street
+from qa.names.texts.place_nouns import called_a_village, called_after_a_place, called_as_a_house, of_a_street
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import bare_word
 from qa.names.words.ordinary import Known, known, of_place
@@ -63,6 +63,8 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
             continue
         if entry.type == "place" and _in_dateline(source, name.span):
             name = replace(name, certain=False)
+        if entry.type in MADE and called_as_a_house(source, name.span, base):
+            name = replace(name, certain=False)
         of_other = _of_somebody(source, name, base, entry.type)
         short = None if of_other else surname_for(name.native, lang, name.entry, lexicon)
         here = found.setdefault((name.span, of_other), [])
@@ -82,7 +84,7 @@ def _of_somebody(source: str, name: SourceName, base: str, kind: str) -> bool:
     In London Starmer spoke.
     """
     span = name.span
-    if kind == "place" and in_america(source, span.end):
+    if kind == "place" and (in_america(source, span.end) or called_after_a_place(source, span, base)):
         return True
     if kind != "place" and called_a_village(source, span.start, base):
         return True
