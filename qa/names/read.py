@@ -13,6 +13,7 @@ from qa.names.alone.by_surname import with_surnames
 from qa.names.alone.interest import interest_of
 from qa.names.alone.nearby import NEAR, find_nearby, right
 from qa.names.alone.unasked import unasked
+from qa.names.asked.begun import marking_begun
 from qa.names.asked.demand import Demand, demands_of
 from qa.names.asked.known_by_given import marking_namesakes, marking_others
 from qa.names.asked.possessives import marking_possessives
@@ -74,7 +75,8 @@ def _demands(document: Document, lexicon: Lexicon) -> Sequence[Sequence[Demand]]
         return [()] * len(segments)
     base = (document.source_lang or "").partition("-")[0]
     found = [demands_of(source, document.source_lang, lexicon) for source in sources]
-    marked = marking_others(marking_possessives(found, base), sources, base, lexicon)
+    begun = marking_begun(found, sources, base)
+    marked = marking_others(marking_possessives(begun, base), sources, base, lexicon)
     marked = marking_namesakes(marked, segments, base, lexicon)
     return marking_sole_bearers(marked, segments, base, lexicon)
 
@@ -113,11 +115,21 @@ def _finish(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
         mentions=tuple(mentions),
         source=tuple(n for d in draft.demands for n in d.names),
         missing=tuple(
-            d.names[0] for d in draft.unmet if d.certain and d not in replaced and not d.entries & met
+            d.names[0]
+            for d in draft.unmet
+            if (d.certain or _said_otherwise(d, mentions, asked, lexicon))
+            and d not in replaced
+            and not d.entries & met
         ),
         wrong=tuple((mention, demand.names[0]) for mention, demand in wrong),
         lost=_lost(draft.segment, mentions, lexicon),
     )
+
+
+def _said_otherwise(demand: Demand, mentions: Sequence[Mention], asked: Set[str], lexicon: Lexicon) -> bool:
+    """Whether for what begins a sentence, likely as a name, the target has one of its kind that nothing asks for."""
+    kinds = {lexicon.by_id(entry).type for entry in demand.entries} if demand.begun else set()
+    return any(m.entry not in asked and right(m) and lexicon.by_id(m.entry).type in kinds for m in mentions)
 
 
 def _around(drafts: Sequence[Draft | None], here: int) -> frozenset[str]:

@@ -27,13 +27,14 @@ class Demand:
 
     With `of_other` it is a part of somebody else's name, and demands none of the entries. With `of_one` it is a surname
     of one character borne by whom the entry is of, as the document tells, and with `possessive` an adjective that says
-    whose something is.
+    whose something is. With `begun` it begins a sentence as a common word might, and is a name nearby.
     """
 
     names: tuple[SourceName, ...]
     of_other: bool = False
     of_one: bool = False
     possessive: bool = False
+    begun: bool = False
 
     @property
     def entries(self) -> frozenset[str]:
