@@ -10,6 +10,9 @@ from qa.names.asked.short_forms import surname_for
 from qa.names.grammar.inflect import MADE
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.listed.source import find_names
+from qa.names.near.candidates import EXACT
+from qa.names.near.closeness import closeness
+from qa.names.near.nearness import DEMANDED
 from qa.names.script.romanize import in_latin
 from qa.names.texts.elsewhere import in_america
 from qa.names.texts.given_before import LISTED, begins_somebody, is_surname, of_another, of_somebody
@@ -66,7 +69,7 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
             name = replace(name, certain=False)
         if entry.type in MADE and called_as_a_house(source, name.span, base):
             name = replace(name, certain=False)
-        of_other = _of_somebody(source, name, base, entry.type)
+        of_other = _of_somebody(source, name, base, entry.type) or _called_after(source, name, base, entry)
         short = None if of_other else surname_for(name.native, lang, name.entry, lexicon)
         here = found.setdefault((name.span, of_other), [])
         here.append(replace(name, surname=short) if short else name)
@@ -85,7 +88,7 @@ def _of_somebody(source: str, name: SourceName, base: str, kind: str) -> bool:
     In London Starmer spoke.
     """
     span = name.span
-    if kind == "place" and (in_america(source, span.end) or called_after_a_place(source, span, base)):
+    if kind == "place" and in_america(source, span.end):
         return True
     if kind != "place" and called_a_village(source, span.start, base):
         return True
@@ -103,6 +106,15 @@ def _of_somebody(source: str, name: SourceName, base: str, kind: str) -> bool:
     if of_somebody(source, span, base) or is_surname(source, span, base):
         return True
     return not of_place(latin) and begins_somebody(source, span, base)
+
+
+def _called_after(source: str, name: SourceName, base: str, entry: Name) -> bool:
+    """Whether what is called after a place keeps the letters of its name, as the place does not: крейсер «Москва»."""
+    return (
+        entry.type == "place"
+        and called_after_a_place(source, name.span, base)
+        and not any(closeness(entry, good, DEMANDED).native * len(good) <= EXACT for good in entry.good)
+    )
 
 
 def demanded(source: SourceName, lexicon: Lexicon) -> Name:
