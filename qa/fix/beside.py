@@ -6,7 +6,7 @@ import re
 
 from qa.names.script.turkish import with_small_i
 from qa.names.texts.around import is_sibilant
-from qa.names.texts.windows import SETTING_APART
+from qa.names.texts.windows import SETTING_APART, sets_apart
 from qa.names.words.articles import article_of
 from qa.text import APOSTROPHES, fold
 
@@ -48,9 +48,17 @@ def unfit(old: str, new: str, before: str, after: str, base: str) -> str:
         return "the word before it would be shortened for its first letter"
     if _BARE_APOSTROPHE.match(after) and is_sibilant(old) and not is_sibilant(new):
         return "the apostrophe behind it would have to change as well"
-    if base in SETTING_APART and _SET_APART.match(after) and _harmony(old, base) != _harmony(new, base):
+    if _SET_APART.match(after) and _takes_other_endings(old, new, base):
         return "the ending behind it would have to change as well"
     return ""
+
+
+def _takes_other_endings(old: str, new: str, base: str) -> bool:
+    """Whether endings that are set apart from one name are others behind another one."""
+    if base in SETTING_APART:
+        return _harmony(old, base) != _harmony(new, base)
+    # Where only names that are heard otherwise have them so, the last letter tells: Ramzgate'i, Ramsgate'i.
+    return sets_apart(base) and fold(old)[-1:] != fold(new)[-1:]
 
 
 def _harmony(name: str, base: str) -> tuple[int, bool, bool]:

@@ -20,6 +20,7 @@ from qa.config import Config
 from qa.errors import ConfigError, InputError
 from qa.fix import Fixer, fix, patch
 from qa.fix.adapt import adapt
+from qa.fix.beside import unfit
 from qa.fix.decisions import Decision, load_decisions
 from qa.fix.pack import Pack
 from qa.fix.places import Edit, Source, apply
@@ -283,6 +284,20 @@ def test_a_suggestion_in_a_case_is_written_as_it_is(text: str, suggestion: str, 
 
 def test_a_surname_alone_is_a_nominative() -> None:
     assert adapt(found("Костієнка", "Костенко"), ("Роман Костенко",), "uk", "").text is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lang", "stays"),
+    [
+        ("Kharkiv", "Harkiv", "tr", True),
+        ("Kiev", "Kıyıv", "tr", False),
+        ("Marceille", "Marseille", "et", True),
+        ("Bordo", "Bordeaux", "fi", False),
+        ("Bordo", "Bordeaux", "en", True),
+    ],
+)
+def test_an_ending_set_apart_has_to_fit_the_new_name(old: str, new: str, lang: str, stays: bool) -> None:
+    assert bool(unfit(old, new, "", "'de", lang)) is not stays
 
 
 def test_what_is_left_is_told_with_its_reason(fixer: Callable[..., Fixer]) -> None:

@@ -138,3 +138,40 @@ def test_georgian_has_no_capitals_to_tell_a_name_by(text: str, source: str, foun
     names = read_names(Document("-", segments, "en", "ka"), lexicon_of(entries, "ka")).segments[1]
     assert [f"{m.text} > {m.suggestion}" for m in names.mentions if m.suggestion] == found
     assert names.missing == ()
+
+
+APART = {
+    "marseille": "place en:Marseille et:Marseille fi:Marseille pl:Marseille",
+    "bordeaux": "place en:Bordeaux et:Bordeaux fi:Bordeaux pl:Bordeaux",
+    "greene": "person en:Greene et:Greene fi:Greene pl:Greene",
+    "wilde": "person en:Wilde et:Wilde fi:Wilde pl:Wilde",
+    "ismail": "person en:Isma'il et:Isma'il fi:Isma'il pl:Isma'il",
+    "xi": "person en:Xi et:Xi fi:Xi pl:Xi",
+    "xian": "place en:Xi'an et:Xi'an fi:Xi'an pl:Xi'an",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source", "found"),
+    [
+        ("et", "Marseille'is ja Bordeaux's sadas.", "It rained in Marseille and Bordeaux.", []),
+        ("et", "Greene’i ja Wilde'ita ei alustatud.", "Nobody began without Greene and Wilde.", []),
+        ("et", "Isma'il kohtus Xi'anis Xiga.", "Isma'il met Xi in Xi'an.", []),
+        ("et", "Isma'ili ja Xi'ani teed.", "The ways of Isma'il and Xi'an.", []),
+        ("et", "Marceille'is sadas.", "It rained in Marseille.", ["Marceille > Marseille"]),
+        ("et", "Räägiti Grene'ist.", "They spoke of Greene.", ["Grene > Greene"]),
+        ("fi", "Hän asui Bordeaux’ssa.", "He lived in Bordeaux.", []),
+        ("fi", "Bordaux'ssa satoi.", "It rained in Bordeaux.", ["Bordaux > Bordeaux"]),
+        ("pl", "Książki Greene'a i Wilde’owi.", "Books of Greene and for Wilde.", []),
+        ("pl", "Mówił o Grene'em.", "He spoke of Greene.", ["Grene > Greene"]),
+    ],
+)
+def test_an_ending_may_be_set_apart_from_some_names(
+    lang: str, text: str, source: str, found: list[str]
+) -> None:
+    for asked in (source, None):
+        segments = (Segment("s1", text, (Anchor(0, 1, 1),), source=asked),)
+        names = read_names(Document("-", segments, "en", lang), lexicon_of(APART, lang)).segments[0]
+        flags = [f"{m.text} > {m.suggestion}" for m in names.mentions if m.suggestion]
+        assert flags == found or (asked is None and not flags)
+        assert names.missing == ()

@@ -43,7 +43,8 @@ class Endings:
     `attributive` holds (final letters, what they turn into) of an adjective among the words of a name.
     `bare` holds finals that lost a mark on the way (č as c): a name that ends so may be of another class as well.
     `several` holds the endings of several things of a make whose name ends in a consonant (Leopardy), `plural` what
-    makes several of any name, before its other endings.
+    makes several of any name, before its other endings, `apart` those that an apostrophe sets apart from names that are
+    not heard as they end (Marseille'is).
     `cases` says that the endings make the cases of a name, without which it cannot stand in a sentence.
     """
 
@@ -57,6 +58,7 @@ class Endings:
     attributive: tuple[tuple[str, str], ...]
     several: frozenset[str]
     plural: tuple[str, ...]
+    apart: frozenset[str]
     cases: bool
 
     def all(self) -> frozenset[str]:
@@ -113,6 +115,7 @@ def endings(lang: str, written: Callable[[str], str]) -> Endings:
         tuple((a, b) for a, _, b in (item.partition(">") for item in lists.get("attributive", []))),
         frozenset(lists.get("several", [])),
         tuple(lists.get("plural", [])),
+        frozenset(lists.get("apart", [])),
         "cases" in lists,
     )
 

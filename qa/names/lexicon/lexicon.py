@@ -19,11 +19,11 @@ from qa.names.script.letters import load_table
 from qa.names.script.romanize import romanizations
 from qa.names.script.scripts import all_spelled
 from qa.names.texts.forms import alternatives, bare_form, native_forms, normal, spellings, unquoted
+from qa.names.texts.windows import bare_word, inner_word
 from qa.names.texts.worded import parts_of, starts_small
 from qa.names.words.articles import without_article
 from qa.names.words.given import equivalents
 from qa.names.words.ordinary import frequency
-from qa.text import APOSTROPHES
 
 _COMMON = 4.0  # Zipf frequency from which a word says what a name is: airport, lake
 _SHORTEST = 4  # letters from which it is no article
@@ -121,10 +121,9 @@ class Name:
 
     @cached_property
     def possessive(self) -> bool:
-        """Whether a form ends as a possessive does: Lloyd's, Sotheby's."""
-        return any(
-            f.text[-2:-1] in APOSTROPHES and f.text[-1:] in "sS" for f in self.entry.forms if len(f.text) > 2
-        )
+        """Whether a form ends as a possessive does, or what its language sets apart: Lloyd's, Sotheby's, Isma'il."""
+        forms = ((form.text, form.lang.partition("-")[0]) for form in self.entry.forms)
+        return any(bare_word(text, lang) != inner_word(text, lang) for text, lang in forms)
 
     @cached_property
     def small(self) -> frozenset[str]:

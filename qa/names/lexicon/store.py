@@ -25,7 +25,7 @@ from qa.names.lexicon.compile import compile_glossary
 from qa.names.lexicon.index import Keys, NameIndex, Openings, Postings
 from qa.names.script import kanji
 
-_MAGIC = "qa-names-15"
+_MAGIC = "qa-names-16"
 _KEPT = 12  # compiled glossaries that are kept
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from qa.model import Mention, Span, Status
@@ -17,8 +18,9 @@ from qa.names.script.edits import similarity
 from qa.names.texts.forms import normal
 from qa.names.texts.windows import SETTING_APART, Window, overlaps
 from qa.names.words.articles import arabic_article_too_many, with_article
-from qa.text import has_capitals
+from qa.text import APOSTROPHES, has_capitals
 
+_SET_APART = re.compile(rf"[{APOSTROPHES}]\w")
 _ALIKE = 0.5  # share of the letters that initials have in common with those written for them
 
 
@@ -54,7 +56,9 @@ def unlisted(
     # Where the article goes with the name, it is written again: el-Sissi, al-Sisi.
     wanted = name.suggested(window.normal) if span == found else name.suggestion
     wanted = _initials(name, whole) or wanted
-    fitting = _fitting(wanted, name, window, close, whole)
+    # An ending that is set apart stays as it is.
+    apart = name.base_lang in SETTING_APART or _SET_APART.match(text, window.end) is not None
+    fitting = wanted if apart else _fitting(wanted, name, window, close, whole)
     if fitting == written:
         return Mention(span, written, name.id, fitting, Status.PREFERRED, "inflected", "", 1.0)
     if close.best is not None and close.best.table.abjad and (not source or has_capitals(source)):
@@ -92,7 +96,7 @@ def _initials(name: Name, written: str) -> str | None:
 def _fitting(right: str | None, name: Name, window: Window, close: Closeness, written: str) -> str | None:
     """The form to write in the case of a spelling that stands for it; as it is where the case is not known."""
     lang = name.base_lang
-    if right is None or lang in SETTING_APART or _nominative(name, window, close, written):
+    if right is None or _nominative(name, window, close, written):
         return right
     fitting = in_case(right, written, lang, name.type in MADE, name.type == "person")
     if fitting is None and window.normal in makes(written, lang):

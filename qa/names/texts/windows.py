@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.model import Mention, Span
+from qa.names.grammar.endings import endings
 from qa.names.texts.reading import SourceName
 from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, Word, fold, is_small, words, words_from
 
@@ -15,6 +16,10 @@ _POSSESSIVE = re.compile(rf"(?:(?<![א-ת])[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", 
 # Turkish sets the endings of a name apart: Harkiv'de, Zelenskiy’nin.
 _SET_APART = re.compile(rf"[{APOSTROPHES}](?:[a-zçğıöşü]{{1,6}}|[A-ZÇĞİÖŞÜ]{{1,6}})?[{INVISIBLE}]*$")
 SETTING_APART = frozenset({"az", "tr"})
+_LAST_APOSTROPHE = re.compile(rf"[{APOSTROPHES}](?=[^\W\d_]+[{INVISIBLE}]*$)")
+_HEARD_OTHERWISE = (
+    3  # letters of a name that an ending may be set apart from where only some names have it so
+)
 # Articles and prepositions that are shortened before a vowel, with a name behind: d'Odesa, l'Ukraine, dell'Ucraina.
 ELIDING = frozenset({"ca", "fr", "it", "oc"})
 _ELIDED = re.compile(
@@ -193,8 +198,22 @@ def bare_length(text: str, lang: str = "") -> int:
     """Length of a word or stretch without its possessive ending, or what the base language sets apart."""
     if text.isascii() and text.isalpha():
         return len(text)
-    found = (_SET_APART if lang in SETTING_APART else _POSSESSIVE).search(text)
+    found = _apart(text, lang) or (_SET_APART if lang in SETTING_APART else _POSSESSIVE).search(text)
     return found.start() if found and found.start() else len(text)
+
+
+def _apart(text: str, lang: str) -> re.Match[str] | None:
+    """The apostrophe before an ending that a language sets apart from some names: Marseille'is, Versailles'ssa."""
+    follow = endings(lang, str.lower).apart
+    found = _LAST_APOSTROPHE.search(text) if follow else None
+    if found is None or found.start() < _HEARD_OTHERWISE:
+        return None
+    return found if text[found.end() :].rstrip(INVISIBLE).lower() in follow else None
+
+
+def sets_apart(lang: str) -> bool:
+    """Whether a base language sets the endings of names apart, if only of some."""
+    return lang in SETTING_APART or bool(endings(lang, str.lower).apart)
 
 
 def elided(word: str) -> int:
