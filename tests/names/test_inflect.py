@@ -27,6 +27,7 @@ INFLECTED = {
     "cs": "Praha Prahy|Praze|Prahou; Kyjev Kyjeva|Kyjevě; Benátky Benátek|Benátkách; "
     "Horky Horek|Horkám; Horský Horského|Horské; Lecoq Lecoqa|Lecoqem",
     "de": "Kiew Kiews; Luhansk Luhansks",
+    "sr": "Кембриџ Кембриџу|Кембриџом; Величка Величкој; Купе Купеја|Купеју; Radnička Radničkoj",
     "tr": "Kiev Kiev'de|Kiev'den|Kiev'in",
     "fi": "Kiova Kiovan|Kiovassa|Kiovasta|Kiovaan; Helsinki Helsingin|Helsingissä",
     "hu": "Kijev Kijevben|Kijevből|Kijevet",
