@@ -18,6 +18,8 @@ de | Die Richterin Ursula [Berlin] ging.
 uk | Актор Олександр [Київ] зіграв.
 en | Mr. [Kiev] came with Mrs [London].
 en | He met Mrs [London].
+en | The actor Raf [London] played.
+en | The actor RAF [LONDON] played.
 de | Das gefiel Herrn [Berlin].
 fr | Le bureau de M. [Paris].
 ru | Письмо госпоже [Москве].
@@ -33,6 +35,7 @@ ru | Прозвище [Москвы] знали все.
 uk | Псевдоуряд [Донецька] пішов.
 en | In [London] it rained.
 en | The River [Derwent] broke its banks.
+en | A crew from RAF [London] came.
 en | Will [Moscow] attack?
 en | Protests in Paris, [London] and Rome.
 ru | Пал [Лисичанск].

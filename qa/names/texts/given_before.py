@@ -69,6 +69,7 @@ _CALLED = 30  # letters before a name that may say so
 _ARABIC_BEHIND = re.compile(r" [Aa]l-(?=[^\W\d_a-z])")
 _APART = frozenset({"al", "el"})  # Arabic articles that are written apart as well
 _ENDING = 2  # letters at the end of a surname that its cases change
+_INITIALS = 4  # letters of initials that are no given name: RAF, HMS
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
 
 
@@ -95,10 +96,15 @@ def named_or_titled_before(text: str, tokens: Sequence[Word], number: int, base:
 
 
 def _given(text: str, tokens: Sequence[Word], number: int, base: str) -> Word | None:
-    """The given name directly before a word, or before its Arabic article: Ahmad al-Khalil."""
+    """The given name directly before a word, or before its Arabic article: Ahmad al-Khalil.
+
+    A few capitals before a word that has no more than one are initials of something else: RAF Croughton.
+    """
     before = _before(text, tokens, number)
     gap = text[tokens[number - 1].end : tokens[number].start]
     if before is None or is_small(before.text) or not GAP.match(gap):
+        return None
+    if 1 < len(before.text) <= _INITIALS and before.text.isupper() and not tokens[number].text.isupper():
         return None
     spelling = bare_word(before.text, base)
     if spelling in _OF_PLACES:
