@@ -16,6 +16,8 @@ _POSSESSIVE = re.compile(rf"(?:(?<![א-ת])[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", 
 # Turkish sets the endings of a name apart: Harkiv'de, Zelenskiy’nin.
 _SET_APART = re.compile(rf"[{APOSTROPHES}](?:[a-zçğıöşü]{{1,6}}|[A-ZÇĞİÖŞÜ]{{1,6}})?[{INVISIBLE}]*$")
 SETTING_APART = frozenset({"az", "tr"})
+# An ending in Cyrillic behind a name in Latin letters: Keymerов, HIMARSы.
+_OTHER_LETTERS = re.compile(r"(?<=[A-Za-z]{3})[\u0430-\u045f\u0491]{1,6}$")
 _LAST_APOSTROPHE = re.compile(rf"[{APOSTROPHES}](?=[^\W\d_]+[{INVISIBLE}]*$)")
 _HEARD_OTHERWISE = (
     3  # letters of a name that an ending may be set apart from where only some names have it so
@@ -198,7 +200,11 @@ def bare_length(text: str, lang: str = "") -> int:
     """Length of a word or stretch without its possessive ending, or what the base language sets apart."""
     if text.isascii() and text.isalpha():
         return len(text)
-    found = _apart(text, lang) or (_SET_APART if lang in SETTING_APART else _POSSESSIVE).search(text)
+    found = (
+        _apart(text, lang)
+        or _OTHER_LETTERS.search(text)
+        or (_SET_APART if lang in SETTING_APART else _POSSESSIVE).search(text)
+    )
     return found.start() if found and found.start() else len(text)
 
 
