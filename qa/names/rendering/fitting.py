@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qa.names.asked.demand import Demand
 from qa.names.grammar.endings import endings
+from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.listed.wordlike import CAPITAL_NOUNS
 from qa.names.near.abjad import vowels_guessed
@@ -30,6 +31,7 @@ from qa.names.rendering.misread import beside_given, in_longer_name, misread, wr
 from qa.names.rendering.peoples import of_a_people, of_some_people
 from qa.names.script.align import Native, prepare
 from qa.names.script.chinese import CHINESE
+from qa.names.script.edits import edits
 from qa.names.script.scripts import spelled
 from qa.names.texts.forms import normal
 from qa.names.texts.given_before import in_syllables
@@ -182,16 +184,36 @@ def _with_bare(stretches: Iterable[Window], text: str, lang: str) -> Iterator[Wi
 def _has_its_capitals(window: Window, text: str, source: SourceName, name: Name) -> bool:
     """Whether a stretch has a capital, or is small where the right form or the source is."""
     return (
-        window.capital or has_particles_of(window, text, name.suggestion) or _as_small(window, text, source)
+        window.capital
+        or has_particles_of(window, text, name.suggestion)
+        or _as_small(window, text, source.text)
+        or _named_alike(window, text, name)
     )
 
 
-def _as_small(window: Window, text: str, source: SourceName) -> bool:
-    """Whether a stretch of several words has a capital at the start alone, as the name of the source has."""
-    words = source.text.split()
+def _as_small(window: Window, text: str, form: str) -> bool:
+    """Whether a stretch of several words has a capital at the start alone, as a form has."""
+    words = form.split()
     if window.last - window.first != len(words) - 1 or not text[window.start].isupper():
         return False
     return len(words) > 1 and words[0][:1].isupper() and all(map(is_small, words[1:]))
+
+
+def _named_alike(window: Window, text: str, name: Name) -> bool:
+    """Whether a stretch has its capital as a right form has, on nearly that word or what it is made from.
+
+    So Букер награда for Букерова награда, but no Нобелова награда; of the words in small letters there are many.
+    """
+    if not _as_small(window, text, name.suggestion or ""):
+        return False
+    written = window.normal.split(" ")[0]
+    return any(_nearly(good.split(" ")[0], written, name.base_lang) for good in name.good)
+
+
+def _nearly(right: str, written: str, lang: str) -> bool:
+    """Whether a word is nearly another one, or what that is made from."""
+    most = int(DEMANDED * len(right))
+    return inflection(written, right, lang) > Inflection.NONE or edits(right, written, most) <= most
 
 
 def _is_misread(close: Closeness, demand: Demand) -> bool:
