@@ -86,14 +86,15 @@ def settle(
     `asked` is what the source has of the glossary, parts of other names with it.
     """
     text, source = segment.text, segment.source or ""
-    in_titles = [d for d in asked if in_latin_title(d, text, source, lexicon)]
+    titles = latin_titles(text, source, asked)
+    in_titles = [d for d in asked if in_latin_title(d, text, titles, source, lexicon)]
     demands = [d for d in asked if not d.of_other and d not in in_titles]
     named = _entries(demands)
     others = _entries(asked) - named
     listed = _listed(segment, starts, demands, others, source_lang, lexicon)
     stretches = _stretches(text, starts, listed, lexicon.base_lang)
     if in_titles:
-        stretches = _outside_titles(stretches, latin_titles(text, source))
+        stretches = _outside_titles(stretches, titles)
     # What the source asks for, it also explains.
     listed = [i for i in listed if not (i.misspelled and i.name.id in named)]
     mentions = [mention_of(item, text, item.name.id in named) for item in _one_a_span(listed, named)]

@@ -60,20 +60,25 @@ def named_within(demand: Demand, mentions: Iterable[Mention], lexicon: Lexicon) 
     )
 
 
-def latin_titles(text: str, source: str) -> list[Span]:
-    """Where a text has a title of several Latin words as it stands in its source: The Lancet."""
-    return [Span(*found.span()) for found in _LATIN_TITLE.finditer(text) if found[0] in source]
+def latin_titles(text: str, source: str, demands: Iterable[Demand]) -> list[Span]:
+    """Where a text has a title of several Latin words as it stands in its source: The Lancet.
+
+    What the source demands by just these words is no title that may stand.
+    """
+    asked = {name.text for demand in demands for name in demand.names}
+    found = (title for title in _LATIN_TITLE.finditer(text) if title[0] in source)
+    return [Span(*title.span()) for title in found if asked.isdisjoint((title[0], title[0].rstrip(".")))]
 
 
-def in_latin_title(demand: Demand, text: str, source: str, lexicon: Lexicon) -> bool:
-    """Whether the source says a name in a title that a text of another script has as it stands.
+def in_latin_title(demand: Demand, text: str, titles: Iterable[Span], source: str, lexicon: Lexicon) -> bool:
+    """Whether the source says a name in one of the titles that a text of another script has as they stand.
 
     What it says outside of it as well is demanded: London, beside The London Times.
     """
     if any(fold(good).isascii() for n in demand.names for good in demanded(n, lexicon).suggestions):
         return False
-    titles = {text[span.start : span.end] for span in latin_titles(text, source)}
-    there = [m.span() for title in titles for m in re.finditer(re.escape(title), source)]
+    found = {text[span.start : span.end] for span in titles}
+    there = [m.span() for title in found for m in re.finditer(re.escape(title), source)]
     return all(any(start <= n.span.start and n.span.end <= end for start, end in there) for n in demand.names)
 
 
