@@ -19,10 +19,14 @@ from qa.names.near.closeness import closeness
 from qa.names.near.declined import recognise_declined
 from qa.names.near.recognise import WEAKEST, Recognition, assess, recognise
 from qa.names.script.cyrillic import taken_over
+from qa.names.script.romanize import in_latin
+from qa.names.words.ordinary import frequency, known
 from qa.text import level
 
 _SHORTEST = 4  # letters that are left of a word
 _ENDING = 2  # letters of an ending that hides a name
+_LONGER = 5  # letters that are left of a rare word without a shorter one
+_RARE = 2.0  # Zipf frequency from which a word has a life of its own
 
 
 def recognise_cased(lexicon: Lexicon, normal: str) -> tuple[Recognition | None, str]:
@@ -51,7 +55,7 @@ def _without_ending(lexicon: Lexicon, word: str) -> tuple[Recognition, str] | No
     lang = lexicon.base_lang
     sizes = {len(stem) for stem in possible_stems(level(word), lang)}
     found: list[tuple[Recognition, str]] = []
-    for size in sorted(n for n in sizes if _SHORTEST <= n <= len(word) - _ENDING):
+    for size in sorted(n for n in sizes if _hidden(n, word, lang)):
         stem = word[:size]
         for number, _ in candidates(lexicon, stem, EXACT / size):
             if lexicon.name(number).suggestion is not None:
@@ -73,6 +77,15 @@ def _in_the_nominative(name: Name, word: str) -> tuple[Recognition, str] | None:
     near = ((s, closeness(name, s, EXACT / len(s))) for s in spellings if s not in name.good)
     found = [(assess(name, spelling, close, lang), spelling) for spelling, close in near if close.found]
     return max(found, key=lambda f: (f[0].probability, f[1]), default=None)
+
+
+def _hidden(size: int, word: str, lang: str) -> bool:
+    """Whether an ending hides a name of so many letters: a long one, or a short one of a word that is nothing else."""
+    if size > len(word) - _ENDING:
+        return (
+            _LONGER <= size < len(word) and frequency(word, lang) < _RARE and not known(in_latin(word, lang))
+        )
+    return size >= _SHORTEST
 
 
 def _nominatives(name: Name, stem: str, word: str) -> Iterator[str]:

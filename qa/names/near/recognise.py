@@ -79,7 +79,8 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
     # A name of a person is no evidence against its being a person's name in another romanization or language.
     other_person = not (name.type == "person" and (exact or normal in name.equivalents))
     person = other_person and of_person(written)
-    place = of_place(written)
+    # Letter by letter a form of the entry itself, a place on a list is that place: Лиеге, for Liege.
+    place = of_place(written) and (written == normal or not _is_form(written, close))
     spelled = close.best.text if close.best else ""
     start = any(a[:1] == b[:1] for a in skeletons(written) for b in _starts(name, lang))
     return (
@@ -100,6 +101,11 @@ def features(name: Name, normal: str, close: Closeness, lang: str) -> tuple[floa
         float(start),
         float(bool(spelled) and any(normal[-1:] == n[-1:] for n in name.good)),
     )
+
+
+def _is_form(written: str, close: Closeness) -> bool:
+    """Whether folded Latin letters are those of the glossary's form that comes closest."""
+    return close.form is not None and close.best is not None and close.best.text == written
 
 
 def _is_written_alike(normal: str, close: Closeness) -> bool:
