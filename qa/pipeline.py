@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import os
 import signal
@@ -135,7 +136,8 @@ def _check(document: Document, index: NameIndex, config: Config) -> Checked:
     config = config.at(document.path)
     try:
         scored = score_document(document)
-        lexicon = _lexicon(index, scored.target_lang or "und", scored.published or config.day)
+        day = scored.published or config.day
+        lexicon = _lexicon(index, scored.target_lang or "und", index.since(day) if day else None)
         context = Context(scored, read_names(scored, lexicon), config)
         found = (with_severity(f, config) for f in run_checks(context))
         named = with_fingerprints(scored, sorted(found, key=place), config.root)
@@ -157,8 +159,8 @@ def _with_unheeded(document: Document, config: Config) -> Document:
 
 
 @lru_cache(maxsize=16)
-def _lexicon(index: NameIndex, target_lang: str, day: object) -> Lexicon:
-    return Lexicon(index, target_lang, day)  # type: ignore[arg-type]
+def _lexicon(index: NameIndex, target_lang: str, day: dt.date | None) -> Lexicon:
+    return Lexicon(index, target_lang, day)
 
 
 def in_languages(document: Document, config: Config) -> Document:

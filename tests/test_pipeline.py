@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import pickle
 from collections.abc import Iterable, Iterator
@@ -165,3 +166,17 @@ def test_equal_findings_have_fingerprints_of_their_own(index: NameIndex) -> None
 @pytest.mark.parametrize("text", ["", " ", "\ud800", "a\u202eb", "x" * 20_000, "Kiev\x00"])
 def test_odd_text_passes_through(index: NameIndex, text: str) -> None:
     pipeline.check_document(document(text), index, CONFIG)
+
+
+def test_documents_of_many_days_share_what_is_remembered() -> None:
+    renamed = [
+        Row("kyiv", "place", "en", "Kiev", "preferred", "", "1999-12-31", ""),
+        Row("kyiv", "place", "en", "Kyiv", "preferred", "2000-01-01", "", ""),
+        Row("kyiv", "place", "en", "Kiev", "deprecated", "2000-01-01", "", ""),
+    ]
+    index = compile_glossary(Glossary(entries(renamed)))
+    feed = [replace(document("Talks in Kiev."), published=dt.date(year, 7, 1)) for year in range(1980, 2020)]
+    before = pipeline._lexicon.cache_info().misses
+    checked = list(pipeline.run(feed, index, CONFIG, untranslated))
+    assert [bool(one.findings) for one in checked] == [False] * 20 + [True] * 20
+    assert pipeline._lexicon.cache_info().misses - before == 2

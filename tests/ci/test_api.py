@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import doctest
+import gc
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import pytest
 
 import qa
 from qa.errors import BackendError
+from qa.names import NameIndex
 from qa.reporters import REPORTERS
 from tests.cli.runner import run
 
@@ -209,6 +212,42 @@ def test_a_day_may_be_written(place: Path, date: dt.date | str) -> None:
         back_translate=False, date=date,
     )  # fmt: skip
     assert [finding.suggestion for finding in report.documents[0].findings] == ["Siverskodonetsk"]
+
+
+def test_text_after_text_is_checked_with_one_glossary(place: Path) -> None:
+    def glossaries() -> int:
+        gc.collect()
+        return sum(isinstance(one, NameIndex) for one in gc.get_objects())
+
+    options = {
+        "glossary": "names.csv",
+        "default_glossary": False,
+        "target_lang": "en",
+        "back_translate": False,
+    }
+    reports = [qa.check(text="Talks in Kiev.", **options)]
+    before = glossaries()
+    reports += [qa.check(text="Talks in Kiev.", **options) for _ in range(3)]
+    assert glossaries() == before
+    (place / "names.csv").write_text(
+        (place / "names.csv").read_text("utf-8").replace("Kyiv", "Kyjiw"), "utf-8"
+    )
+    reports.append(qa.check(text="Talks in Kiev.", **options))
+    suggestions = [[f.suggestion for f in report.documents[0].findings] for report in reports]
+    assert suggestions == [["Kyiv"]] * 4 + [["Kyjiw"]]
+
+
+def test_threads_find_what_one_finds(place: Path) -> None:
+    texts = [f"Talks in Kiev, Odesssa and Kharkov went on {n}, said Zelinsky." for n in range(8)]
+
+    def found(text: str) -> list[tuple[str, str, str | None]]:
+        report = qa.check(text=text, target_lang="en", back_translate=False)
+        return [(f.rule, f.text, f.suggestion) for f in report.documents[0].findings]
+
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(found, texts * 4))
+    assert together == [found(text) for text in texts] * 4
+    assert len(together[0]) == 4
 
 
 def test_every_format_can_be_rendered(place: Path) -> None:

@@ -6,6 +6,8 @@ import datetime as dt
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa.config import Config
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
@@ -82,3 +84,27 @@ def test_a_language_without_a_preferred_form_has_no_suggestion() -> None:
     entry = Entry("berestyn", "place", FORMS[3:5])
     assert entry.preferred_in("en", None) is None
     assert Lexicon(index(), "de").name(0).suggestion is None
+
+
+_BOUND = (
+    st.none()
+    | st.dates(dt.date(2010, 1, 1), dt.date(2010, 3, 1))
+    | st.sampled_from([dt.date.min, dt.date.max])
+)
+
+
+@given(
+    st.lists(st.tuples(_BOUND, _BOUND), min_size=1, max_size=4),
+    st.dates(dt.date(2009, 12, 30), dt.date(2010, 3, 5)) | st.sampled_from([dt.date.min, dt.date.max]),
+)
+def test_one_day_stands_for_all_on_which_the_same_forms_hold(
+    spans: list[tuple[dt.date | None, dt.date | None]], day: dt.date
+) -> None:
+    entry = Entry(
+        "a", "place", tuple(Form(f"Form {n}", "en", ADMITTED, s, u) for n, (s, u) in enumerate(spans))
+    )
+    compiled = compile_glossary(Glossary((entry,)))
+    first = compiled.since(day)
+    assert first <= day
+    assert entry.listed_in("en", first) == entry.listed_in("en", day)
+    assert compiled.since(first) == first

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -63,11 +63,20 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
         Keys(array("I", sorted(_all_word_keys(glossary.entries, spelled)))),
         b"".join(packed),
         offsets,
+        array("I", sorted({turn for e in glossary.entries for f in e.forms for turn in _turns(f)})),
         frozenset(small),
         tuple(langs),
         glossary.sources,
         longest,
     )
+
+
+def _turns(form: Form) -> Iterator[int]:
+    """The ordinals of the days from which a form holds, and no longer holds."""
+    if form.since is not None:
+        yield form.since.toordinal()
+    if form.until is not None:
+        yield form.until.toordinal() + 1
 
 
 def _compiled(openings: dict[tuple[str, str, str], list[int]]) -> Openings:

@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -150,7 +150,8 @@ class NameIndex:
     `renderings`, and `owners` from there to entries, so that a text is compared with spellings before any entry is
     unpacked. Renderings are numbered by their length: those of length n are `lengths[n]` to `lengths[n + 1]`.
     `openings` leads from the first word of a form, and `words` holds the keys of the first two words of a rendering.
-    `small` holds (language, start of the first word) of the forms that start with a small letter.
+    `small` holds (language, start of the first word) of the forms that start with a small letter. `turns` are the
+    ordinals of the days from which other forms hold than on the day before, ascending.
     """
 
     sounds: Postings
@@ -162,6 +163,7 @@ class NameIndex:
     words: Keys
     packed: bytes
     offsets: array[int]
+    turns: array[int]
     small: frozenset[tuple[str, str]]
     source_langs: tuple[str, ...]
     sources: tuple[GlossarySource, ...]
@@ -174,6 +176,11 @@ class NameIndex:
         """The numbers of the renderings from one length to another, the last one not included."""
         last = len(self.lengths) - 1
         return self.lengths[min(max(shortest, 0), last)], self.lengths[min(longest + 1, last)]
+
+    def since(self, day: dt.date) -> dt.date:
+        """The first of the days around a day on which the same forms hold: one day then stands for all of them."""
+        at = bisect_right(self.turns, day.toordinal())
+        return dt.date.fromordinal(self.turns[at - 1]) if at else dt.date.min
 
     def entry(self, number: int) -> Entry:
         """Unpack an entry."""

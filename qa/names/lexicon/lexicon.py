@@ -115,9 +115,7 @@ class Name:
         forms = [form for _, form in self.listed[: len(self.suggestions)]]
         likest = max(forms, key=lambda form: similarity(normal(form.text), normal(spelling), 0.0))
         day = likest.since or likest.until
-        if day not in self._dated:
-            self._dated[day] = Name(self.entry, self._lang, day)
-        return self._dated[day]
+        return self._dated.get(day) or self._dated.setdefault(day, Name(self.entry, self._lang, day))
 
     @cached_property
     def possessive(self) -> bool:
@@ -199,7 +197,7 @@ class Name:
 class Lexicon:
     """Names of an index for one target language and day; compared by identity, never pickled.
 
-    `base_lang` is the target language without its region.
+    `base_lang` is the target language without its region. Threads may share a lexicon: each name is one object.
     """
 
     index: NameIndex
@@ -218,8 +216,9 @@ class Lexicon:
         """The name with this number, unpacked when first asked for."""
         found = self._names.get(number)
         if found is None:
-            found = self._names[number] = Name(self.index.entry(number), self.target_lang, self.day)
-            self._by_id[found.id] = found
+            new = Name(self.index.entry(number), self.target_lang, self.day)
+            # First by its id, which whoever is given the name may ask for next.
+            found = self._names[number] = self._by_id.setdefault(new.id, new)
         return found
 
     def by_id(self, entry_id: str) -> Name:
@@ -231,7 +230,7 @@ class Lexicon:
         if entry_id not in self._surnames:
             entry = surname(self.by_id(entry_id).entry)
             name = Name(entry, self.target_lang, self.day) if entry else None
-            self._surnames[entry_id] = name if name and name.suggestion else None
+            self._surnames.setdefault(entry_id, name if name and name.suggestion else None)
         return self._surnames[entry_id]
 
     @cached_property

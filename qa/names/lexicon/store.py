@@ -25,19 +25,32 @@ from qa.names.lexicon.compile import compile_glossary
 from qa.names.lexicon.index import Keys, NameIndex, Openings, Postings
 from qa.names.script import kanji
 
-_MAGIC = "qa-names-16"
+_MAGIC = "qa-names-17"
 _KEPT = 12  # compiled glossaries that are kept
+# The glossaries used last in this process. What is remembered of words belongs to one of them, so a program that
+# checks text after text has to use the same one again, and not another copy with a memory of its own.
+_HELD = 16
+_held: dict[tuple[Path, tuple[GlossarySource, ...]], NameIndex] = {}
 
 
 def compiled(glossary: Glossary, cache: Path | None = None) -> NameIndex:
     """Compile a glossary, or load what was compiled from the same files before.
 
     `cache` is the folder to use, by default `names` in the cache folder of qa. A glossary without source files
-    is always compiled.
+    is always compiled. What this process has used before is given again.
     """
     if not glossary.sources:
         return compile_glossary(glossary)
     path = (cache or folder() / "names") / f"{_key(glossary)}.qan"
+    index = _held.pop((path, glossary.sources), None) or _opened(path, glossary)
+    _held[path, glossary.sources] = index
+    for old in list(_held)[:-_HELD]:
+        _held.pop(old, None)
+    return index
+
+
+def _opened(path: Path, glossary: Glossary) -> NameIndex:
+    """The index in a file, or compiled and put there."""
     index = _load(path, glossary.sources)
     if index is None:
         index = compile_glossary(glossary)
@@ -69,6 +82,7 @@ def _dump(index: NameIndex) -> bytes:
         index.lengths,
         index.owners,
         index.offsets,
+        index.turns,
     ]
     texts = ["\n".join(index.renderings).encode(), "\n".join(openings.texts).encode(), index.packed]
     parts = [*(a.tobytes() for a in arrays), *texts]
@@ -99,7 +113,7 @@ def _load(path: Path, sources: tuple[GlossarySource, ...]) -> NameIndex | None:
         *raw, renderings, openings, packed = parts
         arrays = [array("I", part) for part in raw]
         sounds, slips, firsts = (Postings(*arrays[n : n + 3]) for n in (0, 3, 6))
-        starts, entries, words, lengths, owners, offsets = arrays[9:]
+        starts, entries, words, lengths, owners, offsets, turns = arrays[9:]
         return NameIndex(
             sounds,
             slips,
@@ -110,6 +124,7 @@ def _load(path: Path, sources: tuple[GlossarySource, ...]) -> NameIndex | None:
             Keys(words),
             packed,
             offsets,
+            turns,
             frozenset((lang, start) for lang, start in head["small"]),
             tuple(head["langs"]),
             sources,
