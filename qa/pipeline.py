@@ -118,7 +118,9 @@ def _start(index: NameIndex, config: Config) -> None:
     # An interrupt reaches every process of a terminal; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # A forked worker has the first one's way to end, which puts away what is not its own.
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for sent in (getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)):
+        if signal.getsignal(sent) is not signal.SIG_IGN:
+            signal.signal(sent, signal.SIG_DFL)
 
 
 def _check_here(documents: Sequence[Document]) -> list[Checked]:

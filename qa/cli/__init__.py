@@ -7,13 +7,15 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 from qa.cli.console import prepare, tell
 from qa.errors import QaError
 
 INTERRUPTED = 130
+# What ends a program that nobody interrupts, SIGHUP where a terminal is closed. Windows has only the first.
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 _HOUSE = os.path.dirname(os.path.dirname(__file__)) + os.sep
 
 
@@ -28,30 +30,36 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 class _Ended(SystemExit):
-    """SIGTERM has come."""
+    """SIGTERM or SIGHUP has come."""
 
 
 @contextmanager
 def _clean_when_ended() -> Iterator[None]:
-    """Let SIGTERM, as `docker stop` and cancelled jobs send it, unwind like an interrupt: nothing is left behind."""
+    """Let SIGTERM, as `docker stop` and cancelled jobs send it, unwind like an interrupt: nothing is left behind.
+
+    So does SIGHUP, which comes when a terminal or a connection is closed, unless it is ignored (`nohup`).
+    """
     # Who calls from another thread, where Python takes no handlers, looks after signals itself.
     here = threading.current_thread() is threading.main_thread()
-    if not here or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
-        yield
-        return
-    signal.signal(signal.SIGTERM, _end)
+    ours = [sent for sent in _ENDING if here and signal.getsignal(sent) is signal.SIG_DFL]
+    for sent in ours:
+        signal.signal(sent, _end)
     try:
         yield
     except _Ended:
-        tell("ended")
+        # The terminal may be gone.
+        with suppress(OSError):
+            tell("ended")
         raise
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for sent in ours:
+            signal.signal(sent, signal.SIG_DFL)
 
 
 def _end(number: int, _frame: object) -> NoReturn:
     # Once is enough: what is being put away is not to be stopped half-way.
-    signal.signal(number, signal.SIG_IGN)
+    for sent in _ENDING:
+        signal.signal(sent, signal.SIG_IGN)
     raise _Ended(128 + number)
 
 

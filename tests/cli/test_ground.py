@@ -175,7 +175,8 @@ def test_an_installation_that_lacks_a_library(article: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize(
-    ("sent", "code", "expected"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "ended")]
+    ("sent", "code", "expected"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "ended"), (signal.SIGHUP, 129, "ended")],
 )
 def test_an_end_on_the_way_leaves_nothing_behind(
     article: Path, sent: signal.Signals, code: int, expected: str, jobs: str
