@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TypeVar
 
-from qa.globs import matches, placed
+from qa.globs import meant, placed
 from qa.model import Severity, Side
 
 _T = TypeVar("_T")
@@ -95,7 +95,7 @@ class Config:
         if not self.overrides or path == "-":
             return self
         place = placed(path, self.root)
-        fitting = (o for o in self.overrides if any(matches(place, pattern) for pattern in o.paths))
+        fitting = (o for o in self.overrides if meant(place, o.paths))
         return reduce(_overridden, fitting, self)
 
 

@@ -6,6 +6,7 @@ import inspect
 import json
 import re
 import shlex
+import subprocess
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from qa.checks import RULE_INFOS
 from qa.cli.check import check
 from qa.config import THRESHOLDS, Config, Override
 from qa.errors import ConfigError
-from qa.globs import matches
+from qa.globs import matches, meant
 from qa.model import Severity
 from qa.settings import KEYS, find, read
 from qa.settings.schema import schema
@@ -265,24 +266,55 @@ def test_settings_of_another_folder_are_mentioned(place: Path, monkeypatch: pyte
     assert result.code == 1
 
 
-@pytest.mark.parametrize(
-    ("pattern", "yes", "no"),
-    [
-        ("*.txt", ["a.txt", "x/y/a.txt"], ["a.txt/b", "a.md"]),
-        ("/a.txt", ["a.txt"], ["x/a.txt"]),
-        ("old/", ["old/a", "old/x/y"], ["older/a", "x/old/a"]),
-        ("**/old/**", ["old/a", "x/old/a/b"], ["old", "folder/a"]),
-        ("news/*/en.txt", ["news/a/en.txt"], ["news/a/b/en.txt", "news/en.txt"]),
-        ("news/**/en.txt", ["news/en.txt", "news/a/b/en.txt"], ["news/a/enatxt"]),
-        ("[ab]?.md", ["a1.md", "x/b2.md"], ["c1.md", "a/.md"]),
-        ("[!a].md", ["b.md"], ["a.md"]),
-        ("[", ["["], ["a"]),
-        ("a[]b", ["a[]b"], ["ab"]),
-    ],
-)
-def test_patterns_mean_what_gitignore_means(pattern: str, yes: list[str], no: list[str]) -> None:
+PATTERNS = [
+    ("*.txt", ["a.txt", "x/y/a.txt", "a.txt/b"], ["a.md"]),
+    ("/a.txt", ["a.txt"], ["x/a.txt"]),
+    ("old", ["old", "old/a", "x/old/a/b"], ["older/a"]),
+    ("/old", ["old/a"], ["x/old/a"]),
+    ("old/", ["old/a", "old/x/y", "x/old/a"], ["older/a", "old"]),
+    ("old/*", ["old/a", "old/x/y"], ["x/old/a"]),
+    ("**/old/**", ["old/a", "x/old/a/b"], ["old", "folder/a"]),
+    ("news/*/en.txt", ["news/a/en.txt"], ["news/a/b/en.txt", "news/en.txt"]),
+    ("news/**/en.txt", ["news/en.txt", "news/a/b/en.txt"], ["news/a/enatxt"]),
+    ("news**en.txt", ["news-en.txt"], ["news/en.txt"]),
+    ("[ab]?.md", ["a1.md", "x/b2.md"], ["c1.md", "a/.md"]),
+    ("[!a].md", ["b.md"], ["a.md"]),
+    ("[^a].md", ["b.md"], ["a.md"]),
+    ("\\*.md", ["*.md"], ["a.md"]),
+]
+# A bracket that does not close is none, and here one may say where one is; git knows neither.
+OTHERS = [("[", ["["], ["a"]), ("a[]b", ["a[]b"], ["ab"]), ("./a.txt", ["a.txt"], ["x/a.txt"])]
+
+
+@pytest.mark.parametrize(("pattern", "yes", "no"), [*PATTERNS, *OTHERS])
+def test_which_paths_a_pattern_means(pattern: str, yes: list[str], no: list[str]) -> None:
     assert [path for path in yes if not matches(path, pattern)] == []
     assert [path for path in no if matches(path, pattern)] == []
+
+
+def test_patterns_mean_what_git_means(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    paths = sorted({path for _, yes, no in PATTERNS for path in (*yes, *no)})
+    for pattern, _, _ in PATTERNS:
+        (tmp_path / ".gitignore").write_text(pattern + "\n", "utf-8")
+        asked = subprocess.run(
+            ["git", "check-ignore", "--no-index", "--stdin"],
+            cwd=tmp_path, input="\n".join(paths), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert [path for path in paths if matches(path, pattern)] == asked.stdout.splitlines(), pattern
+
+
+@pytest.mark.parametrize(
+    ("patterns", "expected"),
+    [
+        (["*.md", "!b.md"], ["a.md"]),
+        (["!b.md", "*.md"], ["a.md", "b.md"]),
+        (["!a.md"], []),
+        (["old/", "!*.txt"], []),
+    ],
+)
+def test_a_pattern_may_take_out_what_others_mean(patterns: list[str], expected: list[str]) -> None:
+    assert [path for path in ("a.md", "b.md", "old/c.txt") if meant(path, patterns)] == expected
 
 
 @settings(max_examples=200)
