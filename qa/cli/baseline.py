@@ -10,6 +10,7 @@ import typer
 
 from qa.cli.console import emit, tell
 from qa.cli.opened import SHOWING, AsCheck, as_check, day, opened
+from qa.cli.settings import nearest
 
 if TYPE_CHECKING:
     from qa.baseline import Known
@@ -47,6 +48,9 @@ def create(
     date = day(today)
     old = load(path) if Path(path).exists() else Baseline(path, ())
     checked = list(_run(check, session))
+    if session.unread and len(session.unread) == len(checked):
+        # Nothing could be read, so there is nothing to know: stderr has said why.
+        raise typer.Exit(2)
     entries = list(taken(checked, old.known, date, reason, owner))
     list(old.apply(checked, date, _running(session)))
     gone = {*old.stale(), *entries}
@@ -66,7 +70,12 @@ def add(
     files: Annotated[
         list[Path], typer.Option("--from", help="decisions.json of the HTML report; repeatable.")
     ],
-    baseline: Annotated[str, typer.Option(help="The baseline to add to; made if it is missing.")] = FILE,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            help=f"The baseline to add to, made if it is missing; default that of the settings, else {FILE}."
+        ),
+    ] = None,
     reason: Annotated[str, typer.Option(help="Why, for findings that were dismissed without a reason.")] = "",
     owner: Annotated[str, typer.Option(help="Who looks after them.")] = "",
     dry_run: Annotated[
@@ -84,7 +93,8 @@ def add(
     from qa.decisions import load_decisions
     from qa.dismissals import dismissed
 
-    old = load(baseline).known if Path(baseline).exists() else ()
+    path = baseline or _usual()
+    old = load(path).known if Path(path).exists() else ()
     found = dismissed(map(load_decisions, files), old, day(today), reason, owner)
     for entry in found.new:
         emit(
@@ -93,10 +103,12 @@ def add(
     for told in found.left:
         emit(_line(f"- {told}") + "\n")
     if found.new and not dry_run:
-        save(baseline, [*old, *found.new])
+        save(path, [*old, *found.new])
     done = "would be added" if dry_run else "added"
+    count = len(found.new)
     tell(
-        f"{baseline}: {len(found.new)} findings {done}, {found.same} known already, {len(found.left)} left out"
+        f"{path}: {count} finding{'s' * (count != 1)} {done}, {found.same} known already,"
+        f" {len(found.left)} left out"
     )
 
 
@@ -126,7 +138,10 @@ def prune(ctx: typer.Context, today: _Today = None) -> None:
 
 @app.command()
 def show(
-    file: Annotated[str, typer.Argument(help="The baseline.")] = FILE,
+    file: Annotated[
+        str | None,
+        typer.Argument(help=f"The baseline; default that of the settings, else {FILE}.", show_default=False),
+    ] = None,
     today: _Today = None,
 ) -> None:
     """List the known findings with their age, the oldest first.
@@ -135,8 +150,13 @@ def show(
     """
     from qa.baseline import load, shown
 
-    lines = shown(load(file), day(today))
+    lines = shown(load(file or _usual()), day(today))
     emit("\n".join(map(_line, lines.split("\n"))))
+
+
+def _usual() -> str:
+    """The baseline of the settings, or the one that is made without any."""
+    return str(nearest().values.get("baseline", FILE))
 
 
 def _line(text: str) -> str:

@@ -22,17 +22,21 @@ def use(ctx: typer.Context, path: Path | None) -> Path | None:
     """Read the settings that were named, or the nearest ones, and make them the defaults of the options."""
     if ctx.resilient_parsing:
         return path
-    from qa.checks import RULE_INFOS
-    from qa.settings import Settings, find, read
-
-    found = path or find()
-    settings = read(found, [info.id for info in RULE_INFOS]) if found else Settings()
-    ctx.obj = settings
+    ctx.obj = settings = nearest(path)
     ctx.default_map = {
         "day" if key == "date" else key.replace("-", "_"): _default(key, value, settings.root)
         for key, value in settings.values.items()
     }
     return path
+
+
+def nearest(path: Path | None = None) -> Settings:
+    """The settings of a file, or the nearest ones; those without a path where there are none."""
+    from qa.checks import RULE_INFOS
+    from qa.settings import Settings, find, read
+
+    found = path or find()
+    return read(found, [info.id for info in RULE_INFOS]) if found else Settings()
 
 
 def _default(key: str, value: Any, root: str) -> Any:

@@ -433,3 +433,9 @@ def test_an_interrupted_save_leaves_the_old_one(tmp_path: Path, monkeypatch: pyt
 def test_errors_are_config_errors() -> None:
     with pytest.raises(ConfigError):
         load("/dev/null")
+
+
+def test_what_cannot_be_read_makes_no_baseline(article: Path) -> None:
+    result = run([*CREATE, "b.txt"])
+    assert (result.code, result.lines) == (2, ["qa: b.txt: there is no such file or folder; check the path"])
+    assert not Path("qa-baseline.json").exists()

@@ -194,7 +194,7 @@ def test_a_baseline_takes_reasons_and_keeps_its_own() -> None:
         "+ a.txt major name-unlisted: Odessa — a quotation",
         "- a.txt: “Odesssa” was dismissed without a reason",
     ]
-    assert planned.lines == ["qa: qa-baseline.json: 1 findings would be added, 0 known already, 1 left out"]
+    assert planned.lines == ["qa: qa-baseline.json: 1 finding would be added, 0 known already, 1 left out"]
     save({**quote, "reason": "something else"}, silent)
     second = run([*add, "--today", "2023-01-01", "--reason", "looked at", "--owner", "desk"])
     assert second.code == 0
@@ -246,3 +246,15 @@ def test_nothing_of_a_file_reaches_the_terminal_unseen() -> None:
     assert out.count("\n") == 1
     assert "\x1b" not in out
     assert "\x07" not in out
+
+
+def test_the_baseline_of_the_settings_learns_and_is_shown() -> None:
+    Path("qa.toml").write_text('baseline = "desk/known.json"\n', "utf-8")
+    save({**decision("Odesssa", decision="dismiss", fingerprint="m"), "reason": "left on purpose"})
+    added = run(["baseline", "add", "--from", "d.json", "--today", "2022-07-03"])
+    assert added.lines == ["qa: desk/known.json: 1 finding added, 0 known already, 0 left out"]
+    assert run(["baseline", "show", "--today", "2022-07-03"]).out.splitlines()[-1] == "1 finding (1 major)"
+    assert run(["baseline", "show", "--today", "2022-07-03"]).out == run(
+        ["baseline", "show", "desk/known.json", "--today", "2022-07-03"]
+    ).out  # fmt: skip
+    assert not Path("qa-baseline.json").exists()
