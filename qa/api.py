@@ -27,6 +27,7 @@ from qa.language import normalise_tag
 from qa.model import CheckedDocument, Document, Report, Severity, Side
 from qa.names import compiled
 from qa.readers import expand, read_documents
+from qa.readers.paths import told_left
 from qa.reporters import REPORTERS
 from qa.segment import sentences
 from qa.suppress import told
@@ -86,9 +87,9 @@ def check(
         day=_day(date),
     )
     known = load_baseline(os.fsdecode(baseline)) if baseline is not None else None
-    found = _documents(paths, text, source, input_format, config.given)
-    index = compiled(load(glossaries_of(_paths("glossary", glossary), default=default_glossary)))
     notes: list[str] = []
+    found = _documents(paths, text, source, input_format, config.given, notes)
+    index = compiled(load(glossaries_of(_paths("glossary", glossary), default=default_glossary)))
     translate = Translator(_choice(back_translate, backend), notes, sentences)
     checked: Iterable[CheckedDocument] = pipeline.run(found, index, config, translate, _processes(jobs))
     if known is not None:
@@ -126,6 +127,7 @@ def _documents(
     source: str | None,
     input_format: str | None,
     given: Collection[Side],
+    notes: list[str],
 ) -> Iterator[Document]:
     named = _paths("paths", paths)
     if (text is None) == (not named):
@@ -133,7 +135,11 @@ def _documents(
     if source is not None and text is None:
         raise ConfigError("source goes with text; files carry their own source")
     if text is None:
-        return _from_files(sorted(expand(named)), input_format, given)
+        left: dict[str, None] = {}
+        files = sorted(expand(named, left.setdefault))
+        if unread := left.keys() - files:
+            notes.append(told_left(unread))
+        return _from_files(files, input_format, given)
     stream = io.BytesIO(text.encode("utf-8", "surrogatepass"))
     other = io.BytesIO(source.encode("utf-8", "surrogatepass")) if source is not None else None
     return read_documents("-", input_format=input_format, source=other, stdin=stream, given=given)

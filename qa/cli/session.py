@@ -23,6 +23,7 @@ from qa.glossary import glossaries_of, load
 from qa.model import CheckedDocument, Document, Entry, Report, Skipped
 from qa.names import NameIndex, compiled
 from qa.readers import expand, read_documents
+from qa.readers.paths import told_left
 from qa.segment import sentences
 from qa.suppress import told
 
@@ -109,10 +110,9 @@ class Session:
                 found[path] = error
         found = dict(sorted(found.items()))
         self.files = [file for file, error in found.items() if error is None]
-        other = sorted(self._not_written(left.keys() - found.keys()))
-        if other := [file for file in other if changed is None or changed(file)]:
-            first = ", ".join(other[:3]) + ("…" if len(other) > 3 else "")
-            self.notes.append(f"left out, since of no format that is read: {len(other)} ({first})")
+        other = self._not_written(left.keys() - found.keys())
+        if files := [file for file in other if changed is None or changed(file)]:
+            self.notes.append(told_left(files))
         return found
 
     def _not_written(self, files: Iterable[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from qa.errors import SHOWN, ConfigError, InputError
 from qa.model import Document, Side
 from qa.readers import blocks, feed, jsonl, markdown, marks, newsml, ninjs, page, plain, po, table, tmx, xliff
 from qa.readers.load import MAX_BYTES, File
-from qa.readers.paths import expand_paths, suffix
+from qa.readers.paths import as_file, expand_paths, suffix
 from qa.readers.xmltree import root_name
 
 _MIB = 1024 * 1024
@@ -74,7 +74,7 @@ def read_documents(
     `given` are the sides whose language is known already, so that a wrong label of the file does no harm.
     Raises `qa.errors.InputError` while reading when the file is missing, too large or broken.
     """
-    path = path if path == "-" else PurePath(path).as_posix()
+    path = path if path == "-" else as_file(path)
     name = format_of(path) if input_format is None else input_format
     reader = reader_of(name)
     comments = marks.Comments(name)

@@ -10,6 +10,8 @@ from pathlib import Path
 from qa.errors import ConfigError, InputError
 from qa.readers.load import exists, shown
 
+_SHOWN = 3  # files that are named of many
+
 
 def expand_paths(
     paths: Sequence[str],
@@ -39,14 +41,26 @@ def _expand_one(path: str) -> list[str]:
     if path == "-":
         return [path]
     if exists(path):
-        return [Path(path).as_posix()]
+        return [as_file(path)]
     if glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True))
-        files = [Path(m).as_posix() for m in matches if Path(m).is_file()]
+        files = [as_file(m) for m in matches if Path(m).is_file()]
         if files:
             return files
         raise InputError(f"{shown(path)}: no file matches this pattern; check it, or quote it for the shell")
     raise InputError(f"{shown(path)}: there is no such file or folder; check the path")
+
+
+def as_file(path: str) -> str:
+    """The path of a file with forward slashes; one that is called "-" is no standard input."""
+    plain = Path(path).as_posix()
+    return plain if plain != "-" else "./-"
+
+
+def told_left(files: Collection[str]) -> str:
+    """What to tell of files in folders that were left out."""
+    first = ", ".join(sorted(files)[:_SHOWN]) + ("…" if len(files) > _SHOWN else "")
+    return f"left out, since of no format that is read: {len(files)} ({first})"
 
 
 def _folder(

@@ -237,6 +237,16 @@ def test_text_after_text_is_checked_with_one_glossary(place: Path) -> None:
     assert suggestions == [["Kyiv"]] * 4 + [["Kyjiw"]]
 
 
+def test_what_is_left_out_of_a_folder_is_told(place: Path) -> None:
+    (place / "news").mkdir()
+    (place / "news/a.txt").write_text("Calm.\n", "utf-8")
+    (place / "news/prices.csv").write_text("day,price\n1,2\n", "utf-8")
+    arguments = ["check", "news", "--target-lang", "en", "--no-back-translate", "--report", "none"]
+    report = qa.check("news", target_lang="en", back_translate=False)
+    assert report.notes == ("left out, since of no format that is read: 1 (news/prices.csv)",)
+    assert f"note: {report.notes[0]}" in run(arguments).out.splitlines()
+
+
 def test_threads_find_what_one_finds(place: Path) -> None:
     texts = [f"Talks in Kiev, Odesssa and Kharkov went on {n}, said Zelinsky." for n in range(8)]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.errors import InputError
-from qa.readers import expand
+from qa.readers import expand, read_documents
 
 
 @pytest.fixture
@@ -52,6 +52,16 @@ def test_files_folders_and_patterns(folder: Path, named: list[str], wanted: list
 def test_a_link_back_up_does_not_lead_round(folder: Path) -> None:
     os.symlink(folder / "news", folder / "news" / "deep" / "up")
     assert expand(["news"]) == ALL
+
+
+@pytest.mark.parametrize("named", ["./-", "*"])
+def test_a_file_called_like_standard_input_is_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-").write_text("Calm.\n", "utf-8")
+    assert expand([named]) == ["./-"]
+    assert [segment.text for one in read_documents("./-") for segment in one.segments] == ["Calm."]
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder: Path) -> None:
