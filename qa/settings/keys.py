@@ -10,12 +10,15 @@ from qa.config import Override
 from qa.model import Severity
 
 SEVERITIES = tuple(severity.value for severity in Severity)
+# Named here since settings lie below the reporters; a test holds them together.
+FORMATS = ("text", "json", "sarif", "junit", "github", "markdown", "mqm")
+UI_LANGS = ("ar", "de", "en", "es", "fr", "uk")
 
 
 class Key(NamedTuple):
     """A setting: the type of its value ("text", "texts", "flag", "count", "day", "language"), what it means,
-    the values that are allowed where they are few, whether a folder may override it, and whether it is a
-    path, which is relative to the file of the settings."""
+    the values that are allowed where they are few (those of texts alone or with =FILE), whether a folder may
+    override it, and whether it is a path, which is relative to the file of the settings."""
 
     type: str
     help: str
@@ -32,7 +35,9 @@ KEYS: dict[str, Key] = {
     "default-glossary": Key("flag", "Start from the glossary that comes with qa."),
     "back-translate": Key("flag", "Score fluency; by default where a backend can run."),
     "backend": Key("text", "embedded, transformers:MODEL, ctranslate2:MODEL or recorded:FILE."),
-    "format": Key("texts", "What is written: NAME for standard output, NAME=FILE for a file.", path=True),
+    "format": Key(
+        "texts", "What is written: NAME for standard output, NAME=FILE for a file.", FORMATS, path=True
+    ),
     "output": Key("text", "File for the format that has none of its own.", path=True),
     "report": Key("text", "HTML report, or none.", path=True),
     "fail-on": Key("text", "Exit with 1 from this severity on.", (*SEVERITIES, "never")),
@@ -40,7 +45,7 @@ KEYS: dict[str, Key] = {
     "ignore": Key("rules", "Not these rules.", override=True),
     "input-format": Key("text", "Format of the input, where the name does not tell."),
     "date": Key("day", "Day (YYYY-MM-DD) by which renamed places are judged.", override=True),
-    "ui-lang": Key("text", "Interface language of the report."),
+    "ui-lang": Key("text", "Interface language of the report.", UI_LANGS),
     "jobs": Key("count", "Processes; 0 is one for each core."),
     "quiet": Key("flag", "No progress and no notes on stderr."),
     "baseline": Key("text", "Known findings, which do not fail the check.", path=True),
@@ -49,6 +54,11 @@ KEYS: dict[str, Key] = {
     "quotes": Key("rules", "Rules that leave everything in quotation marks alone.", override=True),
 }
 TABLES = ("severity", "threshold")
+
+
+def with_file(values: tuple[str, ...]) -> str:
+    """The pattern of one of some values, alone or with =FILE."""
+    return f"^({'|'.join(values)})(=.+)?$"
 
 
 @dataclass(frozen=True, slots=True)

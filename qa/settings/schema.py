@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from qa.config import THRESHOLDS
-from qa.settings.keys import KEYS, SEVERITIES, Key
+from qa.settings.keys import KEYS, SEVERITIES, Key, with_file
 
 ID = "urn:qa-news:schema:config:1"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -50,8 +50,11 @@ def _property(spec: Key, rules: Sequence[str]) -> dict[str, Any]:
         "day": {"type": "string", "pattern": _DAY, "format": "date"},
         "language": text,
     }
-    kind = {"enum": list(spec.values)} if spec.values else kinds[spec.type]
-    return kind | {"description": spec.help}
+    if spec.values and spec.type == "texts":
+        kinds["texts"] = {"type": "array", "items": {"type": "string", "pattern": with_file(spec.values)}}
+    elif spec.values:
+        kinds[spec.type] = {"enum": list(spec.values)}
+    return kinds[spec.type] | {"description": spec.help}
 
 
 def _severity(rules: Sequence[str]) -> dict[str, Any]:

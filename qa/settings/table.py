@@ -13,7 +13,7 @@ from qa.config import THRESHOLDS, Override, iso_day
 from qa.errors import ConfigError, QaError
 from qa.language import normalise_tag
 from qa.model import Severity
-from qa.settings.keys import KEYS, SEVERITIES, TABLES, Settings
+from qa.settings.keys import KEYS, SEVERITIES, TABLES, Settings, with_file
 from qa.settings.lines import line_of
 
 _ALIKE = 0.5  # likeness from which one word may be meant by another
@@ -69,8 +69,11 @@ class Table:
         spec = KEYS[key]
         check = getattr(self, f"_as_{spec.type}")
         made = check(key, value, where)
-        if spec.values and made not in spec.values:
-            raise self._error((key,), where, f"must be one of {', '.join(spec.values)}, not {made!r}")
+        several = spec.type == "texts"
+        for one in (made if several else (made,)) if spec.values else ():
+            if not (re.search(with_file(spec.values), one) if several else one in spec.values):
+                told = f"must be one of {', '.join(spec.values)}{', or NAME=FILE' * several}, not {one!r}"
+                raise self._error((key,), where, told)
         return self._rebased(key, made) if spec.path else made
 
     def _as_text(self, key: str, value: Any, where: tuple[str, ...]) -> str:

@@ -19,10 +19,12 @@ from hypothesis import strategies as st
 
 from qa.checks import RULE_INFOS
 from qa.cli.check import check
+from qa.cli.formats import FORMATS
 from qa.config import THRESHOLDS, Config, Override
 from qa.errors import ConfigError
 from qa.globs import matches, meant
 from qa.model import Severity
+from qa.reporters.html import languages
 from qa.settings import KEYS, find, read
 from qa.settings.schema import schema
 from tests.cli.runner import run
@@ -60,7 +62,20 @@ def test_every_threshold_that_a_check_asks_for_is_in_the_table() -> None:
 
 
 _WORDS = st.sampled_from(
-    ["", "en", "none", "uk-UA", "2024-02-30", "2024-02-28", "major", "never", "x.csv", *RULES[:3]]
+    [
+        "",
+        "en",
+        "none",
+        "uk-UA",
+        "2024-02-30",
+        "2024-02-28",
+        "major",
+        "never",
+        "x.csv",
+        "json",
+        "json=x",
+        *RULES[:3],
+    ]
 )
 _VALUES = st.one_of(
     _WORDS, st.booleans(), st.integers(-2, 3), st.floats(-1, 2), st.lists(_WORDS, max_size=2),
@@ -70,6 +85,11 @@ _KEYS = st.sampled_from([*KEYS, "severity", "threshold", "paths", "unknown"])
 _TABLES = st.dictionaries(_KEYS, _VALUES, max_size=3)
 # What the schema leaves to the reader: whether a day or a language exists.
 _BEYOND = ("must be a day", "is not usable")
+
+
+def test_the_values_that_are_few_are_all_there() -> None:
+    assert KEYS["format"].values == FORMATS
+    assert KEYS["ui-lang"].values == tuple(languages())
 
 
 def refused(path: Path) -> str:
@@ -120,6 +140,9 @@ def test_reader_and_schema_agree(tmp_path: Path, table: dict[str, Any], override
             '[[overrides]]\npaths = ["a"]\ntarget_lang = "de"\n',
             "qa.toml:3: overrides.target_lang is no setting here; did you mean 'target-lang'?",
         ),
+        ('jobs = 1\nformat = ["jsn"]\n', "qa.toml:2: format must be one of text, json, sarif, "),
+        ('format = ["text", "json="]\n', "qa.toml:1: format must be one of text, json, "),
+        ('\nui-lang = "xx"\n', "qa.toml:2: ui-lang must be one of ar, de, en, es, fr, uk, not 'xx'"),
         ("overrides = 3\n", "qa.toml:1: overrides must be a list of tables"),
         ("target-lang = 5\n", "qa.toml:1: target-lang must be text in quotation marks"),
         ('target-lang = "no such"\n', "qa.toml:1: target-lang is not usable"),
