@@ -25,6 +25,7 @@ from wordfreq import iter_wordlist, word_frequency
 from qa.config import Config
 from qa.model import Anchor, Document, Entry, Form, Glossary, GlossarySource, Segment, Status
 from qa.names import Lexicon, NameIndex, compile_glossary, compiled, read_names
+from qa.names.lexicon import store
 from qa.pipeline import check_document, collect_seldom
 from qa.text import WORD
 
@@ -146,6 +147,7 @@ def main() -> None:
     many = glossary(args.many)
     with tempfile.TemporaryDirectory() as folder:
         made = timed(lambda: compiled(many, Path(folder)))
+        store._held.clear()  # as in a new process, which holds none yet
         loaded = timed(lambda: compiled(many, Path(folder)))
         index = compiled(many, Path(folder))
         size = sum(p.stat().st_size for p in Path(folder).iterdir()) / 1e6
