@@ -78,17 +78,19 @@ class Postings:
     def __contains__(self, key: int) -> bool:
         return _holds(self.keys, key)
 
-    def find(self, key: int, low: int = 0, high: int = 0xFFFFFFFF) -> array[int]:
-        """The numbers under a hashed key, from `low` to below `high`."""
-        keys = self.keys
-        at = bisect_left(keys, key)
-        if at == len(keys) or keys[at] != key:
-            return self.posts[0:0]
-        start, end = self.starts[at], self.starts[at + 1]
-        if end - start > _MANY:
-            start = bisect_left(self.posts, low, start, end)
-            end = bisect_left(self.posts, high, start, end)
-        return self.posts[start:end]
+    def find(self, keys: Iterable[int], low: int = 0, high: int = 0xFFFFFFFF) -> set[int]:
+        """The numbers under any of some hashed keys; where a key has many, those from `low` to below `high`."""
+        table, posts, size = self.keys, self.posts, len(self.keys)
+        found: set[int] = set()
+        for key in keys:
+            at = bisect_left(table, key)
+            if at < size and table[at] == key:
+                start, end = self.starts[at], self.starts[at + 1]
+                if end - start > _MANY:
+                    start = bisect_left(posts, low, start, end)
+                    end = bisect_left(posts, high, start, end)
+                found.update(posts[start:end])
+        return found
 
 
 def postings(pairs: Iterable[int]) -> Postings:

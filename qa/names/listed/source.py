@@ -276,14 +276,12 @@ def candidates_at(first: str, second: str, base: str, lexicon: Lexicon) -> tuple
 def openings_at(word: str, base: str, index: NameIndex) -> dict[str, tuple[int, ...]]:
     """Numbers of the openings that a folded word may be, by their mark."""
     found: dict[str, list[int]] = {}
-    for key in source_probes(word, base):
-        for number in index.openings.keys.find(key):
-            first, mark = index.openings.parts(number)
-            form = inflection(first, word, base, bool(mark))
-            met = form != Inflection.NONE or (not mark and level(first) in makes(word, base))
-            if met and number not in found.setdefault(mark, []):
-                found[mark].append(number)
-    return {mark: tuple(sorted(numbers)) for mark, numbers in found.items() if numbers}
+    for number in sorted(index.openings.keys.find(source_probes(word, base))):
+        first, mark = index.openings.parts(number)
+        form = inflection(first, word, base, bool(mark))
+        if form != Inflection.NONE or (not mark and level(first) in makes(word, base)):
+            found.setdefault(mark, []).append(number)
+    return {mark: tuple(numbers) for mark, numbers in found.items()}
 
 
 @lru_cache(maxsize=16384)
@@ -306,7 +304,9 @@ def _in_characters(text: str, base: str, lexicon: Lexicon) -> list[tuple[SourceN
     for i in range(len(text)):
         for size in (2, 1):
             # One sign may fold to two letters.
-            for opening in openings.keys.find(hashed("S" + base, solid(text[i : i + size], base)[:size])):
+            for opening in sorted(
+                openings.keys.find([hashed("S" + base, solid(text[i : i + size], base)[:size])])
+            ):
                 for number in openings.of(opening):
                     out += _written_at(text, i, lexicon.name(number), base)
     return out

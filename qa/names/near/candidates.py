@@ -97,7 +97,7 @@ def _likest(
     size = len(latin)
     # A letter more or less is an edit: what is much shorter or longer cannot be alike.
     low, high = index.of_length(ceil(size * floor), int(size / floor))
-    sharing = sorted(set().union(*(table.find(key, low, high) for table, keys in places for key in keys)))
+    sharing = sorted(set().union(*(table.find(keys, low, high) for table, keys in places)))
     renderings = list(map(index.renderings.__getitem__, sharing))
     for likeness, at in most_similar(latin, renderings, floor, MOST_SIMILAR):
         owner = index.owners[sharing[at]]

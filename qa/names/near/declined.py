@@ -93,7 +93,7 @@ def _near(index: NameIndex, word: str, stems: Sequence[str]) -> list[int]:
         start = word[: max(2, len(stem) - _CHANGING)]
         # A name may have a vowel more than the stem: Sumy, Sumakh.
         keys = sound_keys(stem) | sound_keys(f"{stem}a")
-        numbers = sorted({n for key in keys for n in index.sounds.find(key, low, high)})
+        numbers = sorted(index.sounds.find(keys, low, high))
         found |= dict.fromkeys(index.owners[n] for n in numbers if index.renderings[n].startswith(start))
     return list(found)
 

@@ -18,6 +18,7 @@ from qa.names.script.latin_syllables import is_pinyin
 
 RESPELLED = 0.1  # cost a letter up to which two spellings are one name in two orthographies
 SLIP_LENGTH = 7  # letters from which one changed letter is taken for a slip
+_DEAREST_SLIP = 2.0  # what a slip costs at most: two letters that changed places
 _STEM = 3  # letters of a name that its cases leave
 _NOMINATIVES = ("", "a", "o", "e", "y", "i", "а", "о", "я", "й")  # how nominatives end
 _BALTIC = {"lt": ("as", "is", "ys", "us"), "lv": ("s", "is", "us")}  # and those of Baltic languages besides
@@ -41,10 +42,11 @@ def likeness(x: str, y: str, lang: str) -> float | None:
     """Cost a letter between two spellings that may be one name, None when they may not."""
     if related(x, y, lang):
         return None
-    respelled = min(distance(prepare(x, "latin"), y, 99.0), distance(prepare(y, "latin"), x, 99.0))
-    cost = respelled / max(len(x), len(y))
     # Two Chinese given names differ in a letter as often as not.
     slip = min(len(x), len(y)) >= SLIP_LENGTH and edits(x, y, 2) <= 1 and not (is_pinyin(x) and is_pinyin(y))
+    size = max(len(x), len(y))
+    limit = _DEAREST_SLIP if slip else RESPELLED * size
+    cost = min(distance(prepare(x, "latin"), y, limit), distance(prepare(y, "latin"), x, limit)) / size
     return cost if (cost <= RESPELLED or slip) and not _of_one_nominative(x, y, lang) else None
 
 
