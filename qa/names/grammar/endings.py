@@ -19,6 +19,7 @@ _TABLE_OF = {
 }  # fmt: skip
 SLAVIC = frozenset("be bg bs cs hr mk pl ru sk sl sr uk".split())
 _SHORTEST = 1  # letters that have to stand before a final
+_SHORTEST_ARTICLED = 3  # letters of a word whose article a clitic may have taken in
 _FIELD = re.compile(r"(?P<finals>[-+=].*?)(?: > (?P<into>\S+))?(?P<sign>:| ~) (?P<endings>.+)")
 _GROUP = re.compile(r"@\S+")
 _FINAL = re.compile(r"([-+=])(?:\[(.+)\]|\((.+)\))?(\S*)")
@@ -40,6 +41,7 @@ class Endings:
     """The table of a language: rules by final letters, and those of single names; clitics, and those of them that
     hold an article; suffixes of adjectives and the finals that these swallow.
 
+    `absorbing` holds (clitic, article) where a clitic takes the article of the name behind it in (בחרמון, of החרמון).
     `attributive` holds (final letters, what they turn into) of an adjective among the words of a name.
     `bare` holds finals that lost a mark on the way (č as c): a name that ends so may be of another class as well.
     `several` holds the endings of several things of a make whose name ends in a consonant (Leopardy), `plural` what
@@ -53,6 +55,7 @@ class Endings:
     bare: frozenset[str]
     prefixes: tuple[str, ...]
     articles: tuple[str, ...]
+    absorbing: tuple[tuple[str, str], ...]
     derived: tuple[str, ...]
     swallowed: tuple[str, ...]
     attributive: tuple[tuple[str, str], ...]
@@ -67,8 +70,11 @@ class Endings:
         return frozenset(ending for rules in held for rule in rules for ending in rule.endings)
 
     def behind_clitics(self, word: str) -> Iterator[tuple[str, str]]:
-        """Each clitic that a word may begin with, and what is left of the word."""
-        return ((p, word[len(p) :]) for p in self.prefixes if word.startswith(p))
+        """Each clitic that a word may begin with, and what is left of the word; with the article that one took in."""
+        yield from ((p, word[len(p) :]) for p in self.prefixes if word.startswith(p))
+        for clitic, article in self.absorbing:
+            if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST_ARTICLED:
+                yield clitic, article + word[len(clitic) :]
 
     def rules(self, name: str) -> Iterator[Rule]:
         """What becomes of a name, by all lines for the longest final that surely fits."""
@@ -110,9 +116,10 @@ def endings(lang: str, written: Callable[[str], str]) -> Endings:
         frozenset(finals) - plain,
         _longest_first([*lists.get("prefixes", []), *lists.get("articles", [])]),
         tuple(lists.get("articles", [])),
+        _pairs(lists.get("absorbing", [])),
         _longest_first(lists.get("derived", [])),
         _longest_first(lists.get("swallowed", [])),
-        tuple((a, b) for a, _, b in (item.partition(">") for item in lists.get("attributive", []))),
+        _pairs(lists.get("attributive", [])),
         frozenset(lists.get("several", [])),
         tuple(lists.get("plural", [])),
         frozenset(lists.get("apart", [])),
@@ -135,6 +142,10 @@ def _finals(field: str) -> Iterator[tuple[str, str, str]]:
         sign, letters, groups, end = _FINAL.fullmatch(item).groups()  # type: ignore[union-attr]
         for before in letters or (groups.split("|") if groups else ("",)):
             yield sign, before, end
+
+
+def _pairs(items: list[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((a, b) for a, _, b in (item.partition(">") for item in items))
 
 
 def _longest_first(items: list[str]) -> tuple[str, ...]:

@@ -87,6 +87,15 @@ def inflection(name: str, word: str, lang: str, among: bool = False) -> Inflecti
     return best
 
 
+def without_article(name: str, word: str, lang: str) -> bool:
+    """Whether a folded word is a folded name whose article the clitic before it has taken in: בחרמון, of החרמון."""
+    level_name, level_word = level(name), level(word)
+    return any(
+        level_word.startswith(clitic) and level(article + level_word[len(clitic) :]) == level_name
+        for clitic, article in endings(lang, level).absorbing
+    )
+
+
 @lru_cache(maxsize=16384)
 def attributive(name: str, lang: str) -> frozenset[str]:
     """What a levelled word among those of a name may become, by the table: Weißes Haus, im Weißen Haus."""

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from qa.model import Span
-from qa.names.grammar.inflect import MADE, Inflection, inflection, is_plural, makes
+from qa.names.grammar.inflect import MADE, Inflection, inflection, is_plural, makes, without_article
 from qa.names.lexicon.compile import UNTOLD, opening_of, source_probes
 from qa.names.lexicon.index import NameIndex
 from qa.names.lexicon.keys import hashed
@@ -121,7 +121,9 @@ def _from(
         span = _place(text, taken, name, native)
         if span is None:
             continue
-        if name.type == "person" and _GOES_ON.match(text, span.end):
+        if name.type == "person" and (
+            _GOES_ON.match(text, span.end) or without_article(parts[0], inner_word(taken[0].text, base), base)
+        ):
             continue
         articleless = native in name.bare_in(base)
         if articleless and not behind_article(text, span.start, base):

@@ -94,7 +94,26 @@ def _clitic(text: str, suggestion: str, forms: Collection[str], base: str) -> Ar
         if text.startswith(prefix) and normal(text[len(prefix) :]) in forms:
             melts = prefix.endswith(("ال", "لل", "ل")) and suggestion.startswith(WRITTEN)
             return None if melts else Around(before=prefix)
+    for prefix, article in endings(base, str.lower).absorbing:
+        if text.startswith(prefix) and normal(article + text[len(prefix) :]) in forms:
+            return Around(before=prefix)
     return None
+
+
+def without_taken_in(suggestion: str, before: str, text: str, base: str) -> str:
+    """A suggestion without the article that the clitic before it takes in: ל and החות'ים, together לחות'ים.
+
+    `before` is the text up to the suggestion, `text` what it takes the place of behind the clitic.
+    """
+    for clitic, article in endings(base, str.lower).absorbing:
+        if suggestion.startswith(article) and not text.startswith(article) and _ends_with(before, clitic):
+            return suggestion[len(article) :]
+    return suggestion
+
+
+def _ends_with(text: str, word: str) -> bool:
+    """Whether a text ends with a whole word."""
+    return text.endswith(word) and not text[: -len(word)][-1:].isalpha()
 
 
 def _inflected(written: str, suggestion: str, base: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from qa.model import Mention
 from qa.names.script.turkish import with_capital_i
-from qa.names.texts.around import around
+from qa.names.texts.around import around, without_taken_in
 from qa.names.texts.forms import normal
 from qa.names.texts.lookalikes import looks_like
 from qa.names.words.articles import article_of, behind_article, first_word
@@ -31,7 +31,9 @@ def shaped(mention: Mention, lang: str | None, before: str) -> str | None:
         suggestion = suggestion[first_word(suggestion) :]
     listed = {normal(mention.form), normal(suggestion)} if mention.kind == "inflected" else set()
     kept = around(mention.text, suggestion, listed, base)
-    fitted = kept.before + suggestion + kept.behind if kept else suggestion
+    lead, behind = kept or ("", "")
+    suggestion = without_taken_in(suggestion, before + lead, mention.text[len(lead) :], base)
+    fitted = lead + suggestion + behind
     return capitals(mention.text, fitted, before, (mention.form,), base)
 
 
