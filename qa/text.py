@@ -98,7 +98,8 @@ class _Fold(dict[int, str]):
         ):
             out = ""
         else:
-            low = unicodedata.normalize("NFKC", char).casefold()
+            # Some letters with two marks fall apart in small letters: ΐ.
+            low = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", char).casefold())
             out = "".join(_SPECIAL.get(c, _base(c)) for c in low)
         self[code] = out
         return out

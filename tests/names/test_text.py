@@ -69,6 +69,7 @@ def test_folding_keeps_letters_of_other_scripts_apart() -> None:
     assert fold("Київ") == "київ"
     assert fold("Йосип") != fold("Иосип")
     assert fold("Černígov’s Łódź") == "cernigovs lodz"
+    assert fold("Ιμαλαΐων") == fold("Ιμαλαίων")
     assert fold("कीव") != fold("कव")
     assert fold("ทักษิณ") == "ทักษิณ"
 

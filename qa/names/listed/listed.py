@@ -22,7 +22,7 @@ from qa.names.script.romanize import in_latin
 from qa.names.script.turkish import with_small_i
 from qa.names.texts.difference import differing
 from qa.names.texts.forms import normal, unquoted
-from qa.names.texts.given_before import begins_somebody
+from qa.names.texts.given_before import begins_somebody, of_somebody
 from qa.names.texts.windows import Start, bare_length, bare_word
 from qa.names.texts.worded import parts_of
 from qa.names.words.articles import arabic_article_too_many, with_article
@@ -42,6 +42,7 @@ from qa.text import (
 )
 
 _TITLE_WORD = 5  # letters of a word that has a capital in a headline
+_A_NAME = 2.5  # Zipf frequency from which a given name in its own marks is no slip of a place's name
 EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
 # Languages in which letters that a source may exchange (ґ г, є е, і и) are never exchanged by a careful writer.
 _EXACT_LETTERS = frozenset({"be", "ru", "uk"})
@@ -200,7 +201,7 @@ def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
         route = f"misspelling of {differing(in_full or listed, written)}"
         fitting = in_full or name.suggestion
         return Mention(span, written, name.id, listed, None, "misspelling", route, 0.95, fitting)
-    dress = _dress(item, text, written) if exact and written != listed else None
+    dress = _dress(item, text, written, asked) if exact and written != listed else None
     if dress is not None:
         route = f"{listed} with other {dress}"
         return Mention(span, written, name.id, listed, None, "typography", route, 1.0, listed)
@@ -246,8 +247,8 @@ def _with_article(item: Listed, text: str) -> Span | None:
     return arabic_article_too_many(text, item.span, name.entry.forms, listed, name.base_lang)
 
 
-def _dress(item: Listed, text: str, written: str) -> str | None:
-    """What differs from a right form, unless another form of the name is dressed so."""
+def _dress(item: Listed, text: str, written: str, asked: bool) -> str | None:
+    """What differs from a right form, unless another form of the name is dressed so, or somebody's name."""
     if not item.good:
         return None
     place = Place(in_title_case(text), opens_sentence(text, item.span.start))
@@ -258,10 +259,25 @@ def _dress(item: Listed, text: str, written: str) -> str | None:
     dress = typography(item.form, written, place)
     if dress == "capitals" and item.form.status is not Status.PREFERRED:
         return None
+    if dress == "marks" and item.name.type == "place" and _somebody(item, text, written, asked):
+        return None
     if dress == "capitals" and item.name.type != "person":
         return None if begins_somebody(text, item.span, item.name.base_lang) else dress
     # Within a compound hyphens hold all its words together: die Donald-Trump-Stiftung.
     return None if dress == "hyphens" and _compounded(text, item.span.end) else dress
+
+
+def _somebody(item: Listed, text: str, written: str, asked: bool) -> bool:
+    """Whether marks make somebody's name of what has the letters of a place's: Η Λαρίσα Γουότερς, beside Λάρισα.
+
+    A given name that is as common may stand alone, where the source does not ask for the place: Σοφία, beside Σόφια.
+    """
+    lang = item.name.base_lang
+    if begins_somebody(text, item.span, lang) or of_somebody(text, item.span, lang):
+        return True
+    right = unquoted(item.form.text).lower()
+    common = not asked and frequency(written.lower(), lang) >= max(frequency(right, lang), _A_NAME)
+    return common and is_given_name(in_latin(fold(written), lang))
 
 
 def _compounded(text: str, end: int) -> bool:
