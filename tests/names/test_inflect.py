@@ -9,7 +9,7 @@ from importlib import resources
 import pytest
 
 from qa.names.grammar.endings import endings
-from qa.names.grammar.inflect import Inflection, inflection, spelled_so
+from qa.names.grammar.inflect import Inflection, inflection, of_both_words, spelled_so
 from qa.text import fold, level
 
 from .conftest import table
@@ -62,7 +62,10 @@ DERIVED = {
     "Russia Russian|Russians; Iraq Iraqi; Kyiv Kyivan",
     "uk": "Росія російського|росіян|росіяни; Білорусь білоруські; Прага празький; Барановичі барановицького; "
     "Україна українці|українського; Харків харків'яни; Кременець кременецький; Запоріжжя запоріжці|запоріжців; "
-    "Закарпаття закарпатців; Путін Путінова|Путінів; Лукашенко Лукашенків",
+    "Закарпаття закарпатців; Запоріжжя запорізький|Запорізьку; Одеса одеський|Одеської; Черкаси черкаська; "
+    "Кременчук кременчуцького; Чернівці чернівецька; Норвегія норвезька; Вінниця вінницькому; Техас техаський; "
+    "Туреччина турецький; Польща польська; Греція грецька; Полісся поліський; Дніпро дніпровська; Рига ризьких; "
+    "Путін Путінова|Путінів; Лукашенко Лукашенків",
     "ru": "Россия российского|россияне; Украина украинцы|украинский; Москва москвичи; Барановичи барановицкого; "
     "Румыния румынка|румынок; Грузия грузинке; Сирия сирийка",
     "tr": "İzmir İzmirli; Diyarbakır Diyarbakırlı",
@@ -114,6 +117,30 @@ def pairs(table: dict[str, str]) -> list[tuple[str, str, str]]:
             name, forms = item.split(" ")
             out += [(lang, name, form) for form in forms.split("|")]
     return out
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "word", "made"),
+    [
+        ("uk", "Кривий Ріг", "Криворізька", True),
+        ("uk", "Біла Церква", "білоцерківського", True),
+        ("uk", "Часів Яр", "часовоярському", True),
+        ("uk", "Північна Македонія", "північномакедонський", True),
+        ("uk", "Нова Каховка", "Новотроїцький", False),
+        ("uk", "Нова Каховка", "Новакаховку", False),
+        ("uk", "Кривий Ріг", "Криворогу", False),
+        ("uk", "Каховка", "каховська", False),
+        ("ru", "Новый Уренгой", "новоуренгойская", True),
+        ("pl", "Nowy Sącz", "nowosądecki", True),
+        ("cs", "České Budějovice", "českobudějovických", True),
+        ("sk", "Banská Bystrica", "Banskobystrický", True),
+        ("sr", "Нови Сад", "новосадска", True),
+        ("bg", "Велико Търново", "великотърновският", True),
+        ("de", "Neu Sad", "neosadski", False),
+    ],
+)
+def test_an_adjective_may_be_made_of_both_words(lang: str, name: str, word: str, made: bool) -> None:
+    assert of_both_words(fold(name), fold(word), lang) is made
 
 
 @pytest.mark.parametrize(("lang", "name", "word"), pairs(INFLECTED))

@@ -9,7 +9,8 @@ from dataclasses import replace
 from qa.model import Mention
 from qa.names.alone.nearby import right
 from qa.names.grammar.endings import SLAVIC
-from qa.names.grammar.inflect import inflection
+from qa.names.grammar.inflect import MADE, inflection, of_both_words
+from qa.names.grammar.morphology import is_common_noun, knows
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.near.another_name import is_a_mans, is_another, is_somebody_elses, of_the_region
 from qa.names.near.candidates import EXACT
@@ -21,11 +22,13 @@ from qa.names.rendering.draft import Draft
 from qa.names.texts.others import CLEARLY, read_aloud, rendered_word, words_outside
 from qa.names.texts.persons import Persons
 from qa.names.texts.windows import Window, free, in_hyphens
-from qa.text import fold
+from qa.names.words.ordinary import frequency
+from qa.text import fold, opens_sentence
 
 NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly nearby
 UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
 DOUBTED = 0.6  # the most that is believed of a spelling that is somebody else's surname as well
+_A_WORD = 2.5  # Zipf frequency of a noun that begins a sentence as itself
 _SHORTEST = 3  # letters of a stretch that is looked at
 
 
@@ -41,6 +44,12 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
         asked = named[best.name.id] > (0 if best.regular else said)
         believed = best if asked else _doubted(best, window, draft, lexicon.base_lang)
         if believed is None or believed.probability < _threshold(best, draft, asked, around):
+            continue
+        if not asked and _is_a_noun(window, best.name, draft.segment.text):
+            continue
+        if best.name.type == "place" and any(
+            of_both_words(good, window.normal, lexicon.base_lang) for good in best.name.good
+        ):
             continue
         if not (
             _another_word(window, best, draft)
@@ -80,6 +89,18 @@ def _doubted(best: Recognition, window: Window, draft: Draft, lang: str) -> Reco
     if region or is_a_mans(window.normal, best, lang):
         return replace(best, probability=min(best.probability, DOUBTED))
     return best
+
+
+def _is_a_noun(window: Window, name: Name, text: str) -> bool:
+    """Whether a stretch begins a sentence as a common noun, and the name is that of a make: Леопард, beside Leopard."""
+    lang = name.base_lang
+    return (
+        name.type in MADE
+        and knows(lang)
+        and opens_sentence(text, window.start)
+        and is_common_noun(window.normal, lang)
+        and frequency(window.normal, lang) >= _A_WORD
+    )
 
 
 def _another_word(window: Window, best: Recognition, draft: Draft) -> bool:

@@ -6,11 +6,12 @@ declension that pymorphy3 gives to the name is asked as well; it knows the irreg
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import cache, lru_cache
 
 from qa.names.grammar import morphology
-from qa.names.grammar.endings import Endings, Rule, endings
+from qa.names.grammar.endings import SLAVIC, Endings, Rule, endings
 from qa.names.script.letters import is_vowel
 from qa.names.script.syllables import apart
 from qa.text import fold, level
@@ -19,6 +20,10 @@ _SHORTEST_STEM = 3
 _LONGEST_ENDING = 4
 _DERIVED_ENDING = 3  # letters of an ending that an adjective may have
 MADE = frozenset({"organisation", "other"})  # types of entries that give their names to things of a make
+_LEFT_OUT = 2  # letters of the first of two words that an adjective made of both may leave out
+_BEGINNING = 2  # letters of either that it has at least
+_JOINED = re.compile(r"(?:[oо][vв])?[eoео]")  # what stands between them: новокаховський, часовоярський
+_ADJECTIVE = re.compile(r"\w*(?:s[ck]|[cz]k|ск|цк|[сцз]ьк)\w{1,3}")
 _YO = str.maketrans("ё", "е")  # both are right
 
 
@@ -169,6 +174,21 @@ def is_plural(name: str, word: str, lang: str) -> bool:
 def _ends_in_consonant(name: str) -> bool:
     """Whether a name is heard to end in a consonant: Leopard, and Bradley."""
     return bool(name) and (not is_vowel(name[-1]) or name.endswith(("ay", "ey", "oy")))
+
+
+def of_both_words(name: str, word: str, lang: str) -> bool:
+    """Whether a folded word is the adjective that Slavic languages make of a folded name of two words: криворізький."""
+    first, _, second = name.partition(" ")
+    if lang not in SLAVIC or not second or " " in second or not word.startswith(first[:_BEGINNING]):
+        return False
+    sizes = range(max(len(first) - _LEFT_OUT, _BEGINNING), len(first) + 1)
+    joints = (_JOINED.match(word, size) for size in sizes if word.startswith(first[:size]))
+    return any(
+        joint is not None
+        and word.startswith(second[:_BEGINNING], joint.end())
+        and _ADJECTIVE.fullmatch(word, joint.end())
+        for joint in joints
+    )
 
 
 def possible_stems(word: str, lang: str) -> list[str]:

@@ -22,6 +22,7 @@ from qa.names.rendering.otherwise import (
     named_by_its_kind,
     named_within,
     quoted_small,
+    said_in_one_adjective,
     said_with_signs,
 )
 from qa.names.rendering.peoples import said_by_its_people
@@ -162,6 +163,7 @@ def _is_met(
         or said_with_signs(demand, text, lexicon)
         or quoted_small(demand, text, lexicon)
         or in_compound(demand, text, lexicon)
+        or said_in_one_adjective(demand, text, lexicon)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from qa.model import Form, Mention, Span, Status
 from qa.names.asked.demand import Demand, demanded
-from qa.names.grammar.inflect import Inflection, inflection
+from qa.names.grammar.inflect import Inflection, inflection, of_both_words
 from qa.names.grammar.morphology import knows, of_a_woman
 from qa.names.lexicon.lexicon import Lexicon
 from qa.names.listed.wordlike import quoted
@@ -68,6 +68,17 @@ def latin_titles(text: str, source: str, demands: Iterable[Demand]) -> list[Span
     asked = {name.text for demand in demands for name in demand.names}
     found = (title for title in _LATIN_TITLE.finditer(text) if title[0] in source)
     return [Span(*title.span()) for title in found if asked.isdisjoint((title[0], title[0].rstrip(".")))]
+
+
+def said_in_one_adjective(demand: Demand, text: str, lexicon: Lexicon) -> bool:
+    """Whether a Slavic text has an adjective made of both words of a place's name: криворізький, of Кривий Ріг."""
+    names = (demanded(name, lexicon) for name in demand.names)
+    goods = [good for name in names if name.type == "place" for good in name.good if " " in good]
+    return any(
+        of_both_words(good, fold(word), lexicon.base_lang)
+        for word in (word_texts(text) if goods else ())
+        for good in goods
+    )
 
 
 def in_latin_title(demand: Demand, text: str, titles: Iterable[Span], source: str, lexicon: Lexicon) -> bool:
