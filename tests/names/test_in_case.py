@@ -8,6 +8,7 @@ from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
 from qa.names import Lexicon, compile_glossary, read_names
 from qa.names.grammar.dress import other_dress
 from qa.names.grammar.in_case import in_case, nominatives
+from qa.names.script.greek import stress, stressed_at
 
 from .conftest import index, table
 
@@ -43,6 +44,22 @@ def test_the_ending_of_a_case_is_no_slip(lang: str, text: str, slip: str) -> Non
     document = Document("text", (Segment("s1", text, (Anchor(0, 1, 1),)),), None, lang)
     (mention,) = read_names(document, Lexicon(index(), lang)).segments[0].mentions
     assert mention.route == f"misspelling of {slip}"
+
+
+@pytest.mark.parametrize(
+    ("word", "number", "stressed"),
+    [
+        ("χάρκοβου", 1, "χαρκόβου"),
+        ("τέμπών", 0, "τεμπών"),
+        ("ιμαλάιων", 1, "ιμαλαΐων"),
+        ("γάιδαρου", 1, "γαϊδάρου"),
+        ("κούβα", 0, "κουβά"),
+        ("κούβα", 5, "κούβα"),
+    ],
+)
+def test_a_greek_stress_moves(word: str, number: int, stressed: str) -> None:
+    assert stressed_at(word, number) == stressed
+    assert stress(stressed) == (number if stressed != word else stress(word))
 
 
 @pytest.mark.parametrize(

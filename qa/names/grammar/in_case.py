@@ -16,6 +16,7 @@ from qa.names.grammar import morphology
 from qa.names.grammar.endings import SLAVIC, endings
 from qa.names.grammar.surnames import takes_no_ending
 from qa.names.script.edits import same_end, same_start
+from qa.names.script.greek import stress, stressed_at
 from qa.names.script.letters import is_vowel
 from qa.text import fold, level
 
@@ -25,6 +26,7 @@ DECLINING = SLAVIC | {"lt", "lv"}
 _LAST_ALONE = frozenset("az et fi hu hy ka kk ky mn tr uz".split())
 # Consonants after which Russian has one set of endings; surnames have another one in -в and -н.
 _HARD = frozenset("бгдзклмпрстфх")
+_DRAWING = tuple(map(fold, ("εως", "ου", "ους", "ων")))  # Greek endings that may draw the stress towards them
 _SHORTEST = 3  # letters that have to stand before an ending that is taken off
 
 
@@ -96,7 +98,18 @@ def _joined(right: str, written: str, lang: str, kind: _Kind) -> str | None:
     if last.isupper():  # initials take no endings
         return None
     found = _best(last, written, lang, fold, kind) or _best(last, written, lang, level, kind)
+    if found is not None and lang == "el" and found != last.lower():
+        found = _stressed(found, written)
     return None if found is None else before + hyphen + _as(last, found)
+
+
+def _stressed(form: str, written: str) -> str:
+    """A Greek form with one stress: where the word has it, if that is nearer to an ending that draws it there."""
+    drawn, own = stress(normalize("NFC", written.lower())), stress(form)
+    if own is None:
+        return form
+    nearer = drawn is not None and drawn < own and fold(form).endswith(_DRAWING)
+    return stressed_at(form, drawn if nearer and drawn is not None else own)
 
 
 def _best(right: str, written: str, lang: str, letters: Callable[[str], str], kind: _Kind) -> str | None:
