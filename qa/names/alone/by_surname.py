@@ -6,6 +6,7 @@ on, unless another given name stands before it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -37,6 +38,7 @@ from qa.names.words.ordinary import ORDINARY, WELL_KNOWN, Known, known, means_el
 from qa.text import words
 
 SLIPPED = 0.7  # probability from which a slip in a surname is recognised: it may be somebody else's
+CLOSELY = 0.3  # cost a letter up to which a spelling is somebody's who stands rightly beside it
 LONGEST = 4  # words of a surname with its particles
 
 
@@ -239,6 +241,18 @@ def _by_source(
     unmet = [d for d in unmet if d not in strangers]
     rendered, unmet = render(segment.text, free, unmet, source, lang, people.lexicon)
     mentions = [*mentions, *rendered]
+    # Who is called once more than the target calls them rightly may be called in another spelling; or "he".
+    again = _said_again(demands, found, mentions, people)
+    rendered, _ = render(
+        segment.text,
+        [w for w in _of_no_couple(free, again, people) if not overlaps(w.start, w.end, mentions)],
+        again,
+        source,
+        lang,
+        people.lexicon,
+        CLOSELY,
+    )
+    mentions += rendered
     mentions += _of_strangers(
         segment, lang, [w for w in free if not overlaps(w.start, w.end, mentions)], strangers, people
     )
@@ -258,6 +272,28 @@ def _by_source(
     )
 
 
+def _said_again(
+    demands: Sequence[Demand], found: SegmentNames, mentions: Sequence[Mention], people: _People
+) -> list[Demand]:
+    """A demand for each of the persons, named alone, whom the source has more often than the target."""
+    alone = [d for d in demands if d.certain and d.entries.isdisjoint(people.others)]
+    asked = Counter(n.entry for n in (*found.source, *(d.names[0] for d in alone)))
+    said = Counter(m.entry for m in (*found.mentions, *mentions))
+    once = {d.names[0].entry: d for d in alone}
+    return [d for entry, d in once.items() if 0 < said[entry] < asked[entry]]
+
+
+def _of_no_couple(
+    stretches: Sequence[Window], demands: Sequence[Demand], people: _People
+) -> Iterator[Window]:
+    """Those of some stretches that are no woman's surname beside a man's who is demanded, nor a man's beside hers."""
+    goods = {good for d in demands for e in d.entries for good in people.names[e].good}
+    for window in stretches:
+        latin = in_latin(window.normal, people.lang)
+        if not any(couple(good, latin) or womans(good, window.normal) for good in goods):
+            yield window
+
+
 def _of_strangers(
     segment: Segment, lang: str, free: Sequence[Window], demands: Sequence[Demand], people: _People
 ) -> list[Mention]:
@@ -265,13 +301,11 @@ def _of_strangers(
 
     What is a place or a woman's surname beside a man's is none, nor is a given name before a surname (Abas Araghchi).
     """
-    goods = {good for d in demands for e in d.entries for good in people.names[e].good}
-    given = any(map(is_given_name, goods))
+    given = any(is_given_name(good) for d in demands for e in d.entries for good in people.names[e].good)
     fit = [
         w
-        for w in free
-        if Known.PLACE not in known(latin := in_latin(w.normal, people.lang))
-        and not any(couple(good, latin) or womans(good, w.normal) for good in goods)
+        for w in _of_no_couple(free, demands, people)
+        if Known.PLACE not in known(in_latin(w.normal, people.lang))
         and not (given and surname_behind(segment.text, Span(w.start, w.end), people.lang))
     ]
     found, _ = render(segment.text, fit, demands, segment.source or "", lang, people.lexicon)
