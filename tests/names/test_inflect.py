@@ -76,7 +76,18 @@ DERIVED = {
     "de": "München Münchner; Kiew Kiewer|Kiewern; Ukraine Ukrainer|ukrainische; Wien Wiener; Polen Polin; "
     "Rumänien Rumäne|Rumänen|Rumänin|Rumäninnen|rumänische; Georgien Georgier|Georgierin; Italien Italiener; "
     "Türkei Türke|Türken|Türkin|türkische; Slowakei Slowakin",
-    "pl": "Białoruś białoruski; Praga praski; Rosja rosyjski; Serbia Serbów|Serbowie; Rumunia Rumunka; "
+    "hr": "Karlovac karlovačka; Sisak sisačkog; Čakovec čakovečki; Koprivnica koprivničkoj; Gospić gospićki; "
+    "Beč bečkom; Pariz pariški; Prag praška; Niš niški; Odesa odeška; Zaporižja zaporiški; Zagreb zagrebačka; "
+    "Travnik travnička; Dubrovnik dubrovačke; Šibenik šibenskog; Osijek osječki; Slavonija slavonska; "
+    "Dalmacija dalmatinski; Moskva moskovskom; Lika ličkoj; Tuzla tuzlanska; Medvedev Medvedevljeva; "
+    "Jakov Jakovljevo",
+    "sr": "Чачак чачачки; Суботица суботичка; Ниш нишког; Одеса одешке; Киселев Киселевљева",
+    "pl": "Białoruś białoruski; Praga praski; Zaporoże zaporoskiej; Norwegia norweskiego; Odessa odeskim; "
+    "Winnica winnickiej; Czerkasy czerkaskich; Czerniowce czerniowieckiego; Bachmut bachmuckiej; "
+    "Moskwa moskiewskich; Łódź łódzkiej; Bydgoszcz bydgoskiej; Kielce kieleckiego; Monachium monachijskie; "
+    "Wilno wileńskiej; Gruzja gruzińskim; Zamość zamojskiej; "
+    "Użhorod użhorodzkiego; Haga haskiego; "
+    "Ryga ryskiej; Rosja rosyjski; Serbia Serbów|Serbowie; Rumunia Rumunka; "
     "Słowacja Słowacy|Słowaków|Słowaczka; Chorwacja Chorwatów|Chorwatka",
     "cs": "Bulharsko Bulhar|Bulhara|Bulharka|bulharský; Maďarsko Maďarku; Chorvatsko Chorvati; Berlín Berlíňané; "
     "Varšava Varšavanů",
@@ -90,7 +101,9 @@ OTHERS = {
     "ru": "Герман Германия; Герман Германии; Вера Верить; Край Краска; Питер Питерская",
     "en": "Donbas Donbass; Zaluzhny Zaluzhnyi; Niger Nigeria; Mali Malta; Austria Australia; Peskov Pskov",
     "el": "Πάρος Πάρις; Δάφνη Δάφνις; Αλέξης Αλέξις; Έλλη Έλλην; Γιόκιτς Γιόκιτ; Νίκη Νίκος",
-    "pl": "Kijów Kijek; Praga Pracownik",
+    "pl": "Kijów Kijek; Praga Pracownik; Kalisz Kalina; Zamość Zamek",
+    "hr": "Niš Niska; Travnik Travanj; Karlovac Karlo; Lika Likovi",
+    "lv": "Gulbis Gulbene; Briedis Brieksa",
     "ar": "كييف كيف",
     "kk": "Ақтау Ақтөбе; Астана Асан",
     "mn": "Дархан Дарь",

@@ -71,6 +71,7 @@ PEOPLE = {
     "ro:Donald_Trump",
     "biden": "person en:Joe_Biden hr:Joe_Biden sr:Џо_Бајден cs:Joe_Biden sk:Joe_Biden sl:Joe_Biden ro:Joe_Biden",
     "novak": "person en:Jan_Novák cs:Jan_Novák",
+    "kadyrov": "person en:Ramzan_Kadyrov hr:Ramzan_Kadirov",
 }
 
 
@@ -79,6 +80,7 @@ PEOPLE = {
     [
         ("hr", "This is Trump's plan.", "Ovo je Trumpov plan.", []),
         ("hr", "The government of Biden.", "Bidenova vlada.", []),
+        ("hr", "This is Kadyrov's guard.", "Ovo je Kadirovljeva garda.", []),
         ("sr", "This is Trump's plan.", "Ово је Трампов план.", []),
         ("cs", "This is Biden's plan.", "To je Bidenův plán.", []),
         ("cs", "This is Novák's book.", "To je Novákova kniha.", []),
@@ -96,7 +98,7 @@ def test_whose_something_is_may_be_said_by_an_adjective(
     lexicon = lexicon_of(PEOPLE, lang)
     right = (item.partition(":") for forms in PEOPLE.values() for item in forms.split()[1:])
     full = ", ".join(form.replace("_", " ") for of, _, form in right if of == lang)
-    pairs = [("Donald Trump, Joe Biden, Jan Novák.", full)] * introduced + [(source, target)]
+    pairs = [("Donald Trump, Joe Biden, Jan Novák, Ramzan Kadyrov.", full)] * introduced + [(source, target)]
     segments = tuple(Segment(f"s{n}", t, (Anchor(0, n, 1),), source=s) for n, (s, t) in enumerate(pairs))
     last = read_names(Document("-", segments, "en", lang), lexicon).segments[-1]
     assert [f"{m.text} > {m.suggestion}" for m in last.mentions if m.suggestion] == found

@@ -48,6 +48,8 @@ EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large
 _EXACT_LETTERS = frozenset({"be", "ru", "uk"})
 # Languages in which a mark on the last letter may be an ending: Łukaszenka, Łukaszenką.
 _MARKED_ENDINGS = frozenset({"pl", "cs", "sk", "lt", "lv", "hu", "ro"})
+# Those in which of several words the first one alone takes the ending: Marea Neagră.
+_ENDING_FIRST = frozenset({"ro"})
 _WORD = re.compile(r"[^\s-]+")
 _AIDS = re.compile(
     "(?<=[\u0400-\u052f])[\u0300\u0301]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0640\u064b-\u0652\u0670]"
@@ -442,8 +444,11 @@ def _in_small(text: str, lang: str) -> str:
 
 def _in_another_case(written: str, right: str, lang: str) -> bool:
     """Whether every word is the right one, but for a mark on its last letter that makes a case: Anną Kowalską."""
-    pairs = zip(_WORD.findall(written), _WORD.findall(right), strict=True)
-    return all(a == b or (a[:-1] == b[:-1] and is_form(b, a, lang)) for a, b in pairs)
+    pairs = enumerate(zip(_WORD.findall(written), _WORD.findall(right), strict=True))
+    return all(
+        a == b or (a[:-1] == b[:-1] and is_form(b, a, lang) and not (n and lang in _ENDING_FIRST))
+        for n, (a, b) in pairs
+    )
 
 
 def _same_capitals(written: str, right: str, opens: bool, lang: str) -> bool:
