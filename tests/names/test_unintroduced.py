@@ -210,3 +210,52 @@ def test_somebody_else_of_the_surname_is_no_drift(pairs: Sequence[tuple[str, str
     segments = tuple(Segment(f"s{i}", t, (Anchor(0, i, i),), source=s) for i, (s, t) in enumerate(pairs, 1))
     reading = read_names(Document("-", segments, "uk", "en"), Lexicon(INDEX, "en"))
     assert [d.text for d in reading.drift] == mixed
+
+
+@pytest.mark.parametrize(
+    ("langs", "native", "name", "source", "text", "found"),
+    [
+        (
+            "en-lv",
+            "Joe Biden",
+            "Džo Baidens",
+            "Biden's envoy came.",
+            "Ieradās Bidena sūtnis.",
+            "Bidena > Baidena",
+        ),
+        ("en-lv", "Joe Biden", "Džo Baidens", "Biden's envoy came.", "Ieradās Baidena sūtnis.", ""),
+        (
+            "ru-pl",
+            "Дмитрий Песков",
+            "Dmitrij Pieskow",
+            "Песков прибыл.",
+            "Przybycie Peskowa.",
+            "Peskowa > Pieskowa",
+        ),
+        # A woman's surname beside a man's, as the source has it.
+        ("ru-pl", "Дмитрий Песков", "Dmitrij Pieskow", "Пескова прибыла.", "Peskowa przybyła.", ""),
+        # A German noun put together with another one is no given name.
+        (
+            "de-pl",
+            "Maria Sacharowa",
+            "Maria Zacharowa",
+            "Auch Kremlsprecherin Sacharowa kam.",
+            "Przybyła Sacharowa.",
+            "Sacharowa > Zacharowa",
+        ),
+        (
+            "de-pl",
+            "Maria Sacharowa",
+            "Maria Zacharowa",
+            "Auch Luiselotte Sacharowa kam.",
+            "Przybyła Sacharowa.",
+            "",
+        ),
+    ],
+)
+def test_a_surname_in_a_case_or_behind_a_noun(
+    langs: str, native: str, name: str, source: str, text: str, found: str
+) -> None:
+    lang, target = langs.split("-")
+    index = compile_glossary(Glossary((_person("somebody", name, native, lang, target),)))
+    assert _read(lang, target, [(source, text)], index) == ([found] if found else [], [])

@@ -16,6 +16,7 @@ from qa.names.asked.bare_surnames import is_form, surnames_of
 from qa.names.asked.demand import Demand
 from qa.names.asked.possessives import says_whose
 from qa.names.asked.unintroduced import unintroduced
+from qa.names.grammar.in_case import nominatives
 from qa.names.lexicon.keys import spelling_keys
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.listed.listed import Listed, mention_of
@@ -284,13 +285,22 @@ def _said_again(
 
 
 def _of_no_couple(
-    stretches: Sequence[Window], demands: Sequence[Demand], people: _People
+    stretches: Sequence[Window], demands: Sequence[Demand], people: _People, base: str = ""
 ) -> Iterator[Window]:
-    """Those of some stretches that are no woman's surname beside a man's who is demanded, nor a man's beside hers."""
+    """Those of some stretches that are no woman's surname beside a man's who is demanded, nor a man's beside hers.
+
+    Where a source in the language `base` has the surname as it is listed, an ending of the target may be that of a
+    case: Latvian Trumpa.
+    """
     goods = {good for d in demands for e in d.entries for good in people.names[e].good}
+    as_listed = base and all(bare_word(n.text, base) == n.native for d in demands for n in d.names)
     for window in stretches:
         latin = in_latin(window.normal, people.lang)
-        if not any(couple(good, latin) or womans(good, window.normal) for good in goods):
+        if not any(
+            (couple(good, latin) or womans(good, window.normal))
+            and not (as_listed and nominatives(good, window.normal, people.lang))
+            for good in goods
+        ):
             yield window
 
 
@@ -304,7 +314,7 @@ def _of_strangers(
     given = any(is_given_name(good) for d in demands for e in d.entries for good in people.names[e].good)
     fit = [
         w
-        for w in _of_no_couple(free, demands, people)
+        for w in _of_no_couple(free, demands, people, lang.partition("-")[0])
         if Known.PLACE not in known(in_latin(w.normal, people.lang))
         and not (given and surname_behind(segment.text, Span(w.start, w.end), people.lang))
     ]

@@ -10,7 +10,6 @@ from qa.names.grammar.inflect import Inflection, inflection, spelled_so
 from qa.names.grammar.morphology import Proper, is_common_noun, knows, proper_noun
 from qa.names.lexicon.lexicon import Name
 from qa.names.listed.unspaced import standing
-from qa.names.listed.wordlike import CAPITAL_NOUNS
 from qa.names.near.nearness import COMMON
 from qa.names.script import kanji
 from qa.names.script.letters import load_table
@@ -23,7 +22,7 @@ from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import GAP, bare_word, overlaps, within_hyphens
 from qa.names.texts.worded import parts_of
 from qa.names.words.capitalised import names_nobody
-from qa.names.words.ordinary import frequency, of_place
+from qa.names.words.ordinary import CAPITAL_NOUNS, frequency, of_place
 from qa.text import Word, fold, has_capitals, is_small, opens_sentence, words
 
 UNCASED_COMMON = 3.5  # Zipf frequency from which a word of a script without capitals need not be a name

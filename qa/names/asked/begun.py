@@ -15,10 +15,10 @@ from qa.names.asked.demand import Demand
 from qa.names.asked.known_by_given import ARTICLE
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.grammar.morphology import knows
-from qa.names.listed.wordlike import CAPITAL_NOUNS
 from qa.names.texts.forms import UNSPACED
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import bare_word
+from qa.names.words.ordinary import CAPITAL_NOUNS
 from qa.text import has_capitals, is_small, opens_sentence, word_texts
 
 

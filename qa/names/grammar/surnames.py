@@ -15,3 +15,8 @@ OV, OVA = ("ov", "ev"), ("ova", "eva")
 def takes_no_ending(surname: str, lang: str) -> bool:
     """Whether a surname is the same in every case: in Russian one in -о, which Ukrainian and others decline."""
     return lang == "ru" and surname.endswith("о")
+
+
+def has_article(surname: str, word: str, lang: str) -> bool:
+    """Whether a folded word is a noun with an article that no surname takes: Romanian lupul, the wolf, beside Lupu."""
+    return lang == "ro" and surname.endswith("u") and word in (surname + "l", surname + "lui")

@@ -10,14 +10,16 @@ from itertools import pairwise
 
 from qa.model import Span
 from qa.names.grammar.inflect import MADE, Inflection, inflection, is_plural, makes, without_article
+from qa.names.grammar.surnames import has_article
 from qa.names.lexicon.compile import UNTOLD, opening_of, source_probes
 from qa.names.lexicon.index import NameIndex
 from qa.names.lexicon.keys import hashed
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.listed.unspaced import standing
-from qa.names.listed.wordlike import CAPITAL_NOUNS, another_word_instead, may_be_word, quoted
+from qa.names.listed.wordlike import another_word_instead, may_be_word, quoted
 from qa.names.script.spread import written_end
 from qa.names.texts.forms import UNSPACED, normal, solid
+from qa.names.texts.given_before import of_a_woman
 from qa.names.texts.place_nouns import of_a_village
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import (
@@ -31,6 +33,7 @@ from qa.names.texts.windows import (
 )
 from qa.names.texts.worded import has_signs, parts_of, signs_of, within
 from qa.names.words.articles import behind_article
+from qa.names.words.ordinary import CAPITAL_NOUNS
 from qa.names.words.parted import KOREAN_NAME, korean_person
 from qa.text import APOSTROPHES, Word, is_small, level, opens_sentence, words, words_from
 
@@ -118,6 +121,8 @@ def _from(
             strength = min(strength, Inflection.DERIVED)
         if strength == Inflection.NONE or not _capital(taken[0], name, native, strength, base):
             continue
+        if name.type == "person" and _of_somebody_else(taken, parts, base):
+            continue
         span = _place(text, taken, name, native)
         if span is None:
             continue
@@ -150,6 +155,13 @@ def _from(
         found = SourceName(span, text[span.start : span.end], name.id, native, certain)
         common = certain and may_be_word(text, taken, name, native, base)
         yield replace(found, common=True) if common else found, strength
+
+
+def _of_somebody_else(tokens: Sequence[Word], parts: Sequence[str], base: str) -> bool:
+    """Whether the words of a person's form have endings that tell a woman, or a noun with its article."""
+    return has_article(parts[-1], bare_word(tokens[-1].text, base), base) or of_a_woman(
+        [word.text for word in tokens], parts, base
+    )
 
 
 @lru_cache(maxsize=32768)

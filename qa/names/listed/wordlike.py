@@ -24,7 +24,7 @@ from qa.names.texts.windows import bare_word
 from qa.names.texts.worded import has_signs
 from qa.names.words.articles import WRITTEN
 from qa.names.words.capitalised import a_place
-from qa.names.words.ordinary import frequency, has_frequencies, of_person, of_place
+from qa.names.words.ordinary import CAPITAL_NOUNS, frequency, has_frequencies, of_person, of_place
 from qa.text import GERSHAYIM, Word, has_capitals, is_small, level, opens_sentence
 
 _QUOTED = re.compile(f'["“”„«»{GERSHAYIM}]')  # before a word, or between it and a clitic: ב"הארץ
@@ -36,7 +36,6 @@ _KNOWN = 3.0  # the same of a word that begins a sentence, and that something ma
 _SPOKEN = 3.5  # the same of an Arabic word with an article
 _SPOKEN_RARER = 2.0  # orders of magnitude by which its name is rarer in the target language
 _FEMININE = level("ة")  # an ending of Arabic nouns, and with the same letters "its"
-CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital
 _RARER = 2.5  # orders of magnitude by which the name is rarer in the target language than such a word in the source's
 
 

@@ -5,6 +5,8 @@ The text around tells, and dictionaries and lists of names do; what a source say
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qa.model import Span
 from qa.names.grammar.morphology import Proper, knows, lemmas, proper_noun
 from qa.names.grammar.surnames import OV, OVA, SKAYA, SKY
@@ -189,11 +191,13 @@ def _another_surname(window: Window, best: Recognition) -> bool:
 def _is_in_full_another(text: str, window: Window, best: Recognition, lang: str) -> bool:
     """Whether several words that are like a person's name are somebody else's.
 
-    One of the words is too far from the person's (Oleksandr Sak, beside Oleksandr Usyk), or a further given name stands
-    before them (José Antonio Kast, beside António Costa).
+    One of the words is too far from the person's (Oleksandr Sak, beside Oleksandr Usyk), a further given name stands
+    before them (José Antonio Kast, beside António Costa), or the given name is a woman's (Oleksandra Koval).
     """
     written = [in_latin(word, lang) for word in window.normal.split(" ")]
     nearest = best.closeness.best
+    if _is_his_namesake(written, best, lang):
+        return True
     if len(written) == 1 or nearest is None or _is_regular(best):
         return False
     if is_given_name(written[0]) and given_before(text, words(text), window.first, lang):
@@ -202,6 +206,12 @@ def _is_in_full_another(text: str, window: Window, best: Recognition, lang: str)
     return len(parts) == len(written) == _GIVEN_AND_SURNAME and any(
         _is_another_word(latin, part, nearest.table) for latin, part in zip(written, parts, strict=True)
     )
+
+
+def _is_his_namesake(written: Sequence[str], best: Recognition, lang: str) -> bool:
+    """Whether a woman's given name, made from a man's, stands before his surname: Oleksandra, of Oleksandr Koval."""
+    his = (in_latin(good, lang).split(" ") for good in best.name.good if good.count(" ") == 1)
+    return is_given_name(written[0]) and any(list(written) == [f"{first}a", last] for first, last in his)
 
 
 def _is_another_word(latin: str, part: str, table: Table) -> bool:

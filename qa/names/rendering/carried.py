@@ -15,13 +15,13 @@ from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import Inflection, inflection, makes
 from qa.names.grammar.morphology import knows, may_be_adjective
 from qa.names.listed.listed import Listed
-from qa.names.listed.wordlike import CAPITAL_NOUNS
 from qa.names.script.romanize import romanizations
 from qa.names.texts.forms import normal
 from qa.names.texts.others import words_outside
 from qa.names.texts.place_nouns import of_a_region
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import LOOK_BACK, Window, capital_behind
+from qa.names.words.ordinary import CAPITAL_NOUNS
 from qa.text import fold, level, opens_sentence
 
 # Languages in which names take an -s in the plural, and those of them in which they take no other ending.

@@ -9,7 +9,6 @@ from qa.names.asked.demand import Demand
 from qa.names.grammar.endings import endings
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.lexicon.lexicon import Lexicon, Name
-from qa.names.listed.wordlike import CAPITAL_NOUNS
 from qa.names.near.abjad import vowels_guessed
 from qa.names.near.candidates import EXACT, candidates
 from qa.names.near.closeness import FAR_COST, Closeness
@@ -41,7 +40,7 @@ from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import Window, before_syllable, capital_behind, has_particles_of, joins
 from qa.names.texts.worded import same_numbers
 from qa.names.words.articles import article_of
-from qa.names.words.ordinary import Known, frequency, known
+from qa.names.words.ordinary import CAPITAL_NOUNS, Known, frequency, known
 from qa.names.words.parted import comes_first
 from qa.text import fold, has_capitals, is_small
 

@@ -5,23 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from qa.model import Span
+from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import possible_stems
 from qa.names.grammar.morphology import is_given_in_nominative, is_surname_beside, knows, lemmas
 from qa.names.script.edits import same_start
+from qa.names.script.letters import is_vowel
 from qa.names.script.romanize import in_latin
 from qa.names.texts.forms import UNSPACED
 from qa.names.texts.windows import GAP, bare_word
 from qa.names.words.articles import ARABIC, articles
 from qa.names.words.capitalised import a_place
 from qa.names.words.given import is_given, is_given_name, is_native
-from qa.names.words.ordinary import frequency, of_person
+from qa.names.words.ordinary import CAPITAL_NOUNS, frequency, of_person
 from qa.names.words.parted import comes_first
 from qa.text import HYPHENS, Word, fold, has_capitals, is_small, words
 
 _COMMON = 2.5  # Zipf frequency of a word that is hardly anybody's surname
 _COMMON_SURNAME = 4.5  # the same for one that is on a list of surnames: Park, Hill
+_CAPITAL_TITLES = frozenset({"en", "nl"})  # languages that may write titles with a capital: President Trump
+_SHORTEST, _SHORTEST_NOUN = 3, 6  # letters of the first word of a compound, and of a noun that it ends with
+_NOUN = 3.5  # Zipf frequency of such a noun
 _NO_NAME = 4.0  # the same from which a capitalised word is no part of a name: President
 EVERYDAY = 5.5  # Zipf frequency from which a word is a given name only by chance: Will, May, Von
 LISTED = 5.0  # the same before a form that the house forbids: Mark, Paul
@@ -86,8 +92,16 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
         return False
     before = bare_word(given.text, base)
     shared = is_given(before) or any(map(is_native, _forms(before, base)))
-    common = frequency(before, base) >= RARER and not shared
+    common = frequency(before, base) >= RARER and not shared and not _is_told(text, given, before, base)
     return not common and in_latin(before, base) not in TITLES
+
+
+def _is_told(text: str, given: Word, spelling: str, base: str) -> bool:
+    """Whether a capital inside a sentence tells that a word is a given name, where titles are written small: Marija."""
+    if base in _CAPITAL_TITLES or base in CAPITAL_NOUNS or not is_given_name(spelling):
+        return False
+    inside = _INSIDE.search(text, max(0, given.start - 2), given.start) is not None
+    return inside and not a_place(spelling, base)
 
 
 def named_or_titled_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
@@ -170,8 +184,16 @@ def behind_name(text: str, tokens: Sequence[Word], number: int, base: str) -> bo
     inside = _INSIDE.search(text, max(0, before.start - 2), before.start) is not None
     if len(before.text) == 1:
         return inside or gap.startswith(".")  # an initial
-    common = frequency(bare_word(before.text), base) >= (_NO_NAME if inside else _COMMON)
-    return not common
+    word = bare_word(before.text)
+    common = frequency(word, base) >= (_NO_NAME if inside else _COMMON)
+    return not common and not (base in CAPITAL_NOUNS and _is_compound(word, base))
+
+
+@lru_cache(maxsize=4096)
+def _is_compound(word: str, base: str) -> bool:
+    """Whether a folded word ends with a common one, as nouns are put together: Kremlsprecher."""
+    ends = (word[at:] for at in range(_SHORTEST, len(word) - _SHORTEST_NOUN + 1))
+    return any(frequency(end, base) >= _NOUN and not is_given_name(end) for end in ends)
 
 
 def behind_surname(text: str, span: Span, base: str) -> bool:
@@ -207,6 +229,21 @@ def of_another(text: str, span: Span, native: str, base: str) -> bool:
     if surname == native or same_start(surname, native) < len(native) - _ENDING:
         return False
     return text[given.end : span.start] == " " and is_given_in_nominative(bare_word(given.text), base)
+
+
+def of_a_woman(written: Sequence[str], parts: Sequence[str], base: str) -> bool:
+    """Whether the words of a man's name are a woman's, with an ending on the given name alone: Ivana Dikić, of Ivan.
+
+    Slavic surnames that end in a consonant have the ending as well where they are a man's; those in -х never do.
+    """
+    if base not in SLAVIC or len(parts) < 2:
+        return False
+    given, surname = parts[0], parts[-1]
+    word = bare_word(written[0])
+    if bare_word(written[-1]) != surname or is_vowel(surname[-1]) or surname.endswith("х"):
+        return False
+    feminine = word != given and word.endswith(("a", "а")) and not given.endswith(("a", "а"))
+    return feminine and is_given_name(in_latin(word, base))
 
 
 def begins_somebody(text: str, span: Span, base: str) -> bool:

@@ -14,6 +14,7 @@ from qa.names.script.romanize import in_latin
 
 # Zipf frequency from which a word means something else: one that stands on no list of names, and any other.
 ORDINARY, WELL_KNOWN = 2.5, 4.0
+CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages in which every noun has a capital
 _ALL = 9.0  # Zipf frequency of what is every word
 _LISTED_AS = {"bs": "sh", "hr": "sh", "sr": "sh"}  # base languages that share a list
 # On which Serbian words stand in Latin letters.
