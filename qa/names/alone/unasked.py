@@ -19,6 +19,7 @@ from qa.names.near.recognise import RECOGNISED, SLIP, Recognition
 from qa.names.near.unlisted import likeliest
 from qa.names.rendering.carried import noun_made
 from qa.names.rendering.draft import Draft
+from qa.names.rendering.otherwise import carried_whole
 from qa.names.texts.others import CLEARLY, read_aloud, rendered_word, words_outside
 from qa.names.texts.persons import Persons
 from qa.names.texts.windows import Window, free, in_hyphens
@@ -109,7 +110,8 @@ def _another_word(window: Window, best: Recognition, draft: Draft) -> bool:
     if not source or not best.name.natives_in(base):
         return False
     # A Slavic surname is made as an adjective is: Moskvin, in a source that names Moskva as well.
-    names = (n for d in draft.demands for n in d.names)
+    text = draft.segment.text
+    names = (n for d in draft.demands if not carried_whole(d, text, source) for n in d.names)
     spans = tuple(n.span for n in names if n.certain or base not in SLAVIC)
     outside = words_outside(source, spans)
     return outside.issuperset(window.normal.split(" "))

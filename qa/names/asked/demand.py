@@ -14,7 +14,7 @@ from qa.names.near.candidates import EXACT
 from qa.names.near.closeness import closeness
 from qa.names.near.nearness import DEMANDED
 from qa.names.script.romanize import in_latin
-from qa.names.texts.elsewhere import in_america
+from qa.names.texts.elsewhere import in_america, is_state
 from qa.names.texts.given_before import LISTED, begins_somebody, is_surname, of_another, of_somebody
 from qa.names.texts.place_nouns import called_a_village, called_after_a_place, called_as_a_house, of_a_street
 from qa.names.texts.reading import SourceName
@@ -88,7 +88,7 @@ def _of_somebody(source: str, name: SourceName, base: str, kind: str) -> bool:
     In London Starmer spoke.
     """
     span = name.span
-    if kind == "place" and in_america(source, span.end):
+    if kind == "place" and (in_america(source, span.end) or is_state(source, span.start)):
         return True
     if kind != "place" and called_a_village(source, span.start, base):
         return True

@@ -16,12 +16,14 @@ from qa.names.rendering.carried import carried_over
 from qa.names.rendering.evidence import render
 from qa.names.rendering.kept import kept_nominative
 from qa.names.rendering.otherwise import (
+    carried_whole,
     in_compound,
     in_latin_title,
     latin_titles,
     named_by_its_kind,
     named_within,
     quoted_small,
+    said_as_a_word,
     said_in_one_adjective,
     said_with_signs,
 )
@@ -103,7 +105,8 @@ def settle(
     unmet = [
         demand
         for demand in demands
-        if not answered & demand.entries and not _is_met(demand, mentions, text, source_lang, lexicon)
+        if not answered & demand.entries
+        and not _is_met(demand, mentions, segment, source_lang or "", lexicon)
     ]
     mentions = [m for m in mentions if m.entry in named or not _sounds_as(m, unmet, lexicon)]
     if unmet and source_lang is not None:
@@ -154,16 +157,19 @@ def _stretches(
 
 
 def _is_met(
-    demand: Demand, mentions: Sequence[Mention], text: str, source_lang: str | None, lexicon: Lexicon
+    demand: Demand, mentions: Sequence[Mention], segment: Segment, source_lang: str, lexicon: Lexicon
 ) -> bool:
     """Whether a text says a name without a form of it: within a longer one, by its kind, with signs, small."""
+    text = segment.text
     return (
         named_within(demand, mentions, lexicon)
-        or named_by_its_kind(demand, mentions, source_lang or "", lexicon)
+        or named_by_its_kind(demand, mentions, source_lang, lexicon)
         or said_with_signs(demand, text, lexicon)
         or quoted_small(demand, text, lexicon)
         or in_compound(demand, text, lexicon)
         or said_in_one_adjective(demand, text, lexicon)
+        or carried_whole(demand, text, segment.source or "")
+        or said_as_a_word(demand, text, segment.source or "", source_lang, lexicon)
     )
 
 

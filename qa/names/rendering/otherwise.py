@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence, Set
 
 from qa.model import Form, Mention, Span, Status
 from qa.names.asked.demand import Demand, demanded
-from qa.names.grammar.inflect import Inflection, inflection, of_both_words
+from qa.names.grammar.inflect import MADE, Inflection, inflection, of_both_words
 from qa.names.grammar.morphology import knows, of_a_woman
 from qa.names.lexicon.lexicon import Lexicon
 from qa.names.listed.wordlike import quoted
 from qa.names.texts.forms import normal
-from qa.names.texts.windows import Window
+from qa.names.texts.windows import Window, capital_behind
 from qa.names.texts.worded import QUOTES, has_signs, parts_of, squeezed
 from qa.names.words.likeness import womans
-from qa.names.words.ordinary import frequency, known
-from qa.text import fold, is_small, word_texts, words
+from qa.names.words.ordinary import CAPITAL_NOUNS, frequency, known
+from qa.text import fold, is_small, opens_sentence, word_texts, words
 
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 # Languages that put a word together with the name before it, and letters of such a name and word.
@@ -93,6 +93,16 @@ def in_latin_title(demand: Demand, text: str, titles: Iterable[Span], source: st
     return all(any(start <= n.span.start and n.span.end <= end for start, end in there) for n in demand.names)
 
 
+def carried_whole(demand: Demand, text: str, source: str) -> bool:
+    """Whether a target has what is made from a name as its source has it, with the name behind it: Görlitzer Park."""
+    return not demand.certain and all(
+        (behind := capital_behind(source, n.span.end)) is not None
+        and f"{n.text} {behind}" in source
+        and f"{n.text} {behind}" in text
+        for n in demand.names
+    )
+
+
 def named_by_its_kind(demand: Demand, mentions: Iterable[Mention], lang: str, lexicon: Lexicon) -> bool:
     """Whether the target rightly names another entry that is called so as well, with its kind: Дніпро, річка Дніпро.
 
@@ -133,6 +143,30 @@ def quoted_small(demand: Demand, text: str, lexicon: Lexicon) -> bool:
     return any(
         is_small(word.text) and fold(word.text) in goods and quoted(text, word)
         for word in (words(text) if any(map(text.__contains__, QUOTES)) else ())
+    )
+
+
+def said_as_a_word(demand: Demand, text: str, source: str, lang: str, lexicon: Lexicon) -> bool:
+    """Whether a target has the right form of a thing as a word in small letters, where the source may mean a word.
+
+    A capital says nothing where a sentence begins, nor in German: ein Gepard, gepard, the animal and no tank.
+    """
+    base = lang.partition("-")[0]
+    if not all(
+        demanded(n, lexicon).type in MADE
+        and (base in CAPITAL_NOUNS or opens_sentence(source, n.span.start))
+        and not n.text.isupper()
+        for n in demand.names
+    ):
+        return False
+    goods = {good for n in demand.names for good in demanded(n, lexicon).good if " " not in good}
+    small = [fold(word.text) for word in words(text) if is_small(word.text)] if goods else []
+    return any(
+        inflection(good, word, lexicon.base_lang) > Inflection.DERIVED
+        or (len(good) > _SHORTEST and word.startswith(good[:-1]))
+        for good in goods
+        for word in small
+        if word[:1] == good[:1]
     )
 
 

@@ -54,12 +54,26 @@ _IN_RUSSIA = re.compile(
     rf"(?:,\s|\s\(|,?\sin\s)(?:the\s|Russia[’']s\s)?(?:{_REGIONS})\s(?:[Rr]egion|[Oo]blast|[Kk]rai|[Tt]erritory)\b"
     r"(?!,? and\b)"  # a list of places
 )
+# A state whose name many languages have for a country as well, behind the word that tells.
+_STATE_BEFORE = re.compile(
+    r"(?:\b(?:[Ss]tate of|[Ee]stado d[ae]|État de|[Ss]tato della|[Ss]tatului?|[Ss]tatul american)|ولاية)\s\Z"
+)
+_ALSO_COUNTRY = re.compile(r"(?:G[eé][oó]rgi[ae]|جورجيا)\b")
+_WORDS_BEFORE = 20  # letters in which such a word stands
 _ALIKE = 0.5  # likeness from which two forms are one name, and neither a new one
 
 
 def in_america(text: str, end: int) -> bool:
     """Whether behind a town that ends at a place of a text stands a state of North America: Одесса, штат Техас."""
     return _BEHIND.match(text, end) is not None
+
+
+def is_state(text: str, start: int) -> bool:
+    """Whether a name at a place of a text is a state's that is a country's as well: the US state of Georgia."""
+    before = max(0, start - _WORDS_BEFORE)
+    return (
+        _ALSO_COUNTRY.match(text, start) is not None and _STATE_BEFORE.search(text, before, start) is not None
+    )
 
 
 def elsewhere(text: str, mention: Mention, asked: bool = False) -> bool:
