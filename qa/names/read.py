@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from qa.model import Document, Mention, Segment
 from qa.names.alone.by_surname import with_surnames
 from qa.names.alone.interest import interest_of
-from qa.names.alone.nearby import NEAR, find_nearby, right
+from qa.names.alone.nearby import find_nearby, right
 from qa.names.alone.unasked import unasked
 from qa.names.asked.begun import marking_begun
 from qa.names.asked.demand import Demand, demands_of
@@ -28,6 +28,7 @@ from qa.names.texts.elsewhere import elsewhere
 from qa.names.texts.forms import UNSPACED
 from qa.names.texts.lookalikes import as_written, plainly
 from qa.names.texts.persons import Persons
+from qa.names.texts.reach import in_reach
 from qa.names.texts.reading import NameReading, SegmentNames
 from qa.names.texts.windows import Start, windows
 from qa.text import word_texts
@@ -134,8 +135,9 @@ def _said_otherwise(demand: Demand, mentions: Sequence[Mention], asked: Set[str]
 
 def _around(drafts: Sequence[Draft | None], here: int) -> frozenset[str]:
     """Entries named by a right form in the segments around this one."""
-    near = drafts[max(0, here - NEAR) : here + NEAR + 1]
-    return frozenset(m.entry for draft in near if draft is not None for m in draft.mentions if right(m))
+    return frozenset(
+        m.entry for draft in drafts[in_reach(here)] if draft is not None for m in draft.mentions if right(m)
+    )
 
 
 def _lost(segment: Segment, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:

@@ -8,7 +8,8 @@ import pytest
 
 from qa.model import Anchor, Document, Mention, Segment
 from qa.names import Lexicon, read_names
-from qa.names.alone.nearby import CONFIDENCE, NEAR
+from qa.names.alone.nearby import CONFIDENCE
+from qa.names.texts.reach import NEAR
 
 from .conftest import lexicon_of
 

@@ -8,7 +8,6 @@ beside a man's, no people named after its place.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache, partial
@@ -22,12 +21,12 @@ from qa.names.near.candidates import candidates
 from qa.names.near.closeness import Closeness, closeness
 from qa.names.near.unlisted import unlisted
 from qa.names.script.romanize import in_latin
+from qa.names.texts.reach import is_near
 from qa.names.texts.remembered import of_interest
 from qa.names.texts.windows import bare_word, overlaps, windows
 from qa.names.words.likeness import related
 from qa.names.words.ordinary import Known, known, means_else
 
-NEAR = 12  # segments on either side within which a right form is evidence
 SHORTEST = 4  # letters of a word that is compared
 RENDERED = 0.31  # cost of the whole word up to which it renders the name: one loose step or one case ending
 CONFIDENCE = 0.7
@@ -164,14 +163,8 @@ def _mentions(
         near = [
             name
             for name in names
-            if _is_near(number, named[name.id]) and not begins_another(segment.text, window, name)
+            if is_near(number, named[name.id]) and not begins_another(segment.text, window, name)
         ]
         if near and not overlaps(window.start, window.end, taken):
             close = closeness(near[0], window.normal, RENDERED / len(window.normal))
             yield unlisted(segment.text, window, near[0], close, CONFIDENCE, nearby=True)
-
-
-def _is_near(number: int, places: Sequence[int]) -> bool:
-    """Whether one of the ascending segment numbers is near."""
-    at = bisect_left(places, number - NEAR)
-    return at < len(places) and places[at] <= number + NEAR

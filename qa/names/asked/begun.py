@@ -7,15 +7,14 @@ target has another one of its kind: Fenerbahçe kazandı, Galatasaray won.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.names.asked.demand import Demand
-from qa.names.asked.known_by_given import ARTICLE
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.grammar.morphology import knows
 from qa.names.texts.forms import UNSPACED
+from qa.names.texts.reach import in_reach, is_near
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import bare_word
 from qa.names.words.ordinary import CAPITAL_NOUNS
@@ -44,12 +43,10 @@ def marking_begun(
 
     def told(name: SourceName, number: int) -> bool:
         """Whether a name that begins a sentence stands nearby inside of one, and nowhere there as a word."""
-        places = inside.get(name.entry, [])
-        at = bisect_left(places, number)
         return (
-            any(abs(number - place) <= ARTICLE for place in places[max(0, at - 1) : at + 1])
+            is_near(number, inside.get(name.entry, ()))
             and _begins(name, sources[number], base)
-            and not _small(name, sources[max(0, number - ARTICLE) : number + ARTICLE + 1], base)
+            and not _small(name, sources[in_reach(number)], base)
         )
 
     return [

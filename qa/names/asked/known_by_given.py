@@ -7,7 +7,6 @@ entry of its own, another person is meant: Марина, and then Марина �
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,13 +19,13 @@ from qa.names.near.nearness import DEMANDED
 from qa.names.script.romanize import in_latin
 from qa.names.script.scripts import spelled
 from qa.names.texts.others import SAID, TELLING, rendering_cost
+from qa.names.texts.reach import is_near
 from qa.names.texts.windows import GAP, bare_word, capital_behind
 from qa.names.words.given import is_given_name
 from qa.names.words.ordinary import Known, known
 from qa.text import fold, is_small, words
 
 _SURNAMES_LAST = frozenset({"ar"})  # languages in which nothing of a name stands behind the surname
-ARTICLE = 12  # segments on either side within which a given name is that of one person
 
 
 def marking_others(
@@ -54,8 +53,7 @@ def marking_others(
         known_by_it, full = alone.get(entry, []), in_full[entry]
         if len(known_by_it) <= len(full) or known_by_it[0] > full[0]:
             return False
-        at = bisect_left(known_by_it, number)
-        return all(abs(number - place) > ARTICLE for place in known_by_it[max(0, at - 1) : at + 1])
+        return not is_near(number, known_by_it)
 
     return [
         [replace(d, of_other=True) if d in given and all(other(e, i) for e in d.entries) else d for d in here]
