@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,8 +45,10 @@ def documents_of(
 
     What of them cannot be judged is told, as when the language of one is not known.
     """
+    from qa.cli.console import tell
     from qa.pipeline import in_languages
     from qa.readers import expand, read_documents
+    from qa.reporters.text import not_judged
     from qa.segment import split
 
     for path in dict.fromkeys(expand(list(paths))):
@@ -59,13 +60,6 @@ def documents_of(
         )
         for document in found:
             placed = in_languages(document, config)
-            _tell_skipped(placed)
+            for line in not_judged(placed):
+                tell(line)
             yield split(placed)
-
-
-def _tell_skipped(document: Document) -> None:
-    """Say what of a document is not judged, in the words of `qa check`."""
-    from qa.cli.console import tell
-
-    for (stage, reason), count in Counter((s.stage, s.reason) for s in document.skipped).items():
-        tell(f"{document.path}: not judged ({stage}): {reason}" + (f" ({count} times)" if count > 1 else ""))

@@ -11,8 +11,8 @@ import typer
 from qa import atomic
 from qa.cli.console import emit
 from qa.cli.glossary_common import Files, named_glossaries, rows_of, say
+from qa.cli.options import calendar_day
 from qa.cli.places import Place, glossaries, keep_apart
-from qa.config import iso_day
 from qa.errors import ConfigError
 from qa.glossary import exporters
 from qa.language import normalise_tag
@@ -50,8 +50,7 @@ def export(
 
     Example: qa glossary export --format tbx --output names.tbx house.csv
     """
-    if day and iso_day(day) is None:
-        raise ConfigError(f"--day {day!r} is no day: write it as YYYY-MM-DD")
+    calendar_day(day or None, "--day")
     paths = named_glossaries(files)
     options = exporters.ExportOptions(normalise_tag(lang), day, dialect.value, style.value, paths[-1].stem)
     made = exporters.run(form, rows_of(paths), options)

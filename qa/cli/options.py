@@ -52,7 +52,7 @@ def config_from(
         select=selected(select),
         ignore=rule_ids(ignore),
         fail_on=None if fail_on is Gate.NEVER else Severity(fail_on.value),
-        day=_day(day),
+        day=calendar_day(day, "--date"),
     )
 
 
@@ -94,11 +94,12 @@ def interface(lang: str) -> str:
     return lang
 
 
-def _day(text: str | None) -> dt.date | None:
+def calendar_day(text: str | None, option: str) -> dt.date | None:
+    """The day that an option gives, None where it is not given."""
     if text is None:
         return None
     from qa.config import iso_day
 
     if (day := iso_day(text)) is None:
-        raise ConfigError(f"--date {text!r} is no day: write it as YYYY-MM-DD")
+        raise ConfigError(f"{option} {text!r} is no day: write it as YYYY-MM-DD")
     return day

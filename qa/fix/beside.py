@@ -6,7 +6,7 @@ import re
 
 from qa.names.script.turkish import with_small_i
 from qa.names.texts.around import is_sibilant
-from qa.names.texts.windows import SETTING_APART, sets_apart
+from qa.names.texts.windows import SETTING_APART, is_set_apart, sets_apart
 from qa.names.words.articles import article_of
 from qa.text import APOSTROPHES, fold
 
@@ -23,7 +23,6 @@ _DETERMINED = re.compile(
 _ELIDED = re.compile(rf"(?<!\w)(?:l|d|qu|jusqu|lorsqu|n|s|dell|all|nell|sull|dall|un)[{APOSTROPHES}]$", re.I)
 _WHOLE = re.compile(r"(?<!\w)(?:le|la|de|que|jusque|lorsque)[ \u00a0]$", re.I)
 _BARE_APOSTROPHE = re.compile(rf"[{APOSTROPHES}](?!\w)")
-_SET_APART = re.compile(rf"[{APOSTROPHES}]\w")
 # Languages that write articles together with prepositions, or decline them.
 _CONTRACTING = frozenset("ca de el es fr it pt".split())
 # Vowels of one kind, after which Turkish and Azerbaijani have the same endings.
@@ -48,7 +47,7 @@ def unfit(old: str, new: str, before: str, after: str, base: str) -> str:
         return "the word before it would be shortened for its first letter"
     if _BARE_APOSTROPHE.match(after) and is_sibilant(old) and not is_sibilant(new):
         return "the apostrophe behind it would have to change as well"
-    if _SET_APART.match(after) and _takes_other_endings(old, new, base):
+    if is_set_apart(after) and _takes_other_endings(old, new, base):
         return "the ending behind it would have to change as well"
     return ""
 

@@ -31,7 +31,7 @@ def _document(_: Report, checked: CheckedDocument, __: Totals) -> tuple[str, str
     places = regions(checked)
     commands = (_command(checked.document.path, f, places[f]) for f in checked.findings)
     # A line that began with the path could be a command of its own: a file may be called "::error::".
-    told = (f"- {line}\n" for line in not_judged(checked))
+    told = (f"- {line}\n" for line in not_judged(checked.document))
     return "".join(commands), "".join(told)
 
 

@@ -26,7 +26,10 @@ def _document(report: Report, checked: CheckedDocument, _: Totals) -> tuple[str,
     suppressed = [
         _case(name, path, s.finding, _skipped(f"suppressed: {s.reason}")) for s in checked.suppressed
     ]
-    told = [_open(name, f"not judged {n}", _skipped(line)) for n, line in enumerate(not_judged(checked), 1)]
+    told = [
+        _open(name, f"not judged {n}", _skipped(line))
+        for n, line in enumerate(not_judged(checked.document), 1)
+    ]
     failed = sum(report.fails(finding) for finding in checked.findings)
     cases = [_judged(report, name, path, finding) for finding in checked.findings]
     if checked.document.segments and not cases:

@@ -57,7 +57,7 @@ def _document(report: Report, checked: CheckedDocument, before: Totals) -> tuple
     places = regions(checked)
     results = [_result(checked, finding, places[finding], numbers) for finding in checked.findings]
     results += [_suppressed(checked, suppressed, places, numbers) for suppressed in checked.suppressed]
-    told = [_notification("note", line) for line in not_judged(checked)]
+    told = [_notification("note", line) for line in not_judged(checked.document)]
     comma = "," if before.found or before.suppressed else ""
     return comma * bool(results) + ",".join(_item(r, 4) for r in results), "".join(
         f",{_item(notification, 6)}" for notification in told

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
-from qa.model import CheckedDocument, Finding, Report, Severity
+from qa.model import CheckedDocument, Document, Finding, Report, Severity
 from qa.reporters.visible import visible_line
 from qa.reporters.writer import Totals, Writer, whole
 
@@ -34,7 +34,7 @@ def render(report: Report, colour: bool = False) -> str:
 def _document(_: Report, checked: CheckedDocument, __: Totals, *, colour: bool) -> tuple[str, str]:
     path = checked.document.path
     findings = [_finding(path, finding, colour) for finding in checked.findings]
-    return "".join(findings), "".join(f"{line}\n" for line in not_judged(checked))
+    return "".join(findings), "".join(f"{line}\n" for line in not_judged(checked.document))
 
 
 def frame(report: Report, totals: Totals) -> tuple[str, str]:
@@ -55,10 +55,10 @@ def _finding(path: str, finding: Finding, colour: bool) -> str:
     return f"{place} {severity} {rule}: {message}\n"
 
 
-def not_judged(checked: CheckedDocument) -> list[str]:
-    """One line for each reason, with how often it held."""
-    counts = Counter((skipped.stage, skipped.reason) for skipped in checked.skipped)
-    path = visible_line(checked.document.path)
+def not_judged(document: Document) -> list[str]:
+    """What of a document was not judged: one line for each reason, with how often it held."""
+    counts = Counter((skipped.stage, skipped.reason) for skipped in document.skipped)
+    path = visible_line(document.path)
     return [
         f"{path}: not judged ({visible_line(stage)}): {visible_line(reason)}"
         + (f" ({n} times)" if n > 1 else "")

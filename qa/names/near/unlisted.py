@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from qa.model import Mention, Span, Status
@@ -16,11 +15,10 @@ from qa.names.near.recognise import Recognition
 from qa.names.near.routes import describe
 from qa.names.script.edits import similarity
 from qa.names.texts.forms import normal
-from qa.names.texts.windows import SETTING_APART, Window, overlaps
+from qa.names.texts.windows import SETTING_APART, Window, is_set_apart, overlaps
 from qa.names.words.articles import arabic_article_too_many, with_article
-from qa.text import APOSTROPHES, has_capitals
+from qa.text import has_capitals
 
-_SET_APART = re.compile(rf"[{APOSTROPHES}]\w")
 _ALIKE = 0.5  # share of the letters that initials have in common with those written for them
 
 
@@ -57,7 +55,7 @@ def unlisted(
     wanted = name.suggested(window.normal) if span == found else name.suggestion
     wanted = _initials(name, whole) or wanted
     # An ending that is set apart stays as it is.
-    apart = name.base_lang in SETTING_APART or _SET_APART.match(text, window.end) is not None
+    apart = name.base_lang in SETTING_APART or is_set_apart(text, window.end)
     fitting = wanted if apart else _fitting(wanted, name, window, close, whole)
     if fitting == written:
         return Mention(span, written, name.id, fitting, Status.PREFERRED, "inflected", "", 1.0)

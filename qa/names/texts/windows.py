@@ -15,6 +15,7 @@ from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, Word, fold, is_small, words
 _POSSESSIVE = re.compile(rf"(?:(?<![א-ת])[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", re.IGNORECASE)
 # Turkish sets the endings of a name apart: Harkiv'de, Zelenskiy’nin.
 _SET_APART = re.compile(rf"[{APOSTROPHES}](?:[a-zçğıöşü]{{1,6}}|[A-ZÇĞİÖŞÜ]{{1,6}})?[{INVISIBLE}]*$")
+_BEHIND_APOSTROPHE = re.compile(rf"[{APOSTROPHES}]\w")
 SETTING_APART = frozenset({"az", "tr"})
 # An ending in Cyrillic behind a name in Latin letters: Keymerов, HIMARSы.
 _OTHER_LETTERS = re.compile(r"(?<=[A-Za-z]{3})[\u0430-\u045f\u0491]{1,6}$")
@@ -215,6 +216,11 @@ def _apart(text: str, lang: str) -> re.Match[str] | None:
     if found is None or found.start() < _HEARD_OTHERWISE:
         return None
     return found if text[found.end() :].rstrip(INVISIBLE).lower() in follow else None
+
+
+def is_set_apart(text: str, at: int = 0) -> bool:
+    """Whether an apostrophe and what it sets apart from the name before it stand at a place of a text."""
+    return _BEHIND_APOSTROPHE.match(text, at) is not None
 
 
 def sets_apart(lang: str) -> bool:
