@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not segment.text.strip():
             if segment.source and any(c.isalnum() for c in segment.source):
                 yield finding(INFO, segment, whole, "The target is empty, but the source says something.")
-        elif segment.source and copied(segment, document.source_lang, document.target_lang):
+        elif copied(segment, document.source_lang, document.target_lang):
             text = "The target repeats the source: it was not translated."
             yield replace(finding(INFO, segment, whole, text), confidence=0.95)
         else:

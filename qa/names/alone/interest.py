@@ -132,10 +132,11 @@ class Interest:
             first = first[elided(first) :]
         if first in self._openings and self._opens_listed(first, second):
             return True
+        behind = words[at + 1 : at + LONGEST]
         return (
-            self._goes_on(text, first, words[at + 1 : at + LONGEST])
+            self._goes_on(text, first, behind)
             and self._opens_unlisted(first, second)
-            and self._recognised(text, first, words[at + 1 : at + LONGEST])
+            and self._recognised(text, first, behind)
         )
 
     def _opens_listed(self, first: str, second: str) -> bool:

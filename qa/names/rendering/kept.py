@@ -15,11 +15,11 @@ from qa.names.grammar.morphology import governs_no_prepositional
 from qa.names.listed.listed import Listed
 from qa.names.texts.forms import normal
 from qa.names.texts.reading import SourceName
+from qa.names.texts.windows import LOOK_BACK
 from qa.text import level, opens_sentence
 
 _LANG = "ru"
 _WORD_BEFORE = re.compile(r"(\w+)\s+\Z")
-_LOOK_BACK = 40  # characters before a name in which the word before it is looked for
 _INTO = frozenset({"в", "во", "на", "у"})  # with the accusative as well, in Russian as in its neighbours
 
 
@@ -61,5 +61,5 @@ def _may_be_prepositional(segment: Segment, start: int, name: SourceName) -> boo
 
 def _before(text: str, start: int) -> str:
     """The word before a place in a text in small letters, "" where no word is directly before it."""
-    found = _WORD_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+    found = _WORD_BEFORE.search(text[max(0, start - LOOK_BACK) : start])
     return found[1].lower() if found else ""
