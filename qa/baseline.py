@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.atomic import write_text
-from qa.errors import ConfigError
+from qa.errors import ConfigError, unread
 from qa.globs import placed
 from qa.model import CheckedDocument, Document, Finding, Need, RuleInfo, Segment, Severity, Suppressed
 
@@ -168,7 +168,7 @@ def load(path: str) -> Baseline:
     except FileNotFoundError:
         raise ConfigError(f"{path}: there is no such baseline; make it with `qa baseline create`") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from None
+        raise ConfigError(f"{path}: {unread(error)}") from None
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: is not valid JSON ({str(error)[:200]}); restore it") from None
     if isinstance(data, dict) and "decisions" in data:

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from qa.errors import ConfigError
+from qa.errors import ConfigError, unread
 
 _MOST_BYTES = 64 * 1024 * 1024
 _TEXTS = ("rule", "reason", "because", "text", "side", "severity")
@@ -66,7 +66,7 @@ def _json(path: Path) -> Any:
             f"{path}: there is no such file; save the decisions from the report first"
         ) from None
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror or error})") from None
+        raise ConfigError(f"{path}: {unread(error)}") from None
     except (ValueError, RecursionError) as error:
         raise ConfigError(
             f"{path}: is not valid JSON ({str(error)[:200]}); save it from the report again"

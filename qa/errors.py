@@ -3,6 +3,13 @@
 SHOWN = 40  # characters of a value that a message quotes
 
 
+def unread(error: OSError | ValueError) -> str:
+    """Why a file could not be read, to stand behind its path; an empty path is the current folder."""
+    if isinstance(error, IsADirectoryError):
+        return "is a folder, a file was expected"
+    return f"cannot be read ({getattr(error, 'strerror', None) or error})"
+
+
 class QaError(Exception):
     """Something could not run; the message is one line that says what, where and what to do next.
 

@@ -106,14 +106,14 @@ def _keep_apart(check: typer.Context, decisions: Path | None, files: list[str]) 
 
 
 def _read(path: str) -> bytes:
-    from qa.errors import InputError
+    from qa.errors import InputError, unread
     from qa.readers.load import MAX_BYTES
 
     try:
         with open(path, "rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror or error})") from None
+        raise InputError(f"{path}: {unread(error)}") from None
     if len(data) > MAX_BYTES:
         raise InputError(f"{path}: is larger than {MAX_BYTES // 1024 // 1024} MiB; split it")
     return data

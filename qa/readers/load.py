@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
-from qa.errors import InputError
+from qa.errors import InputError, unread
 from qa.model import Side
 from qa.readers.decode import RefusedError, check_text, encoding, undecodable
 
@@ -124,10 +124,8 @@ class File:
             stream = open(self.path, "rb")  # noqa: SIM115 (closed below; only opening is to be guarded here)
         except FileNotFoundError:
             raise self.error("there is no such file; check the path") from None
-        except IsADirectoryError:
-            raise self.error("is a folder, a file was expected") from None
         except (OSError, ValueError) as error:
-            raise self.error(f"cannot be read ({getattr(error, 'strerror', None) or error})") from None
+            raise self.error(unread(error)) from None
         with stream:
             yield stream
 
@@ -144,7 +142,7 @@ class File:
                         )
                     yield block
             except OSError as error:
-                raise self.error(f"cannot be read ({error.strerror or error})") from None
+                raise self.error(unread(error)) from None
 
     def _unpacked(self, stream: IO[bytes]) -> Iterator[bytes]:
         head = stream.read(_CHUNK) or b""

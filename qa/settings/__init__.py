@@ -13,7 +13,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from qa.errors import ConfigError
+from qa.errors import ConfigError, unread
 from qa.settings.keys import KEYS, Key, Settings
 from qa.settings.table import Table
 
@@ -64,7 +64,7 @@ def _text(path: Path, shown: str) -> str:
     except UnicodeDecodeError:
         raise ConfigError(f"{shown}: is not UTF-8; save it as UTF-8") from None
     except OSError as error:
-        raise ConfigError(f"{shown}: cannot be read ({error.strerror or error})") from None
+        raise ConfigError(f"{shown}: {unread(error)}") from None
 
 
 def _relative(path: Path) -> str:

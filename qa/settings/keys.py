@@ -10,7 +10,21 @@ from qa.config import Override
 from qa.model import Severity
 
 SEVERITIES = tuple(severity.value for severity in Severity)
-# Named here since settings lie below the reporters; a test holds them together.
+# Named here since settings lie below readers and reporters; a test holds them together.
+INPUT_FORMATS = (
+    "csv",
+    "feed",
+    "html",
+    "jsonl",
+    "markdown",
+    "newsml",
+    "ninjs",
+    "po",
+    "text",
+    "tmx",
+    "tsv",
+    "xliff",
+)
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown", "mqm")
 UI_LANGS = ("ar", "de", "en", "es", "fr", "uk")
 
@@ -43,7 +57,7 @@ KEYS: dict[str, Key] = {
     "fail-on": Key("text", "Exit with 1 from this severity on.", (*SEVERITIES, "never")),
     "select": Key("rules", "Only these rules.", override=True),
     "ignore": Key("rules", "Not these rules.", override=True),
-    "input-format": Key("text", "Format of the input, where the name does not tell."),
+    "input-format": Key("text", "Format of the input, where the name does not tell.", INPUT_FORMATS),
     "date": Key("day", "Day (YYYY-MM-DD) by which renamed places are judged.", override=True),
     "ui-lang": Key("text", "Interface language of the report.", UI_LANGS),
     "jobs": Key("count", "Processes; 0 is one for each core."),

@@ -24,6 +24,7 @@ from qa.config import THRESHOLDS, Config, Override
 from qa.errors import ConfigError
 from qa.globs import matches, meant
 from qa.model import Severity
+from qa.readers import READERS
 from qa.reporters.html import languages
 from qa.settings import KEYS, find, read
 from qa.settings.schema import schema
@@ -90,6 +91,7 @@ _BEYOND = ("must be a day", "is not usable")
 def test_the_values_that_are_few_are_all_there() -> None:
     assert KEYS["format"].values == FORMATS
     assert KEYS["ui-lang"].values == tuple(languages())
+    assert KEYS["input-format"].values == tuple(sorted(READERS))
 
 
 def refused(path: Path) -> str:
@@ -143,6 +145,7 @@ def test_reader_and_schema_agree(tmp_path: Path, table: dict[str, Any], override
         ('jobs = 1\nformat = ["jsn"]\n', "qa.toml:2: format must be one of text, json, sarif, "),
         ('format = ["text", "json="]\n', "qa.toml:1: format must be one of text, json, "),
         ('\nui-lang = "xx"\n', "qa.toml:2: ui-lang must be one of ar, de, en, es, fr, uk, not 'xx'"),
+        ('input-format = "doc"\n', f"qa.toml:1: input-format must be one of {', '.join(sorted(READERS))}, not 'doc'"),
         ("overrides = 3\n", "qa.toml:1: overrides must be a list of tables"),
         ("target-lang = 5\n", "qa.toml:1: target-lang must be text in quotation marks"),
         ('target-lang = "no such"\n', "qa.toml:1: target-lang is not usable"),
