@@ -28,9 +28,11 @@ from qa.names.near.unlisted import likeliest
 from qa.names.rendering.carried import surname_carried_over
 from qa.names.rendering.displaced import displaced
 from qa.names.rendering.evidence import render, unsure
+from qa.names.rendering.other_given import behind_other_given
 from qa.names.script.romanize import in_latin
 from qa.names.texts.forms import UNSPACED, normal
 from qa.names.texts.given_before import behind_name, given_beside, surname_behind
+from qa.names.texts.others import Others
 from qa.names.texts.reading import SegmentNames, SourceName
 from qa.names.texts.windows import Window, bare_word, has_particles_of, overlaps, windows
 from qa.names.words.given import is_given_name
@@ -179,7 +181,37 @@ def _reread(
     # A namesake answers as well: what counts is that the surname is written rightly.
     met = {m.entry for m in found.mentions}
     met |= {name.id for w in capital if w.normal not in carried for name in people.right(text, w)}
-    return _by_source(segment, source_lang, found, free, mentions, alone, met, people)
+    found = _by_source(segment, source_lang, found, free, mentions, alone, met, people)
+    return _with_namesakes(segment, source_lang, found, capital, people)
+
+
+def _with_namesakes(
+    segment: Segment, source_lang: str, found: SegmentNames, capital: Sequence[Window], people: _People
+) -> SegmentNames:
+    """The names of a segment with those of others who have the surname of a person whom the source names in full."""
+    text, lang = segment.text, source_lang.partition("-")[0]
+    replaced = {source.entry for _, source in found.wrong}
+    for source in found.source:
+        if (
+            source.entry in replaced
+            or source.entry not in people.names
+            or source.surname
+            or not source.certain
+        ):
+            continue
+        right = (w for w in capital if any(n.id == source.entry for n in people.right(text, w)))
+        name, langs = people.lexicon.by_id(source.entry), (lang, people.lang)
+        others = Others(segment.source or "", source.span, lang, source.native)
+        spans = (behind_other_given(text, w, name, source, others, langs) for w in right)
+        if (span := next(filter(None, spans), None)) is None:
+            continue
+        rest = tuple(m for m in found.mentions if m.entry != source.entry or not overlaps(*span, [m]))
+        if all(m.entry != source.entry for m in rest):
+            replaced.add(source.entry)
+            written = text[span.start : span.end]
+            wrong = Mention(span, written, source.entry, written, None, "namesake", "another given name", 0.8)
+            found = replace(found, mentions=rest).with_wrong([(wrong, source)])
+    return found
 
 
 def _surnames_of(
@@ -269,8 +301,7 @@ def _by_source(
         found.with_further(mentions),
         source=tuple(sorted([*found.source, *alone], key=lambda n: (n.span, n.entry))),
         missing=(*stays, *(n for n in alone if n in left and n.certain)),
-        wrong=(*found.wrong, *((m, d.names[0]) for m, d in wrong)),
-    )
+    ).with_wrong((m, d.names[0]) for m, d in wrong)
 
 
 def _said_again(

@@ -27,19 +27,21 @@ from qa.names.rendering.carried import noun_made
 from qa.names.rendering.clipped import clipped
 from qa.names.rendering.misread import TABLE as KANJI
 from qa.names.rendering.misread import beside_given, in_longer_name, misread, wrongly_read
+from qa.names.rendering.other_given import behind_other_given
 from qa.names.rendering.peoples import of_a_people, of_some_people
 from qa.names.script.align import Native, prepare
 from qa.names.script.chinese import CHINESE
 from qa.names.script.edits import edits
 from qa.names.script.scripts import spelled
 from qa.names.texts.forms import normal
-from qa.names.texts.given_before import in_syllables
+from qa.names.texts.given_before import TITLES, in_syllables
 from qa.names.texts.lookalikes import looks_like
 from qa.names.texts.others import CLEARLY, Others
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import Window, before_syllable, capital_behind, has_particles_of, joins
 from qa.names.texts.worded import same_numbers
 from qa.names.words.articles import article_of
+from qa.names.words.given import is_given_name
 from qa.names.words.ordinary import CAPITAL_NOUNS, Known, frequency, known
 from qa.names.words.parted import comes_first
 from qa.text import fold, has_capitals, is_small
@@ -71,7 +73,7 @@ def fitting(
     word = source_word(asked.source, asked.base) if asked.demand.certain else None
     found = []
     for stretch in _with_bare(stretches, asked.text, asked.target):
-        if not _may_render(asked, stretch):
+        if not _may_render(asked, stretch) or _before_right_surname(asked, stretch, others, lexicon):
             continue
         close, window = _compared(asked, stretch, word)
         if not close.found or not whole(close, window) or another_person(asked.name, window.normal, DEMANDED):
@@ -114,6 +116,24 @@ def _may_render(asked: Asked, window: Window) -> bool:
     ):
         return False
     return name.type != "place" or not of_a_people(name.good, window.normal, asked.target)
+
+
+def _before_right_surname(asked: Asked, window: Window, others: Others, lexicon: Lexicon) -> bool:
+    """Whether a stretch is the right surname of a person behind a title or another given name.
+
+    Neither is a spelling of the person's: Prince bin Salman, Khalid bin Salman, beside Mohammed.
+    """
+    first, _, rest = window.normal.partition(" ")
+    alone = lexicon.surname(asked.name.id) if rest and asked.name.type == "person" else None
+    if alone is None or rest not in alone.good:
+        return False
+    # Where nouns have a capital, any of them may say what somebody is: Kronprinz bin Salman.
+    noun = asked.target in CAPITAL_NOUNS and frequency(first, asked.target) >= COMMON
+    if first in TITLES or (noun and not is_given_name(first)):
+        return True
+    surname = window._replace(first=window.first + 1)
+    langs = (asked.base, asked.target)
+    return behind_other_given(asked.text, surname, asked.name, asked.source, others, langs) is not None
 
 
 def _compared(asked: Asked, stretch: Window, word: Native | None) -> tuple[Closeness, Window]:

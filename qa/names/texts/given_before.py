@@ -39,8 +39,9 @@ _OF_PLACES = frozenset(
     "wood".split()
 )
 TITLES = frozenset(
-    "admiral agent baron bishop captain colonel deacon dean doctor duke earl emir general governor imam judge justice "
-    "king lady major marshal pastor prince princess queen sister".split()
+    "admiral agent ayatollah baron bishop captain chairman chancellor chief colonel commander deacon dean doctor duke "
+    "earl emir general governor imam judge justice king lady lieutenant major marshal mayor minister mullah pastor "
+    "pope premier president prince princess professor queen rabbi secretary senator sergeant sister".split()
 )
 # What stands before a surname, by language; "Miss" stands before places as well.
 _COURTESIES = {

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from qa.model import Document, Span
+from qa.model import Document, Mention, Span
 from qa.names.script.scripts import spelled
 from qa.names.texts.others import rendering_cost
 from qa.names.texts.reading import Drift, NameReading, SegmentNames
@@ -149,12 +149,14 @@ def as_written(reading: NameReading, document: Document) -> NameReading:
 
 
 def _written(names: SegmentNames, text: str) -> SegmentNames:
-    mentions = {m: replace(m, text=text[m.span.start : m.span.end]) for m in names.mentions}
+    def written(mention: Mention) -> Mention:
+        return replace(mention, text=text[mention.span.start : mention.span.end])
+
     return replace(
         names,
-        mentions=tuple(mentions.values()),
-        wrong=tuple((mentions.get(mention, mention), source) for mention, source in names.wrong),
-        lost=tuple(mentions.get(mention, mention) for mention in names.lost),
+        mentions=tuple(map(written, names.mentions)),
+        wrong=tuple((written(mention), source) for mention, source in names.wrong),
+        lost=tuple(map(written, names.lost)),
     )
 
 

@@ -31,8 +31,8 @@ class SegmentNames:
 
     `mentions` are those of the target text, sorted, never overlapping, right forms included.
     `source` are the entries that the source text names; `missing` those of them that the target does not
-    name; `wrong` pairs (mention of another entry, source name in whose place it stands). `lost` are right
-    mentions that do not come back from the back-translation.
+    name; `wrong` pairs (mention of another entry or a namesake, source name in whose place it stands). `lost` are
+    right mentions that do not come back from the back-translation.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -44,6 +44,10 @@ class SegmentNames:
     def with_further(self, mentions: Iterable[Mention]) -> SegmentNames:
         """The same with further mentions, which overlap none."""
         return replace(self, mentions=tuple(sorted([*self.mentions, *mentions], key=lambda m: m.span)))
+
+    def with_wrong(self, wrong: Iterable[tuple[Mention, SourceName]]) -> SegmentNames:
+        """The same with further names that stand in the place of another."""
+        return replace(self, wrong=(*self.wrong, *wrong))
 
 
 @dataclass(frozen=True, slots=True)
