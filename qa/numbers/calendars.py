@@ -28,6 +28,7 @@ LUNAR = [
 ]  # fmt: skip
 SOLAR_DATE = re.compile(rf"(\d{{1,2}})\s+({'|'.join(SOLAR)})(?:\s+(?:ماه\s+)?(\d{{4}}))?")
 LUNAR_DATE = re.compile(rf"(\d{{1,2}})\s+({'|'.join(LUNAR)})\s+(\d{{4}})")
+_LEAP_CYCLE = (1400, 1401, 1402, 1403)  # years that a date without one may be of: leap days move it by a day
 HIJRI_MARK = re.compile(r"\s?(?:هـ|ه\b|هجري|هجرية|AH\b)")
 
 
@@ -59,8 +60,9 @@ def _year(text: str, span: Span, value: Decimal | None, lang: str) -> list[Readi
 def _dates(text: str, lang: str) -> Iterator[tuple[int, list[Reading]]]:
     for m in SOLAR_DATE.finditer(text) if lang == "fa" else ():
         month = SOLAR.index(m[2]) + 1
-        days = [solar(int(m[3] or 1400), month, int(m[1]))]
-        yield m.start(1), [(Decimal(d.day),) for d in days if d]
+        years = [int(m[3])] if m[3] else _LEAP_CYCLE
+        days = {d.day for year in years if (d := solar(year, month, int(m[1])))}
+        yield m.start(1), [(Decimal(day),) for day in sorted(days)]
     for m in LUNAR_DATE.finditer(text):
         day = lunar(int(m[3]), LUNAR.index(m[2]) + 1, int(m[1]))
         if day:

@@ -36,6 +36,7 @@ _KNOWN = 3.0  # the same of a word that begins a sentence, and that something ma
 _SPOKEN = 3.5  # the same of an Arabic word with an article
 _SPOKEN_RARER = 2.0  # orders of magnitude by which its name is rarer in the target language
 _FEMININE = level("ة")  # an ending of Arabic nouns, and with the same letters "its"
+_OF_IT = level("ي")  # the ending of Arabic adjectives, with which some foreign names end as well
 _RARER = 2.5  # orders of magnitude by which the name is rarer in the target language than such a word in the source's
 
 
@@ -88,14 +89,16 @@ def _declined(name: Name, native: str, word: str) -> bool:
     """Whether an Arabic noun is declined as the name of a place or thing is not: with an article, indefinite, feminine.
 
     So الجنين is the unborn, شاهدا a witness and صورة a photo, no Jenin, no Shahed and no Tyre. What is far from rare as
-    a name in the target language is the name (الناتو).
+    a name in the target language is the name (الناتو), unless it ends as an adjective does: المالية is what is
+    financial, or Malian, and never Mali.
     """
     if name.type == "person" or word == native or level(native).startswith(WRITTEN):
         return False
     plain, letters = level(word), level(native)
-    articled = any(
-        plain == before + letters for before in endings("ar", level).prefixes if before.endswith("ل")
-    )
+    behind = {rest for clitic, rest in endings("ar", level).behind_clitics(plain) if clitic.endswith("ل")}
+    articled = letters in behind
+    if letters.endswith(_OF_IT) and (articled or letters + _FEMININE in {plain, *behind}):
+        return True
     common = max(frequency(word, "ar"), frequency(native, "ar"))
     told = max((frequency(good, name.base_lang) for good in name.good), default=0.0)
     return (
