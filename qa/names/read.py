@@ -12,6 +12,7 @@ from qa.model import Document, Mention, Segment
 from qa.names.alone.by_surname import with_surnames
 from qa.names.alone.interest import interest_of
 from qa.names.alone.nearby import find_nearby, right
+from qa.names.alone.said_alone import with_told_alone
 from qa.names.alone.unasked import unasked
 from qa.names.asked.begun import marking_begun
 from qa.names.asked.demand import Demand, demands_of
@@ -59,6 +60,10 @@ def _read(document: Document, lexicon: Lexicon) -> NameReading:
         for i, draft in enumerate(drafts)
     )
     segments = with_surnames(document, written, words, segments, lexicon)
+    if document.source_lang is not None:
+        segments = with_told_alone(
+            document.segments, segments, document.source_lang.partition("-")[0], lexicon
+        )
     further = find_nearby(document, written, words, [s.mentions for s in segments], people.among, lexicon)
     segments = tuple(s.with_further(further[i]) if i in further else s for i, s in enumerate(segments))
     ids = {m.entry for s in segments for m in s.mentions} | {n.entry for s in segments for n in s.source}
