@@ -32,6 +32,8 @@ ENTRIES = {
     "sarkozy": "person en:Nicolas_Sarkozy fr:Nicolas_Sarkozy",
     "brown": "person en:Gordon_Brown",
     "may": "person en:Theresa_May",
+    "francis": "person en:Pope_Francis fr:pape_François uk:Папа_Франциск es:papa_Francisco",
+    "charles": "person en:King_Charles es:rey_Carlos",
     "dobrindt": "person en:Alexander_Dobrindt de:Alexander_Dobrindt uk:Александер_Добріндт",
 }
 # Language of the source; what names the person in full; the source and the target later; what is found there.
@@ -57,6 +59,13 @@ uk | Vladimir Putin agreed. | Володимир Путін погодився. 
 ru | Vladimir Putin agreed. | Владимир Путин согласился. | Видели Путина. | They saw [Puttin]. | Putin
 fr | Nicolas Sarkozy agreed. | Nicolas Sarkozy a accepté. | On a vu Sarkozy. | They saw [Sarkosi]. | Sarkozy
 he | Moshe Sharett agreed. | משה שרת הסכים. | שרת סירב. | [Sharet] refused. | Sharett
+fr | Pope Francis agreed. | Le pape François accepte. | Puis François est parti. | Then [Francois] left. | Francis
+fr | Pope Francis agreed. | Le pape François accepte. | François Hollande refuse. | François Hollande refused. |
+fr | Pope Francis agreed. | Le pape François accepte. | On a vu François Fillon. | They saw François Fillon. |
+fr | Pope Francis agreed. | Le pape François accepte. | Mgr François-Xavier Bustillo. | Mgr François-Xavier Bustillo. |
+es | Pope Francis agreed. | El papa Francisco aceptó. | Francisco Camps no. | Not Francisco Camps. |
+es | Pope Francis agreed. | El papa Francisco aceptó. | Y Francisco Camps y Francisco. | Francisco Camps and Francis. |
+es | King Charles agreed. | El rey Carlos aceptó. | Ganó Carlos Alcaraz. | Carlos Alcaraz won. |
 """
 ALONE = """
 Roman Kostenko agreed. | Then [Kostienko] left. | Kostenko

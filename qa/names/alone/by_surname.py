@@ -31,7 +31,7 @@ from qa.names.rendering.evidence import render, unsure
 from qa.names.rendering.other_given import behind_other_given
 from qa.names.script.romanize import in_latin
 from qa.names.texts.forms import UNSPACED, normal
-from qa.names.texts.given_before import behind_name, given_beside, surname_behind
+from qa.names.texts.given_before import before_a_name, behind_name, given_beside, surname_behind
 from qa.names.texts.others import Others
 from qa.names.texts.reading import SegmentNames, SourceName
 from qa.names.texts.windows import Window, bare_word, has_particles_of, overlaps, windows
@@ -162,6 +162,7 @@ def _reread(
         for w in capital
         if not overlaps(w.start, w.end, found.mentions)
         and not given_beside(text, tokens, w.first, people.lang)
+        and not before_a_name(text, Span(w.start, w.end), people.lang)
     ]
     alone = _surnames_of(segment, source_lang, found, people)
     carried = {w.normal for w in capital if _carried_over(w, alone, segment, source_lang, people)}

@@ -16,7 +16,7 @@ from qa.names.script.letters import load_table
 from qa.names.script.romanize import in_latin
 from qa.names.script.scripts import spelled
 from qa.names.texts.forms import UNSPACED, solid
-from qa.names.texts.given_before import given_beside
+from qa.names.texts.given_before import before_a_name, given_beside
 from qa.names.texts.place_nouns import of_a_street
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import GAP, bare_word, overlaps, within_hyphens
@@ -62,7 +62,7 @@ def surnames_of(
             span = Span(stretch[0].start, stretch[-1].end)
             if overlaps(span.start, span.end, taken) or given_beside(source, tokens, number, base):
                 continue
-            if within_hyphens(source, span):
+            if within_hyphens(source, span) or before_a_name(source, span, base):
                 continue
             if _begins_a_place(tokens[number : number + len(parts) + 1], source, base):
                 continue

@@ -18,7 +18,7 @@ from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.lexicon.surnames import DOTS
 from qa.names.listed.wordlike import is_word
 from qa.names.texts.forms import UNSPACED
-from qa.names.texts.given_before import behind_name
+from qa.names.texts.given_before import before_a_name, behind_name
 from qa.names.texts.reading import SegmentNames
 from qa.names.texts.windows import bare_word
 from qa.names.texts.worded import parts_of
@@ -69,7 +69,8 @@ def _in_words(
             if names:
                 before = tokens[number - 1].start if number else -1
                 apart = any(span.start <= before < span.end for span in things)
-                yield names, not apart and behind_name(source, tokens, number, base)
+                behind = not apart and behind_name(source, tokens, number, base)
+                yield names, behind or before_a_name(source, Span(token.start, token.end), base)
 
 
 @lru_cache(maxsize=16384)

@@ -15,7 +15,7 @@ from qa.names.script.edits import same_start
 from qa.names.script.letters import is_vowel
 from qa.names.script.romanize import in_latin
 from qa.names.texts.forms import UNSPACED
-from qa.names.texts.windows import GAP, bare_word
+from qa.names.texts.windows import GAP, bare_word, capital_behind
 from qa.names.words.articles import ARABIC, articles
 from qa.names.words.capitalised import a_place
 from qa.names.words.given import is_given, is_given_name, is_native
@@ -251,6 +251,18 @@ def begins_somebody(text: str, span: Span, base: str) -> bool:
     """Whether one word of a text is the given name before a surname: Eden Goldfarb, beside Aden."""
     given = in_latin(bare_word(text[span.start : span.end], base), base)
     return is_given_name(given) and surname_behind(text, span, base) is not None
+
+
+def before_a_name(text: str, span: Span, base: str) -> bool:
+    """Whether one word of a text is a given name with a capitalised word behind it that is no place.
+
+    However often the news has that word, it is a surname: François Hollande, beside Pope Francis.
+    """
+    if base in CAPITAL_NOUNS or not has_capitals(text[span.start : span.end]):
+        return begins_somebody(text, span, base)
+    behind = capital_behind(text, span.end)
+    given = in_latin(bare_word(text[span.start : span.end], base), base)
+    return behind is not None and is_given_name(given) and not a_place(bare_word(behind, base), base)
 
 
 def surname_behind(text: str, span: Span, base: str) -> str | None:
