@@ -118,6 +118,26 @@ def test_the_source_decides(
         assert names.missing
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "lang", "wanted"),
+    [
+        ("Spokesman Pescoff denied it.", "ペスコフ報道官は否定した。", "ja", [("Pescoff", "Peskov")]),
+        ("Khersson was quiet.", "ヘルソンは静かだった。", "ja", [("Khersson", "Kherson")]),
+        ("Shells fell on Yetomir again.", "지토미르가 포격을 받았다.", "ko", [("Yetomir", "Zhytomyr")]),
+        ("In Hostomil it was quiet.", "W Hostomelu było cicho.", "pl", [("Hostomil", "Hostomel")]),
+        # What a source has as it stands is a name of its own.
+        ("Bucci won.", "Ha vinto Bucci.", "it", []),
+        # A source that could name it, and does not, means another name.
+        ("In Yetomir it was quiet.", "У Єтомирі було тихо.", "uk", []),
+    ],
+)
+def test_what_a_source_has_no_word_for_is_judged_without_it(
+    read: Read, text: str, source: str, lang: str, wanted: list[tuple[str, str]]
+) -> None:
+    names = read(text, "en", source, lang)
+    assert [(m.text, m.suggestion) for m in names.mentions if m.status is None] == wanted
+
+
 def test_a_name_in_another_names_place(read: Read) -> None:
     names = read("Belgrade was shelled at night.", "en", "Ночью обстреляли Харьков.", "ru")
     ((mention, source),) = names.wrong

@@ -27,7 +27,7 @@ from qa.names.words.ordinary import frequency
 from qa.text import fold, opens_sentence
 
 NEARBY = 0.1  # probability from which a spelling is recognised where the entry is named rightly nearby
-UNSUPPORTED = 0.95  # the same where there is a source and it does not name the entry
+UNSUPPORTED = 0.95  # the same where a source could name the entry and does not
 DOUBTED = 0.6  # the most that is believed of a spelling that is somebody else's surname as well
 _A_WORD = 2.5  # Zipf frequency of a noun that begins a sentence as itself
 _SHORTEST = 3  # letters of a stretch that is looked at
@@ -44,7 +44,7 @@ def unasked(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexi
         said = _said(best.name, window, draft)
         asked = named[best.name.id] > (0 if best.regular else said)
         believed = best if asked else _doubted(best, window, draft, lexicon.base_lang)
-        if believed is None or believed.probability < _threshold(best, draft, asked, around):
+        if believed is None or believed.probability < _threshold(best, window, draft, asked, around):
             continue
         if not asked and _is_a_noun(window, best.name, draft.segment.text):
             continue
@@ -160,9 +160,20 @@ def _differing(window: Window, best: Recognition) -> str | None:
     return None
 
 
-def _threshold(best: Recognition, draft: Draft, asked: bool, around: frozenset[str]) -> float:
-    if draft.segment.source and not asked:
+def _threshold(best: Recognition, window: Window, draft: Draft, asked: bool, around: frozenset[str]) -> float:
+    if not asked and tells_apart(draft.segment.source or "", draft.source_base, best.name, window.normal):
         return UNSUPPORTED
     if best.name.id in around:
         return NEARBY
     return RECOGNISED if best.regular else SLIP
+
+
+def tells_apart(source: str, base: str, name: Name, written: str) -> bool:
+    """Whether a source that does not ask for a name says that a folded stretch is another one.
+
+    It can only ask for what has a form in its language; of anything else it tells no more than that a stretch stands
+    in it as well.
+    """
+    if not source:
+        return False
+    return bool(name.natives_in(base)) or words_outside(source, ()).issuperset(written.split(" "))

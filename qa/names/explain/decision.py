@@ -6,7 +6,7 @@ Nothing is decided here: the spelling is read as a text of its own, and each ste
 from __future__ import annotations
 
 from qa.model import Anchor, Document, Form, Segment
-from qa.names.alone.unasked import NEARBY, UNSUPPORTED
+from qa.names.alone.unasked import NEARBY, UNSUPPORTED, tells_apart
 from qa.names.explain.explanation import Candidate, Explanation, Feature, Hit, Threshold
 from qa.names.explain.letterwise import aligned
 from qa.names.explain.verdict import verdict
@@ -75,7 +75,7 @@ def explain(
     near += _demanded(names, near, folded, lexicon)
     latin = romanizations(folded, lang)
     lists = known(latin[0] if latin else folded)
-    needed = _needed(lexicon, folded, bool(source))
+    needed = _needed(lexicon, folded, source or "", (source_lang or "").partition("-")[0])
     return Explanation(
         written=written,
         target_lang=lexicon.target_lang,
@@ -90,7 +90,7 @@ def explain(
         missing=names.missing,
         thresholds=_thresholds(source is not None),
         mentions=names.mentions,
-        verdict=tuple(verdict(names, near, written, lexicon.target_lang, bool(source), needed)),
+        verdict=tuple(verdict(names, near, written, lexicon.target_lang, needed == UNSUPPORTED, needed)),
     )
 
 
@@ -177,16 +177,20 @@ def _thresholds(with_source: bool) -> tuple[Threshold, ...]:
     ]
     if with_source:
         found += [
-            Threshold("unsupported", UNSUPPORTED, "the same where the source does not name the entry"),
+            Threshold(
+                "unsupported", UNSUPPORTED, "the same where the source could name the entry and does not"
+            ),
             Threshold("demanded", DEMANDED, "cost a letter up to which it renders what the source names"),
             Threshold("demanded-common", DEMANDED_COMMON, "the same for an ordinary word"),
         ]
     return tuple(found)
 
 
-def _needed(lexicon: Lexicon, folded: str, with_source: bool) -> float:
+def _needed(lexicon: Lexicon, folded: str, source: str, base: str) -> float:
     """The probability that the likeliest entry has to reach, away from everything else in a text."""
     best = recognise(lexicon, folded) if folded else None
-    if with_source:
+    if best is None:
+        return RECOGNISED
+    if tells_apart(source, base, best.name, folded):
         return UNSUPPORTED
-    return RECOGNISED if best is None or best.regular else SLIP
+    return RECOGNISED if best.regular else SLIP

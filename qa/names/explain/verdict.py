@@ -11,16 +11,19 @@ from qa.names.texts.reading import SegmentNames
 
 
 def verdict(
-    names: SegmentNames, near: list[Candidate], written: str, lang: str, with_source: bool, needed: float
+    names: SegmentNames, near: list[Candidate], written: str, lang: str, unsupported: bool, needed: float
 ) -> list[str]:
-    """What is said about a spelling, or why nothing is; `needed` is the probability that has to be reached."""
+    """What is said about a spelling, or why nothing is; `needed` is the probability that has to be reached.
+
+    It is higher where the source could name the likeliest entry and does not: that leaves the spelling `unsupported`.
+    """
     mixed = mixed_words(written, lang)
     out = [f"“{word.text}” has {word.letters}" for word in mixed]
     out += [_told(mention, mixed) for mention in names.mentions]
     for mention, instead in names.wrong:
         out.append(f"“{mention.text}” stands where the source names “{instead.text}” ({instead.entry})")
     out += [f"the source names “{n.text}” ({n.entry}), “{written}” does not" for n in names.missing]
-    return out or [_silent(near, written, with_source, needed)]
+    return out or [_silent(near, written, unsupported, needed)]
 
 
 def _told(mention: Mention, mixed: Sequence[Mixed]) -> str:
@@ -37,7 +40,7 @@ def _told(mention: Mention, mixed: Sequence[Mixed]) -> str:
     return f"“{text}” stands for {mention.suggestion} ({entry}): {mention.route}{because}; {sure}"
 
 
-def _silent(near: list[Candidate], written: str, with_source: bool, needed: float) -> str:
+def _silent(near: list[Candidate], written: str, unsupported: bool, needed: float) -> str:
     """Why nothing is said about a spelling."""
     if written[:1].islower():
         return f"nothing: “{written}” begins with a small letter, and no form that does is listed"
@@ -47,6 +50,6 @@ def _silent(near: list[Candidate], written: str, with_source: bool, needed: floa
     if best.preferred is None:
         return f"nothing: nearest is {best.entry}, which has no preferred form in this language"
     if best.probability < needed:
-        said = ", as the source does not name it" if with_source else ""
+        said = ", as the source does not name it" if unsupported else ""
         return f"nothing: {best.entry} has probability {best.probability:.2f}, below {needed}{said}"
     return f"nothing: {best.entry} comes near “{written}”, but other evidence speaks against it"
