@@ -20,6 +20,9 @@ ENTRIES = {
     "anne": "person en:Anna cs:Anežka",
     "sofia": "place en:Sofia bg:София",
     "banya": "place en:Gorna_Banya bg:Горна_баня",
+    "vlore-airport": "place en:Vlorë_International_Airport sq:Aeroporti_i_Vlorës",
+    "kakhovka": "place en:Kakhovka ru:Каховка",
+    "new-kakhovka": "place en:Nova_Kakhovka ru:Новая_Каховка",
 }
 # Source language, source, target, and what is wrong: a name and the source word in whose place it stands.
 CASES = [
@@ -37,6 +40,13 @@ CASES = [
         "They protest in the Sofia quarter Upper Bath.",
         "",
     ),
+    # The place that another one is called after, with the word for what that is, says it.
+    ("sq", "Aeroporti i Vlorës u hap.", "Vlorë airport opened.", ""),
+    ("sq", "Aeroporti i Vlorës u hap.", "The airport of Vlorë opened.", ""),
+    ("sq", "Aeroporti i Vlorës u hap.", "Durrës airport opened.", "Durrës Aeroporti i Vlorës"),
+    ("sq", "Aeroporti i Vlorës u hap.", "Vlorë opened.", "Vlorë Aeroporti i Vlorës"),
+    ("sq", "Durrësi dhe Aeroporti i Vlorës.", "The town and the airport of Vlorë.", ""),
+    ("ru", "Бои за Новую Каховку.", "A new battle for Kakhovka.", "Kakhovka Новую Каховку"),
     ("ru", "Бои у Херсона.", "Fighting near Kharkiv.", "Kharkiv Херсона"),
     ("ru", "Река Донец вышла из берегов.", "The river Donetsk burst its banks.", "Donetsk Донец"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.model import Mention
-from qa.names.asked.demand import Demand
+from qa.names.asked.demand import Demand, demanded
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.script.edits import similarity
 from qa.names.texts.forms import normal
@@ -27,13 +27,19 @@ def displaced(
     """Pair each unmet demand with a right form of an entry that the source does not name, one to one.
 
     `text` is the target, `source` its source in the language `lang`. Where some other word of it says what the form
-    says, the form stands for that, in an inflection that no table has; a given name before a surname is somebody's.
+    says, the form stands for that, in an inflection that no table has; a given name before a surname is somebody's. Nor
+    is the place strange that a name of the source is called after, which the target says by it: Chernobyl's plant.
     """
     named = {e for d in demands for e in d.entries}
+    longer = [good for d in demands if d not in unmet for n in d.names for good in demanded(n, lexicon).good]
+    held = {word for good in longer if " " in good for word in good.split()}
     strangers = [
         m
         for m in mentions
-        if m.entry not in named and m.status is not None and not _begins_somebody(text, m, lexicon)
+        if m.entry not in named
+        and m.status is not None
+        and normal(m.text) not in held
+        and not _begins_somebody(text, m, lexicon)
     ]
     out = []
     for demand in unmet:

@@ -21,6 +21,7 @@ from qa.names.rendering.otherwise import (
     in_latin_title,
     latin_titles,
     named_by_its_kind,
+    named_by_place_and_kind,
     named_within,
     quoted_small,
     said_as_a_word,
@@ -164,6 +165,7 @@ def _is_met(
     return (
         named_within(demand, mentions, lexicon)
         or named_by_its_kind(demand, mentions, source_lang, lexicon)
+        or named_by_place_and_kind(demand, text, mentions, lexicon)
         or said_with_signs(demand, text, lexicon)
         or quoted_small(demand, text, lexicon)
         or in_compound(demand, text, lexicon)

@@ -22,6 +22,7 @@ _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven tw
 # Languages that put a word together with the name before it, and letters of such a name and word.
 _COMPOUNDING = frozenset("da de et fi fo fy hu is nb nl nn no sv".split())
 _SHORTEST = 4
+_KIND = 3.0  # Zipf frequency of a word for a kind of place: plant, dam
 _SECOND = 3.0  # Zipf frequency of a word that a compound ends with
 
 _LATIN_TITLE = re.compile(r"[A-Z][\w'’&.-]*(?: [A-Za-z][\w'’&.-]*)* [A-Z][\w'’&.-]*", re.ASCII)
@@ -120,6 +121,34 @@ def _without_kind(form: Form) -> str | None:
     """A form without the small words before or behind the name; None where it has none, or is in no such script."""
     capital = [word for word in form.text.split() if not is_small(word)]
     return normal(" ".join(capital)) if 0 < len(capital) < len(form.text.split()) else None
+
+
+def named_by_place_and_kind(demand: Demand, text: str, mentions: Iterable[Mention], lexicon: Lexicon) -> bool:
+    """Whether a target says a place by the one it is called after and another word of its name: Zaporizhzhia's plant.
+
+    That word is a common one, and says what the place is.
+    """
+    goods = [
+        parts_of(good)
+        for name in (demanded(n, lexicon) for n in demand.names)
+        if name.type == "place"
+        for good in name.good
+        if " " in good
+    ]
+    places = {m.entry for m in mentions if m.status is not None} if goods else set()
+    named = {good for e in places if (name := lexicon.by_id(e)).type == "place" for good in name.good}
+    kinds = {
+        part
+        for parts in goods
+        if not named.isdisjoint(parts)
+        for part in parts
+        if part not in named and len(part) >= _SHORTEST and frequency(part, lexicon.base_lang) >= _KIND
+    }
+    return any(
+        inflection(kind, fold(word), lexicon.base_lang) > Inflection.DERIVED
+        for word in (word_texts(text) if kinds else ())
+        for kind in kinds
+    )
 
 
 def in_compound(demand: Demand, text: str, lexicon: Lexicon) -> bool:
