@@ -20,6 +20,12 @@ en fr | United Kingdom | Royaume-Uni | The United Kingdom coach quit. | L’entr
 en fr | Moscow | Moscou | The Moscow metro stopped. | Le métro moscovite s’est arrêté. | no
 en es | London | Londres | The London police came. | Llegó la policía londinense. | no
 en es | London | Londres | The London police came. | Llegó la policía. | yes
+en es | Russia | Rusia | Russia's Lukoil kept silent. | La rusa Lukoil guardó silencio. | no
+en es | Turkey | Turquía | Turkey's Erdogan called. | El turco Erdogan llamó. | no
+en es | Poland | Polonia | Poland's Sikorski agreed. | El polaco Sikorski estuvo de acuerdo. | no
+en es | Turkey | Turquía | Turkey's Erdogan called. | El polaco Erdogan llamó. | yes
+en it | Poland | Polonia | Poland's Sikorski agreed. | Il polacco Sikorski era d'accordo. | no
+en fr | Denmark | Danemark | Denmark's parliament voted. | Le parlement danois a voté. | no
 uk en | Полтавщина | Poltavshchyna | На Полтавщині відкрили музей. | A museum opened in the Poltava region. | no
 uk en | Слобожанщина | Slobozhanshchyna | На Слобожанщині відкрили музей. | A museum opened on Monday. | yes
 en de | Sweden | Schweden | The Sweden coach resigned. | Der schwedische Trainer trat zurück. | no
