@@ -36,6 +36,7 @@ _AHEAD = 4
 # Objects made before the collector looks for rings of them. There are hardly any, and the words that are remembered
 # are many: looked through as often as Python does by itself, they take an eighth of the time.
 _COLLECTED_AFTER = 10_000
+_FEW = 0.1  # of the names of a glossary: in a language in which fewer have a form, they are hardly judged
 
 
 def run(
@@ -144,7 +145,8 @@ def _check(document: Document, index: NameIndex, config: Config) -> Checked:
         found = (with_severity(f, config) for f in run_checks(context))
         named = with_fingerprints(scored, sorted(found, key=place), config.root)
         kept, suppressed = suppress(scored, named, inline=config.inline, quotes=config.quotes)
-        checked = CheckedDocument(_with_unheeded(scored, config), kept, suppressed)
+        told = _with_unnamed(_with_unheeded(scored, config), index)
+        checked = CheckedDocument(told, kept, suppressed)
         return Checked(checked, context.names.uncovered)
     except Exception as error:
         error.add_note(f"while checking {document.path}")
@@ -158,6 +160,29 @@ def _with_unheeded(document: Document, config: Config) -> Document:
     unknown = unknown_rules(document, [info.id for info in RULE_INFOS])
     left = () if config.inline else left_out(document)
     return replace(document, skipped=(*document.skipped, *unknown, *left))
+
+
+def _with_unnamed(document: Document, index: NameIndex) -> Document:
+    """The document with what is to be told of its languages: those in which the glossary has hardly a form."""
+    target, source = document.target_lang, document.source_lang
+    if not document.segments or target is None or is_no_language(target):
+        return document
+    told = _hardly_any(target, index, "not judged")
+    if told is None and source is not None and any(s.source for s in document.segments):
+        told = _hardly_any(source, index, "judged without the source")
+    return document if told is None else replace(document, skipped=(*document.skipped, told))
+
+
+def _hardly_any(lang: str, index: NameIndex, so: str) -> Skipped | None:
+    """What is told of a language in which few names of the glossary have a form."""
+    found = index.langs.get(lang.partition("-")[0].lower(), 0)
+    if found >= _FEW * len(index):
+        return None
+    some = (
+        f"only {found} of the {len(index)} names of the glossary have a form in {lang}; the others were {so}"
+    )
+    none = f"no name of the glossary has a form in {lang}, so they were {so}"
+    return Skipped(None, "names", some if found else none)
 
 
 @lru_cache(maxsize=16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -52,7 +53,9 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
             longest = max(longest, len(parts_of(normal(form.text))))
     spelled.sort()
     renderings = tuple(latin for _, latin, _, _ in spelled)
-    langs = sorted({f.lang.partition("-")[0] for e in glossary.entries for f in e.forms})
+    langs = Counter(
+        lang for e in glossary.entries for lang in sorted({f.lang.partition("-")[0] for f in e.forms})
+    )
     return NameIndex(
         postings(key << 32 | n for n, latin in enumerate(renderings) for key in sound_keys(latin)),
         postings(key << 32 | n for n, s in enumerate(spelled) for key in slip_keys(s[1], letters=s[3])),
@@ -65,7 +68,7 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
         offsets,
         array("I", sorted({turn for e in glossary.entries for f in e.forms for turn in _turns(f)})),
         frozenset(small),
-        tuple(langs),
+        langs,
         glossary.sources,
         longest,
     )

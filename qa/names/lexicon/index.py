@@ -11,7 +11,7 @@ import json
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -153,7 +153,8 @@ class NameIndex:
     unpacked. Renderings are numbered by their length: those of length n are `lengths[n]` to `lengths[n + 1]`.
     `openings` leads from the first word of a form, and `words` holds the keys of the first two words of a rendering.
     `small` holds (language, start of the first word) of the forms that start with a small letter. `turns` are the
-    ordinals of the days from which other forms hold than on the day before, ascending.
+    ordinals of the days from which other forms hold than on the day before, ascending. `langs` says how
+    many entries have a form in each base language.
     """
 
     sounds: Postings
@@ -167,7 +168,7 @@ class NameIndex:
     offsets: array[int]
     turns: array[int]
     small: frozenset[tuple[str, str]]
-    source_langs: tuple[str, ...]
+    langs: Mapping[str, int]
     sources: tuple[GlossarySource, ...]
     longest: int
 

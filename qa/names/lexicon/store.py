@@ -25,7 +25,7 @@ from qa.names.lexicon.compile import compile_glossary
 from qa.names.lexicon.index import Keys, NameIndex, Openings, Postings
 from qa.names.script import kanji
 
-_MAGIC = "qa-names-19"
+_MAGIC = "qa-names-20"
 _KEPT = 12  # compiled glossaries that are kept
 # The glossaries used last in this process. What is remembered of words belongs to one of them, so a program that
 # checks text after text has to use the same one again, and not another copy with a memory of its own.
@@ -92,7 +92,7 @@ def _dump(index: NameIndex) -> bytes:
         "sizes": [len(part) for part in parts],
         "sha256": hashlib.sha256(body).hexdigest(),
         "small": sorted(index.small),
-        "langs": index.source_langs,
+        "langs": dict(index.langs),
         "longest": index.longest,
     }
     return json.dumps(head).encode() + b"\n" + body
@@ -126,7 +126,7 @@ def _load(path: Path, sources: tuple[GlossarySource, ...]) -> NameIndex | None:
             offsets,
             turns,
             frozenset((lang, start) for lang, start in head["small"]),
-            tuple(head["langs"]),
+            head["langs"],
             sources,
             head["longest"],
         )
