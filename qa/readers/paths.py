@@ -11,6 +11,8 @@ from qa.errors import ConfigError, InputError
 from qa.readers.load import exists, shown
 
 _SHOWN = 3  # files that are named of many
+# Suffixes of what holds text in a format that is not read: word processors, pages for print, mail, subtitles.
+_UNREAD = frozenset(".doc .docx .eml .epub .idml .mht .mhtml .odt .pages .pdf .rtf .srt .ttml .vtt".split())
 
 
 def expand_paths(
@@ -22,9 +24,10 @@ def expand_paths(
     """The files that `paths` name, in the order named; those of a folder or a pattern are sorted.
 
     A folder gives the files in it, at any depth, that end in one of `suffixes`; hidden ones are left out, and
-    so are those of which `holds` says that they hold no text, which `leave` is told. A file named twice is
-    read once. Raises `qa.errors.InputError` for what is not there, and `qa.errors.ConfigError` for an empty path,
-    which is mostly a variable that nobody set and to Python the current folder.
+    so are those of which `holds` says that they hold no text, and texts in formats that are not read, which
+    `leave` is told. A file named twice is read once. Raises `qa.errors.InputError` for what is not there, and
+    `qa.errors.ConfigError` for an empty path, which is mostly a variable that nobody set and to Python the current
+    folder.
     """
     found: dict[str, None] = {}
     for path in paths:
@@ -67,8 +70,9 @@ def _folder(
     path: str, suffixes: Collection[str], holds: Callable[[str], bool], leave: Callable[[str], None]
 ) -> list[str]:
     files = []
-    for file in sorted(p.as_posix() for p in _walk(Path(path)) if known(p.name, suffixes)):
-        if holds(file):
+    texts = {*suffixes, *_UNREAD}
+    for file in sorted(p.as_posix() for p in _walk(Path(path)) if known(p.name, texts)):
+        if known(file, suffixes) and holds(file):
             files.append(file)
         else:
             leave(file)
