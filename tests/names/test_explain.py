@@ -124,6 +124,12 @@ def test_the_outcome_is_told_in_words(spelling: str, expected: str) -> None:
             "Nikolaïev",
             "romanization of Николаев (Russian)",
         ),
+        # Where two forms explain it letter by letter, the one for which a single standard does.
+        (
+            "organisation en:Ukrenergo ru:Укрэнерго uk:Укренерго",
+            "Ukrenerho",
+            "Ukrainian national romanization (2010) of Укренерго",
+        ),
     ],
 )
 def test_the_route_is_by_the_form_that_tells_most(entry: str, spelling: str, route: str) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qa.model import Form
 from qa.names.lexicon.lexicon import Name
 from qa.names.near.closeness import Closeness
-from qa.names.script.align import Alignment, align
+from qa.names.script.align import Alignment, align, prepare
 from qa.names.script.cyrillic import taken_over
 from qa.names.script.letters import COMMON_ROUTES, ROUTES
 from qa.names.texts.difference import difference, differing
@@ -86,7 +86,8 @@ def describe(
     if native and path is not None and path.steps[-1].case_ending:
         return Route("case-ending", _carried_over(form), True)
     if native and path is not None and not path.edits:
-        return Route("romanization", _standard(path, best.table.name, form), False)
+        standard = _by_one_standard(name, spelling, close) or _mixed(path, best.table.name, form)
+        return Route("romanization", standard, False)
     same = _same_letters(spelling, name, [form] if cased else [form, *name.entry.forms])
     if same is not None:
         return same
@@ -140,19 +141,35 @@ def _same_letters(spelling: str, name: Name, forms: Sequence[Form]) -> Route | N
     return Route("other-language", f"{languages} form {same[0].text}", False)
 
 
-def _standard(path: Alignment, table: str, form: Form) -> str:
-    """The one standard that explains every letter, or the one that explains most of them."""
-    routes = [step.routes for step in path.steps if step.routes]
-    shared = frozenset.intersection(*routes) if routes else frozenset()
-    names = {**COMMON_ROUTES, **ROUTES[table]}
-    if shared:
-        return _of(names[min(shared, key=_ORDER.index)], form)
-    count = Counter(route for step in routes for route in step)
+def _by_one_standard(name: Name, spelling: str, close: Closeness) -> str | None:
+    """The one standard that explains every letter, with the first form that it does so for; the closest comes first."""
+    for letters, table, form in sorted(name.spelled, key=lambda found: found[2] != close.form):
+        native = prepare(letters, table)
+        if table == "latin" or (native.table.abjad and form != close.form):
+            continue
+        path = align(native, spelling)
+        if path is None or path.edits or path.steps[-1].case_ending:
+            continue
+        routes = [step.routes for step in path.steps if step.routes]
+        shared = frozenset.intersection(*routes) if routes else frozenset()
+        if shared:
+            return _of(_names(table)[min(shared, key=_ORDER.index)], form)
+    return None
+
+
+def _mixed(path: Alignment, table: str, form: Form) -> str:
+    """The standard that explains most letters, where none explains all."""
+    count = Counter(route for step in path.steps for route in step.routes or ())
     # What tells routes apart are the letters they write differently; the commonest route names the mixture.
     best = min(count, key=lambda r: (-count[r], _ORDER.index(r)))
-    standard = names[best].partition(" of ")[0]
+    standard = _names(table)[best].partition(" of ")[0]
     told = form.text if (_language(form) or "") in standard else _told(form)
     return f"mixed romanization of {told}, mostly {standard}"
+
+
+def _names(table: str) -> dict[str, str]:
+    """What the routes of a letter table are called."""
+    return {**COMMON_ROUTES, **ROUTES[table]}
 
 
 def _of(standard: str, form: Form) -> str:
