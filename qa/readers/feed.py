@@ -14,7 +14,6 @@ from qa.readers.markup import tokens
 from qa.readers.xmltree import Record, records
 
 _MEDIA = "http://search.yahoo.com/mrss/"
-_CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DATES = ("pubDate", "published", "updated", "issued", "modified", "date")
 _CUT_OFF = "….[] "
 _MOST_OUTLET = 100

@@ -74,10 +74,8 @@ class Flow:
     found: list[Found] = field(default_factory=list)
     _open: list[str] = field(default_factory=list)
     _count: Counter[str] = field(default_factory=Counter)
-    _hidden: int = 0
     _builder: Builder = field(default_factory=Builder)
     _linked: int = 0
-    _articles: list[str] = field(default_factory=list)
     _article: int = 0
     _hidden_at: list[int] = field(default_factory=list)
 

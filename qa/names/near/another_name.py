@@ -67,7 +67,7 @@ def is_another(text: str, window: Window, best: Recognition, people: Persons, la
         )
         if mans or _is_a_womans(text, window, best, lang):
             return True
-        if _is_in_full_another(text, window, best, lang) or _is_given_behind(text, window, best, lang):
+        if _is_in_full_another(text, window, best, lang) or _is_given_behind(text, window, best):
             return True
         return _another_surname(window, best) or _is_no_surname(text, window, best, lang)
     if _another(text, window, best, people) or begins_another(text, window, best.name):
@@ -117,10 +117,10 @@ def before_surname(text: str, window: Window, name: Name, lang: str) -> bool:
     return named or before_arabic_surname(text, span)
 
 
-def _is_given_behind(text: str, window: Window, best: Recognition, lang: str) -> bool:
+def _is_given_behind(text: str, window: Window, best: Recognition) -> bool:
     """Whether what sounds like a surname of one character stands where a given name does: Miao Kai."""
     surname = any(len(native) == 1 for base in SURNAMES_FIRST for native in best.name.natives_in(base))
-    return surname and behind_surname(text, Span(window.start, window.end), lang)
+    return surname and behind_surname(text, Span(window.start, window.end))
 
 
 def is_a_mans(spelling: str, best: Recognition, lang: str) -> bool:
@@ -249,7 +249,7 @@ def _is_in_a_name(text: str, window: Window, best: Recognition, lang: str) -> bo
     span = Span(window.start, window.end)
     if goes_on_as_place(text, window.end):
         return True
-    if in_syllables(text, window.start) or of_somebody(text, span, lang) or behind_surname(text, span, lang):
+    if in_syllables(text, window.start) or of_somebody(text, span, lang) or behind_surname(text, span):
         return True
     surname = surname_behind(text, span, lang)
     if surname is None or is_given_name(in_latin(window.normal, lang)):

@@ -38,11 +38,10 @@ DISTANT = 0.3  # cost a letter from which a spelling is no slip of anything
 
 
 class Route(NamedTuple):
-    """A route's family (for categories and statistics), its description, and whether letters were changed."""
+    """A route's family (for categories and statistics), and its description."""
 
     kind: str
     text: str
-    slip: bool
 
 
 def describe(
@@ -59,43 +58,43 @@ def describe(
     best, form = close.best, close.form
     suggestion = name.suggestion or name.id
     if best is None:
-        return Route("given-name", f"form of the given name {suggestion} in another language", False)
+        return Route("given-name", f"form of the given name {suggestion} in another language")
     if form is None and best.table.name == "latin" and best.text == spelling:
-        return Route("case-ending", f"{source_word} with its case ending, as the source has it", True)
+        return Route("case-ending", f"{source_word} with its case ending, as the source has it")
     if form is None and source_word is not None and is_small(source_word):
-        return Route("case-ending", f"{source_word}, made from the name, carried over as an adjective", True)
+        return Route("case-ending", f"{source_word}, made from the name, carried over as an adjective")
     if form is None and looks_like(spelling.upper(), best.text.upper()):
-        return Route("other-language", f"{source_word} in look-alike letters of another script", False)
+        return Route("other-language", f"{source_word} in look-alike letters of another script")
     if form is None and best.table.name == "latin":
-        return Route("case-ending", f"{source_word} with its case ending, taken over", True)
+        return Route("case-ending", f"{source_word} with its case ending, taken over")
     if form is None and best.table.name == "kanji":
-        return Route("reading", f"another reading of {source_word}", True)
+        return Route("reading", f"another reading of {source_word}")
     if spelling in taken_over(best.text, best.table.name, name.base_lang):
         if form is None:
-            return Route("case-ending", f"{source_word} with its case ending, letter by letter", True)
+            return Route("case-ending", f"{source_word} with its case ending, letter by letter")
         if spelling != best.text:
             letters = LANGUAGES[name.base_lang]
-            return Route("other-language", f"{_told(form)} letter by letter in {letters}", False)
+            return Route("other-language", f"{_told(form)} letter by letter in {letters}")
     path = align(best, spelling)
     if form is None:
         slips = "as it stands" if path is not None and not path.edits else "with slips"
-        return Route("case-ending", f"{source_word} with its case ending, romanized {slips}", True)
+        return Route("case-ending", f"{source_word} with its case ending, romanized {slips}")
     native = best.table.name != "latin"
     if all(best.text != letters for letters, _, _ in name.spelled):
-        return Route("case-ending", _carried_over(form), True)
+        return Route("case-ending", _carried_over(form))
     if native and path is not None and path.steps[-1].case_ending:
-        return Route("case-ending", _carried_over(form), True)
+        return Route("case-ending", _carried_over(form))
     if native and path is not None and not path.edits:
         standard = _by_one_standard(name, spelling, close) or _mixed(path, best.table.name, form)
-        return Route("romanization", standard, False)
+        return Route("romanization", standard)
     same = _same_letters(spelling, name, [form] if cased else [form, *name.entry.forms])
     if same is not None:
         return same
     if not native and path is not None and not path.edits:
         bare = best.text != spelling and best.text == bare_form(name.entry, form)
         written = without_article(form) if bare else form.text
-        return Route("respelling", f"respelling of {differing(written, spelling)}", False)
-    return Route("misspelling", _slip(*(cased or (suggestion, spelling)), close, form), True)
+        return Route("respelling", f"respelling of {differing(written, spelling)}")
+    return Route("misspelling", _slip(*(cased or (suggestion, spelling)), close, form))
 
 
 def _slip(suggestion: str, spelling: str, close: Closeness, form: Form) -> str:
@@ -134,11 +133,11 @@ def _same_letters(spelling: str, name: Name, forms: Sequence[Form]) -> Route | N
     if not same:
         return None
     if spelling in name.good:
-        return Route("typography", f"{same[0].text} written with other marks, hyphens or capitals", False)
+        return Route("typography", f"{same[0].text} written with other marks, hyphens or capitals")
     told = same[:1] if same[0] is forms[0] else same
     bases = dict.fromkeys(form.lang.partition("-")[0] for form in told)
     languages = " and ".join(LANGUAGES.get(base, base) for base in bases)
-    return Route("other-language", f"{languages} form {same[0].text}", False)
+    return Route("other-language", f"{languages} form {same[0].text}")
 
 
 def _by_one_standard(name: Name, spelling: str, close: Closeness) -> str | None:

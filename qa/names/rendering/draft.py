@@ -133,7 +133,7 @@ def _listed(
         item
         for item in find_listed(text, lexicon, starts)
         if not carried_over(item, segment, demands, source_lang, base)
-        and not kept_nominative(item, segment, demands, source_lang, base)
+        and not kept_nominative(item, segment, demands, base)
         and not _of_somebody(item, text, others, source_lang, base)
         and not (segment.source and item.misspelled and in_hyphens(text, item.span))
         and not _of_a_village(item, text)
@@ -191,7 +191,7 @@ def _of_somebody(item: Listed, text: str, others: Set[str], source_lang: str | N
         return False
     if item.name.id in others or of_somebody(text, item.span, base, LISTED, only_shared=True):
         return True
-    return (source_lang or "").partition("-")[0] in SURNAMES_FIRST and behind_surname(text, item.span, base)
+    return (source_lang or "").partition("-")[0] in SURNAMES_FIRST and behind_surname(text, item.span)
 
 
 def _outside_titles(stretches: Sequence[Window], titles: Sequence[Span]) -> tuple[Window, ...]:

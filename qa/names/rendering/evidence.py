@@ -105,7 +105,7 @@ def _in_a_name(name: Name, text: str, window: Window, lang: str) -> bool:
     span = Span(window.start, window.end)
     if name.without_vowels and (of_somebody(text, span, lang, RARER) or begins_somebody(text, span, lang)):
         return True
-    return behind_surname(text, span, lang)
+    return behind_surname(text, span)
 
 
 def _said_shortly(demand: Demand, stretches: Sequence[Window], lexicon: Lexicon) -> bool:

@@ -23,9 +23,7 @@ _WORD_BEFORE = re.compile(r"(\w+)\s+\Z")
 _INTO = frozenset({"в", "во", "на", "у"})  # with the accusative as well, in Russian as in its neighbours
 
 
-def kept_nominative(
-    item: Listed, segment: Segment, demands: Sequence[Demand], source_lang: str | None, target_lang: str
-) -> bool:
+def kept_nominative(item: Listed, segment: Segment, demands: Sequence[Demand], target_lang: str) -> bool:
     """Whether what looks like a form of a name in -о is the nominative of the source, in a place for another case.
 
     The target language is a base language.

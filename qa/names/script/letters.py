@@ -167,14 +167,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """All steps of a language, by the letter group they start with; `longest` bounds a group's length.
+    """All steps of a language, by the letter group they start with.
 
     `unwritten` are the vowels, in Latin letters, that have no letter; in an `abjad` any vowel may come in between.
     """
 
     name: str
     steps: dict[str, tuple[Step, ...]]
-    longest: int
     unwritten: frozenset[str]
     abjad: bool
 
@@ -207,7 +206,7 @@ def load_table(name: str) -> Table:
             native = jamo(normalize("NFC", native))
             steps[native] = _renderings(native, renderings.split())
     frozen = {k: tuple(sorted(v.values(), key=lambda s: (s.cost, s.latin))) for k, v in steps.items()}
-    return Table(name, frozen, max(map(len, frozen)), unwritten, unwritten == _ANY)
+    return Table(name, frozen, unwritten, unwritten == _ANY)
 
 
 def _taken_over(step: Step, name: str) -> Step:

@@ -105,11 +105,6 @@ def _is_told(text: str, given: Word, spelling: str, base: str) -> bool:
     return inside and not a_place(spelling, base)
 
 
-def named_or_titled_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
-    """Whether a given name, or a title that is one as well, stands directly before a word."""
-    return _given(text, tokens, number, base) is not None
-
-
 def _given(text: str, tokens: Sequence[Word], number: int, base: str) -> Word | None:
     """The given name directly before a word, or before its Arabic article: Ahmad al-Khalil.
 
@@ -197,7 +192,7 @@ def _is_compound(word: str, base: str) -> bool:
     return any(frequency(end, base) >= _NOUN and not is_given_name(end) for end in ends)
 
 
-def behind_surname(text: str, span: Span, base: str) -> bool:
+def behind_surname(text: str, span: Span) -> bool:
     """Whether a Chinese or Korean surname stands directly before a word inside a sentence: Chen Dapu."""
     tokens = words(text)
     number = _at(tokens, span.start, 0)
@@ -312,7 +307,7 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
     if base in UNSPACED or base in GIVEN_LAST:
         return False
     if not has_capitals(text[span.start : span.end]):
-        return base in _ARABIC_LETTERS and only_shared and _behind_native(text, span, base)
+        return base in _ARABIC_LETTERS and only_shared and _behind_native(text, span)
     if _GOES_BY.search(text, max(0, span.start - _CALLED), span.start):
         return True
     tokens = words(text)
@@ -331,7 +326,7 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
     return frequency(spelling, base) < most
 
 
-def _behind_native(text: str, span: Span, base: str) -> bool:
+def _behind_native(text: str, span: Span) -> bool:
     """Whether a given name that languages share stands directly before a word in a script without capitals."""
     tokens = words(text)
     number = _at(tokens, span.start, 0)
