@@ -26,6 +26,7 @@ from qa.language import NOT_TOLD, detect, is_no_language
 from qa.model import CheckedDocument, Document, Skipped
 from qa.names import Lexicon, NameIndex, read_names
 from qa.segment import split
+from qa.signals import ENDING
 from qa.strings import without_code
 from qa.suppress import left_out, suppress, unknown_rules
 
@@ -119,7 +120,7 @@ def _start(index: NameIndex, config: Config) -> None:
     # An interrupt reaches every process of a terminal; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # A forked worker has the first one's way to end, which puts away what is not its own.
-    for sent in (getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)):
+    for sent in ENDING:
         if signal.getsignal(sent) is not signal.SIG_IGN:
             signal.signal(sent, signal.SIG_DFL)
 

@@ -12,10 +12,9 @@ from typing import NoReturn
 
 from qa.cli.console import prepare, tell
 from qa.errors import QaError
+from qa.signals import ENDING
 
 INTERRUPTED = 130
-# What ends a program that nobody interrupts, SIGHUP where a terminal is closed. Windows has only the first.
-_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 _HOUSE = os.path.dirname(os.path.dirname(__file__)) + os.sep
 
 
@@ -41,7 +40,7 @@ def _clean_when_ended() -> Iterator[None]:
     """
     # Who calls from another thread, where Python takes no handlers, looks after signals itself.
     here = threading.current_thread() is threading.main_thread()
-    ours = [sent for sent in _ENDING if here and signal.getsignal(sent) is signal.SIG_DFL]
+    ours = [sent for sent in ENDING if here and signal.getsignal(sent) is signal.SIG_DFL]
     for sent in ours:
         signal.signal(sent, _end)
     try:
@@ -58,7 +57,7 @@ def _clean_when_ended() -> Iterator[None]:
 
 def _end(number: int, _frame: object) -> NoReturn:
     # Once is enough: what is being put away is not to be stopped half-way.
-    for sent in _ENDING:
+    for sent in ENDING:
         signal.signal(sent, signal.SIG_IGN)
     raise _Ended(128 + number)
 

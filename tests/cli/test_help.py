@@ -120,7 +120,7 @@ def test_help_loads_no_part_of_the_house() -> None:
         "print(*sorted(m for m in sys.modules if m.startswith('qa.') and not m.startswith('qa.cli')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["qa.errors"]
+    assert done.stdout.split() == ["qa.errors", "qa.signals"]
 
 
 @pytest.mark.parametrize(
