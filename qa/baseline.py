@@ -20,6 +20,7 @@ from qa.atomic import write_text
 from qa.errors import ConfigError, unread
 from qa.globs import placed
 from qa.model import CheckedDocument, Document, Finding, Need, RuleInfo, Segment, Severity, Suppressed
+from qa.wording import counted
 
 # What these rules find in a file may rest on another one, so that one file alone does not show it mended.
 ACROSS = ("name-mixed",)
@@ -53,8 +54,7 @@ class Known:
 
     def age(self, today: dt.date) -> str:
         """How long it is known, in words."""
-        days = max(0, (today - self.date).days)
-        return f"{days} day{'' if days == 1 else 's'}"
+        return counted(max(0, (today - self.date).days), "day")
 
 
 @dataclass(slots=True)
@@ -281,4 +281,4 @@ def _told(known: Known, today: dt.date) -> str:
 def _counted(known: Sequence[Known]) -> str:
     counts = Counter(one.severity for one in known)
     split = ", ".join(f"{counts[s]} {s.value}" for s in reversed(Severity) if counts[s])
-    return f"{len(known)} finding{'' if len(known) == 1 else 's'}" + (f" ({split})" if split else "")
+    return counted(len(known), "finding") + (f" ({split})" if split else "")

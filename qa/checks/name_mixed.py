@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from qa.checks.api import Context, Finding, finding, replace
 from qa.model import Document, RuleInfo, Severity
 from qa.names.texts.reading import Drift
+from qa.wording import counted
 
 INFO = RuleInfo(
     id="name-mixed",
@@ -35,16 +36,9 @@ def check(context: Context) -> Iterator[Finding]:
 def across(document: Document, drifts: Iterable[Drift]) -> Iterator[Finding]:
     """Report names that other documents of the run write in another way."""
     for drift in drifts:
-        here, others = drift.counts
-        yield _finding(
-            document,
-            drift,
-            f"“{drift.text}” ({_documents(here)}) and “{drift.other}” ({_documents(others)} of this run)",
-        )
-
-
-def _documents(count: int) -> str:
-    return f"{count} document" + ("s" if count > 1 else "")
+        here, others = (counted(number, "document") for number in drift.counts)
+        names = f"“{drift.text}” ({here}) and “{drift.other}” ({others} of this run)"
+        yield _finding(document, drift, names)
 
 
 def _finding(document: Document, drift: Drift, names: str) -> Finding:

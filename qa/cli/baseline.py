@@ -11,6 +11,7 @@ import typer
 from qa.cli.console import emit, tell
 from qa.cli.opened import SHOWING, AsCheck, as_check, day, opened
 from qa.cli.settings import nearest
+from qa.wording import counted
 
 if TYPE_CHECKING:
     from qa.baseline import Known
@@ -60,7 +61,7 @@ def create(
     ]
     save(path, [*entries, *kept])
     count, new = len(entries) + len(kept), len(fresh - {k.fingerprint for k in old.known})
-    tell(f"{path}: {count} finding{'s' * (count != 1)}, {new} of them new")
+    tell(f"{path}: {counted(count, 'finding')}, {new} of them new")
     if session.unread:
         raise typer.Exit(2)
 
@@ -107,8 +108,7 @@ def add(
     done = "would be added" if dry_run else "added"
     count = len(found.new)
     tell(
-        f"{path}: {count} finding{'s' * (count != 1)} {done}, {found.same} known already,"
-        f" {len(found.left)} left out"
+        f"{path}: {counted(count, 'finding')} {done}, {found.same} known already, {len(found.left)} left out"
     )
 
 

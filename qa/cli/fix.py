@@ -134,6 +134,7 @@ def _fixer(session: Session, path: str, quotes: bool, decisions: Any) -> Fixer:
 def _tell_of(path: str, data: bytes, result: Fixed, *, quiet: bool, written: bool) -> None:
     from qa.fix.patch import beyond
     from qa.language import NOT_TOLD
+    from qa.wording import counted
 
     if quiet:
         return
@@ -148,8 +149,7 @@ def _tell_of(path: str, data: bytes, result: Fixed, *, quiet: bool, written: boo
         why = None if written else beyond(path, data)
         advice = "" if written else "; --write makes them"
         tell(
-            f"{path}: {count} correction{'s' * (count != 1)}{advice}"
-            + (f", git cannot, since {why}" if why else "")
+            f"{path}: {counted(count, 'correction')}{advice}" + (f", git cannot, since {why}" if why else "")
         )
 
 

@@ -14,6 +14,7 @@ from qa.checks import running
 from qa.cli.opened import day
 from qa.config import Config
 from qa.model import CheckedDocument, RuleInfo
+from qa.wording import counted
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Gates:
         """What is to be told about what was let pass."""
         told = []
         if self.changes is not None:
-            others = "1 finding stands" if self.unchanged == 1 else f"{self.unchanged} findings stand"
+            others = f"{counted(self.unchanged, 'finding')} {'stands' if self.unchanged == 1 else 'stand'}"
             told.append(
                 f"only lines changed since {self.changes.revision} are reported;"
                 f" {others} in other lines of these files"

@@ -26,6 +26,7 @@ from qa.readers import expand, read_documents
 from qa.readers.paths import told_left
 from qa.segment import sentences
 from qa.suppress import told
+from qa.wording import counted
 
 
 class Session:
@@ -197,4 +198,4 @@ def taken(what: str, languages: Counter[str | None], option: str) -> Iterator[st
     """What to tell of the languages that the documents of a run are taken to be in, where no option says it."""
     for lang in sorted(lang for lang in languages if lang):
         count = languages[lang]
-        yield f"{what} {lang} taken for {count} document{'s' * (count != 1)}; {option} overrides"
+        yield f"{what} {lang} taken for {counted(count, 'document')}; {option} overrides"

@@ -11,6 +11,7 @@ from qa.fluency.diff import changed_words
 from qa.fluency.overlap import plain
 from qa.fluency.signals import Signals, unknown_words
 from qa.model import RoundTrip
+from qa.wording import counted
 
 # Shares of the sum below this are noise in any good sentence.
 _WEIGHTY = -0.25
@@ -85,7 +86,7 @@ def _flat(text: str) -> str:
 
 def _unsound(text: str, values: Signals, trip: RoundTrip) -> str | None:
     faults = max(1, round(values.get("faults", 0.0)))
-    return f"It reads as if {faults} word{'s' * (faults > 1)} or so were missing, wrong or out of place."
+    return f"It reads as if {counted(faults, 'word')} or so were missing, wrong or out of place."
 
 
 def _repeats(text: str, values: Signals, trip: RoundTrip) -> str | None:

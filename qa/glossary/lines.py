@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qa.errors import GlossaryError
 from qa.glossary import values
+from qa.wording import counted
 
 COLUMNS = ("entry", "type", "lang", "form", "status", "from", "until", "note")
 HEADER = ",".join(COLUMNS)
@@ -125,5 +126,5 @@ def count_fault(number: int, raw: str, cells: Sequence[str]) -> Fault:
     if len(cells) > len(COLUMNS):
         message = f"{len(cells)} cells; {expected} (a cell with a comma goes in double quotes)"
         return Fault(number, column_of(raw, len(COLUMNS)), "cells", message)
-    message = f"{len(cells)} cell{'s' * (len(cells) > 1)}; {expected}"
+    message = f"{counted(len(cells), 'cell')}; {expected}"
     return Fault(number, len(raw) + 1, "cells", message)

@@ -12,6 +12,7 @@ from functools import partial
 from qa.model import CheckedDocument, Document, Finding, Report, Severity
 from qa.reporters.visible import visible_line
 from qa.reporters.writer import Totals, Writer, whole
+from qa.wording import counted
 
 _COLOURS = {
     Severity.CRITICAL: "1;35",
@@ -71,16 +72,12 @@ def summary(totals: Totals) -> str:
     counts = ", ".join(f"{totals.count(severity)} {severity.value}" for severity in reversed(Severity))
     verdicts = ", ".join(f"{level} {n}" if totals.documents > 1 else level for level, n in totals.levels)
     sizes = (
-        f"{_count(totals.documents, 'document')}, {_count(totals.segments, 'sentence')}, "
-        f"{_count(totals.words, 'word')}"
+        f"{counted(totals.documents, 'document')}, {counted(totals.segments, 'sentence')}, "
+        f"{counted(totals.words, 'word')}"
     )
     suppressed = f"; {totals.suppressed} suppressed" if totals.suppressed else ""
     end = f"; {verdicts}" if verdicts else ""
     return f"{sizes}: {counts}{suppressed}; {totals.skipped} not judged{end}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _paint(text: str, code: str) -> str:
