@@ -20,7 +20,8 @@ from qa import pipeline
 from qa.backtranslate import BackendChoice, Translator
 from qa.baseline import load as load_baseline
 from qa.checks import RULE_INFOS, running
-from qa.config import THRESHOLDS, Config, iso_day
+from qa.config import THRESHOLDS, Config
+from qa.days import iso_day
 from qa.errors import ConfigError
 from qa.glossary import glossaries_of, load
 from qa.language import normalise_tag

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.atomic import write_text
+from qa.days import NO_DAY, iso_day
 from qa.errors import ConfigError, unread
 from qa.globs import placed
 from qa.model import CheckedDocument, Document, Finding, Need, RuleInfo, Segment, Severity, Suppressed
@@ -257,9 +258,11 @@ def _known(path: str, number: int, item: Any) -> Known:
     if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in _KEYS):
         raise ConfigError(f"{path}: entry {number} is not complete; it needs {', '.join(_KEYS)} as texts")
     try:
-        day, severity = dt.date.fromisoformat(item["date"]), Severity(item["severity"])
+        severity = Severity(item["severity"])
     except ValueError as error:
         raise ConfigError(f"{path}: entry {number}: {error}") from None
+    if (day := iso_day(item["date"])) is None:
+        raise ConfigError(f"{path}: entry {number}: {item['date']!r} {NO_DAY}")
     return Known(
         path=item["path"],
         rule=item["rule"],

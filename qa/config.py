@@ -19,16 +19,6 @@ THRESHOLDS: dict[str, tuple[float, float]] = {
 }
 
 
-def iso_day(text: str) -> dt.date | None:
-    """A day written as YYYY-MM-DD, None where it is none."""
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        return None
-    # Python also reads 20220630 and 2022-W26-4, which nobody means here.
-    return day if day.isoformat() == text else None
-
-
 @dataclass(frozen=True, slots=True)
 class Override:
     """Settings for the files that `paths` mean; None leaves a setting as it is.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,9 +17,7 @@ from qa.glossary import default_path
 from qa.glossary.exchange import Concept, Imported, Name, name_fault, sound_name
 from qa.glossary.importers.statuses import status_of
 from qa.glossary.lessons import lessons
-from qa.glossary.values import STATUSES, TYPES, proper_id, shown
-
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+from qa.glossary.values import DATE, STATUSES, TYPES, proper_id, shown
 
 
 def add(
@@ -88,7 +85,7 @@ def add(
 
 def _day_or_files(given: Sequence[str], named: bool) -> tuple[str, list[Path]]:
     """A first day, or files of decisions: `--from` means both. Beside an entry, what is no file is a day."""
-    days = [value for value in given if _DAY.fullmatch(value) or (named and not Path(value).exists())]
+    days = [value for value in given if DATE.fullmatch(value) or (named and not Path(value).exists())]
     if days and len(given) > 1:
         raise ConfigError("--from: name one day, or files of decisions")
     return "".join(days), [] if days else [Path(value) for value in given]

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_group
 
-from qa.cli.options import Gate, backend_from, config_from
+from qa.cli.options import Gate, backend_from, calendar_day, config_from
 from qa.cli.settings import applied, on_command_line, told
 from qa.errors import ConfigError
 
@@ -114,12 +114,10 @@ def as_check(arguments: Sequence[str], caller: str, unused: Collection[str]) -> 
 
 def day(text: str | None) -> dt.date:
     """The day of a run: as given, else that of SOURCE_DATE_EPOCH, else the current one (UTC)."""
+    given, epoch = calendar_day(text, "--today"), os.environ.get("SOURCE_DATE_EPOCH")
+    if given is not None or not epoch:
+        return given or dt.datetime.now(dt.UTC).date()
     try:
-        if text is not None:
-            return dt.date.fromisoformat(text)
-        if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-            return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
     except (ValueError, OverflowError, OSError):
-        shown = text if text is not None else f"SOURCE_DATE_EPOCH={epoch}"
-        raise ConfigError(f"{shown!r} is no day: write --today as YYYY-MM-DD") from None
-    return dt.datetime.now(dt.UTC).date()
+        raise ConfigError(f"SOURCE_DATE_EPOCH={epoch!r} is no day: write its seconds since 1970") from None

@@ -98,8 +98,8 @@ def calendar_day(text: str | None, option: str) -> dt.date | None:
     """The day that an option gives, None where it is not given."""
     if text is None:
         return None
-    from qa.config import iso_day
+    from qa.days import NO_DAY, iso_day
 
     if (day := iso_day(text)) is None:
-        raise ConfigError(f"{option} {text!r} is no day: write it as YYYY-MM-DD")
+        raise ConfigError(f"{option} {text!r} {NO_DAY}")
     return day

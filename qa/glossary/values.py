@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from qa.days import iso_day
 from qa.errors import SHOWN, ConfigError
 from qa.language import normalise_tag
 from qa.text import APOSTROPHES
@@ -23,7 +24,7 @@ _LANG = re.compile(
     r"(-[0-9a-wy-z](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Characters that no line of text holds and that XML cannot carry either; a tab counts as a space.
 CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -84,14 +85,10 @@ def lang_fault(tag: str) -> str | None:
 @lru_cache(maxsize=65536)
 def date_fault(cell: str) -> str | None:
     """What is wrong with a date cell, None if it is empty or a day of the calendar."""
-    if not cell:
+    if not cell or iso_day(cell) is not None:
         return None
-    if _DATE.fullmatch(cell) and cell.isascii():
-        try:
-            dt.date.fromisoformat(cell)
-        except ValueError:
-            return f"{shown(cell)} is not a day of the calendar; expected YYYY-MM-DD"
-        return None
+    if DATE.fullmatch(cell):
+        return f"{shown(cell)} is not a day of the calendar; expected YYYY-MM-DD"
     return f"{shown(cell)} is not a date; expected YYYY-MM-DD, or nothing for always"
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from qa.config import THRESHOLDS, Override, iso_day
+from qa.config import THRESHOLDS, Override
+from qa.days import iso_day
 from qa.errors import ConfigError, QaError
 from qa.language import normalise_tag
 from qa.model import Severity

@@ -341,7 +341,15 @@ def test_the_day_may_come_from_the_environment(article: Path, monkeypatch: pytes
     run(["baseline", "create", *PLAIN, "a.txt"])
     assert {entry["date"] for entry in entries(article)} == {"2026-01-01"}
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
-    assert run(["baseline", "show"]).code == 2
+    result = run(["baseline", "show"])
+    assert (result.code, "SOURCE_DATE_EPOCH='soon' is no day" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("day", ["20260101", "2026-W01-4", "tomorrow"])
+def test_a_day_is_written_in_one_way(article: Path, day: str) -> None:
+    run(["baseline", "create", *PLAIN, "a.txt"])
+    result = run(["baseline", "show", "--today", day])
+    assert (result.code, f"--today {day!r} is no day: write it as YYYY-MM-DD" in result.err) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -371,7 +379,7 @@ def test_a_wrong_day_or_severity(article: Path) -> None:
     run([*CREATE, "a.txt"])
     text = (article / "qa-baseline.json").read_text()
     (article / "qa-baseline.json").write_text(text.replace("2026-01-01", "soon"))
-    assert "entry 1: Invalid isoformat string: 'soon'" in check("a.txt").lines[0]
+    assert "entry 1: 'soon' is no day: write it as YYYY-MM-DD" in check("a.txt").lines[0]
 
 
 _TEXT = st.text(st.characters(codec="utf-8"), max_size=10)
