@@ -10,8 +10,8 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
+from qa.data import text_of
 from qa.names.grammar.surnames import OV, OVA, SKAYA, SKY
 from qa.names.lexicon.keys import skeletons
 from qa.names.lexicon.lexicon import Lexicon, Name
@@ -135,7 +135,7 @@ def _starts(name: Name, lang: str) -> tuple[str, ...]:
 @cache
 def weights() -> tuple[float, ...]:
     """The trained weights, in the order of `FEATURES`."""
-    data = json.loads(resources.files("qa.data").joinpath("names", "recogniser.json").read_text("utf-8"))
+    data = json.loads(text_of("names", "recogniser.json"))
     return tuple(data["weights"][f] for f in FEATURES)
 
 

@@ -7,8 +7,8 @@ another says by such a word (*Polish*, *German*, *moscovite*). It is no spelling
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib import resources
 
+from qa.data import named_lines
 from qa.names.lexicon.lexicon import Name
 from qa.names.script.edits import same_start
 from qa.names.script.letters import is_vowel
@@ -72,10 +72,8 @@ def _consonants(word: str) -> str:
 @cache
 def _otherwise(lang: str) -> dict[str, tuple[str, ...]]:
     """What the words for a people begin with, by the folded name of a country, where that begins otherwise."""
-    text = resources.files("qa.data").joinpath("known", "peoples.txt").read_text("utf-8")
     found: dict[str, tuple[str, ...]] = {}
-    for line in text.splitlines():
-        base, _, items = line.partition(": ")
+    for base, items in named_lines("known", "peoples.txt"):
         for country, _, start in (item.partition(">") for item in items.split() if base == lang):
             name = country.replace("_", " ")
             found[name] = (*found.get(name, ()), start)

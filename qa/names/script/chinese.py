@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
+
+from qa.data import lines_of, named_lines
 
 # Base languages that are written in Chinese characters alone.
 CHINESE = frozenset({"zh", "yue", "wuu"})
@@ -70,15 +71,12 @@ def surname_readings() -> dict[str, str]:
 
 @cache
 def _simple() -> dict[int, str]:
-    pairs = resources.files("qa.data").joinpath("names", "simplified.txt").read_text("utf-8").splitlines()
-    return {ord(pair[0]): pair[1] for pair in pairs}
+    return {ord(pair[0]): pair[1] for pair in lines_of("names", "simplified.txt")}
 
 
 @cache
 def _characters() -> dict[str, str]:
-    text = resources.files("qa.data").joinpath("names", "chinese-persons.txt").read_text("utf-8")
-    lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
-    return {kind: characters for kind, _, characters in lines}
+    return dict(named_lines("names", "chinese-persons.txt"))
 
 
 @cache

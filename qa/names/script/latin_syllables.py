@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib import resources
 
+from qa.data import lines_of
 from qa.names.script.letters import load_table
 from qa.names.script.romanize import by_routes
 
@@ -37,8 +37,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
 
 
 def _pinyin() -> list[str]:
-    lines = resources.files("qa.data").joinpath("names", "pinyin.txt").read_text("utf-8").splitlines()
-    return " ".join(line for line in lines if not line.startswith("#")).split()
+    return " ".join(lines_of("names", "pinyin.txt")).split()
 
 
 def _korean() -> str:

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from string import ascii_lowercase
 from unicodedata import normalize
 
+from qa.data import lines_of
 from qa.names.script.syllables import jamo
 from qa.text import fold
 
@@ -181,13 +181,9 @@ class Table:
 @cache
 def load_table(name: str) -> Table:
     """Read a table of `qa/data/letters/`; raises KeyError or ValueError on a broken table (a packaging fault)."""
-    lines = resources.files("qa.data").joinpath("letters", f"{name}.txt").read_text("utf-8").splitlines()
     steps: dict[str, dict[str, Step]] = {}
     unwritten = frozenset[str]()
-    for line in lines:
-        line = line.strip()
-        if not line or line.startswith("#"):
-            continue
+    for line in filter(None, map(str.strip, lines_of("letters", f"{name}.txt"))):
         if line == "abjad":
             unwritten = _ANY
         elif line.startswith("unwritten "):

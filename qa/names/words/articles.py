@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import resources
 
+from qa.data import named_lines
 from qa.model import Form, Span
 from qa.names.words.ordinary import frequency
 from qa.text import APOSTROPHES, HYPHENS, fold, opens_sentence
@@ -38,11 +38,7 @@ def _changed(lang: str) -> frozenset[str]:
 
 
 def _words(table: str, lang: str) -> frozenset[str]:
-    text = resources.files("qa.data").joinpath("names", table).read_text("utf-8")
-    lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
-    return next(
-        (frozenset(map(fold, words.split())) for name, _, words in lines if name == lang), frozenset()
-    )
+    return frozenset(map(fold, dict(named_lines("names", table)).get(lang, "").split()))
 
 
 def without_article(form: Form) -> str:

@@ -6,17 +6,15 @@ The lists, and one of countries and continents, are taken from CLDR; `tools/make
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib import resources
 
+from qa.data import named_lines
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.words.ordinary import Known, known
 
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    text = resources.files("qa.data").joinpath("known", "capitalised.txt").read_text("utf-8")
-    lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
-    return {lang: frozenset(words.split()) for lang, _, words in lines}
+    return {lang: frozenset(words.split()) for lang, words in named_lines("known", "capitalised.txt")}
 
 
 @lru_cache(maxsize=16384)

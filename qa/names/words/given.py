@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
+from qa.data import named_lines
 from qa.model import Entry
 from qa.names.words.ordinary import Known, known
 from qa.text import fold
@@ -13,14 +13,11 @@ from qa.text import fold
 @cache
 def _families() -> dict[str, frozenset[str]]:
     """Folded native given names, each with the folded Latin spellings of its whole family."""
-    text = resources.files("qa.data").joinpath("names", "given-names.txt").read_text("utf-8")
     out: dict[str, frozenset[str]] = {}
-    for line in text.splitlines():
-        natives, colon, latin = line.partition(": ")
-        if colon and not line.startswith("#"):
-            family = frozenset(map(fold, latin.split()))
-            for native in map(fold, natives.split()):
-                out[native] = out.get(native, frozenset()) | family
+    for natives, latin in named_lines("names", "given-names.txt"):
+        family = frozenset(map(fold, latin.split()))
+        for native in map(fold, natives.split()):
+            out[native] = out.get(native, frozenset()) | family
     return out
 
 

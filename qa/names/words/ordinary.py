@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from enum import Flag, auto
 from functools import cache, lru_cache
-from importlib import resources
 
+from qa.data import lines_of
 from qa.names.script.romanize import in_latin
 
 # Zipf frequency from which a word means something else: one that stands on no list of names, and any other.
@@ -81,8 +81,7 @@ def _languages() -> frozenset[str]:
 
 @cache
 def _names(kind: str) -> frozenset[str]:
-    text = resources.files("qa.data").joinpath("known", f"{kind}.txt").read_text("utf-8")
-    return frozenset(text.splitlines())
+    return frozenset(lines_of("known", f"{kind}.txt"))
 
 
 @lru_cache(maxsize=32768)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
 
+from qa.data import named_lines
 from qa.names.script import kanji
 from qa.names.script.align import Native, distance, prepare
 from qa.names.script.chinese import CHINESE, simplified, surname_length, surnames_in_pinyin
@@ -33,9 +33,8 @@ class Parts(NamedTuple):
 
 @cache
 def _korean() -> frozenset[str]:
-    text = resources.files("qa.data").joinpath("names", "korean-persons.txt").read_text("utf-8")
-    lines = (line.partition(": ")[2] for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(surname for line in lines for surname in line.split())
+    listed = named_lines("names", "korean-persons.txt")
+    return frozenset(surname for _, surnames in listed for surname in surnames.split())
 
 
 def parts(text: str, lang: str) -> Parts | None:
