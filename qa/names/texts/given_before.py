@@ -86,6 +86,11 @@ def _at(tokens: Sequence[Word], start: int, otherwise: int) -> int:
     return number if number < len(tokens) and tokens[number].start == start else otherwise
 
 
+def _is_inside(text: str, word: Word) -> bool:
+    """Whether a word stands inside a sentence, so that its capital tells something."""
+    return _INSIDE.search(text, max(0, word.start - 2), word.start) is not None
+
+
 def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> bool:
     """Whether a given name stands directly before a word, and no title that some people are called as (Earl)."""
     given = _given(text, tokens, number, base)
@@ -101,8 +106,7 @@ def _is_told(text: str, given: Word, spelling: str, base: str) -> bool:
     """Whether a capital inside a sentence tells that a word is a given name, where titles are written small: Marija."""
     if base in _CAPITAL_TITLES or base in CAPITAL_NOUNS or not is_given_name(spelling):
         return False
-    inside = _INSIDE.search(text, max(0, given.start - 2), given.start) is not None
-    return inside and not a_place(spelling, base)
+    return _is_inside(text, given) and not a_place(spelling, base)
 
 
 def _given(text: str, tokens: Sequence[Word], number: int, base: str) -> Word | None:
@@ -177,7 +181,7 @@ def behind_name(text: str, tokens: Sequence[Word], number: int, base: str) -> bo
     if before is None or is_small(before.text) or not GAP.match(gap):
         return False
     # A capital that begins a sentence says little.
-    inside = _INSIDE.search(text, max(0, before.start - 2), before.start) is not None
+    inside = _is_inside(text, before)
     if len(before.text) == 1:
         return inside or gap.startswith(".")  # an initial
     word = bare_word(before.text)
@@ -199,10 +203,7 @@ def behind_surname(text: str, span: Span) -> bool:
     if number == 0 or not has_capitals(text[span.start : span.end]):
         return False
     before = tokens[number - 1]
-    close = (
-        text[before.end : span.start] == " "
-        and _INSIDE.search(text, max(0, before.start - 2), before.start) is not None
-    )
+    close = text[before.end : span.start] == " " and _is_inside(text, before)
     return close and not is_small(before.text) and comes_first(fold(before.text))
 
 
@@ -321,7 +322,7 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
     if only_shared and (text[given.end] != " " or a_place(spelling, base)):
         return False  # Sofia-Kiev
     shared = is_given(spelling) or is_native(spelling)
-    if not shared and (only_shared or not _INSIDE.search(text, max(0, given.start - 2), given.start)):
+    if not shared and (only_shared or not _is_inside(text, given)):
         return False
     return frequency(spelling, base) < most
 
