@@ -22,7 +22,7 @@ from qa.names.texts.given_before import before_a_name, behind_name
 from qa.names.texts.reading import SegmentNames
 from qa.names.texts.windows import bare_word
 from qa.names.texts.worded import parts_of
-from qa.names.words.given import is_native
+from qa.names.words.given import is_shared_natively
 from qa.text import has_capitals, is_small, words
 
 _SHORTEST = 3  # characters of a surname that hardly stands in other words, or is another word
@@ -91,7 +91,7 @@ def _named(word: str, base: str, lexicon: Lexicon) -> Mapping[str, Name]:
 
 def _only_a_surname(name: Name, native: str, base: str) -> bool:
     """Whether a surname in a script without capitals is neither a given name nor an ordinary word: not سعيد, happy."""
-    told = len(native) >= _SHORTEST and not is_native(native)
+    told = len(native) >= _SHORTEST and not is_shared_natively(native)
     return told and not is_word(name, native, base, UNCASED_COMMON)
 
 

@@ -19,7 +19,7 @@ from qa.names.script.romanize import in_latin
 from qa.names.texts.forms import normal
 from qa.names.texts.given_before import HUNGARIAN
 from qa.names.words.articles import ARABIC, article_of, first_word
-from qa.names.words.given import is_given, is_given_name
+from qa.names.words.given import is_given_name, is_shared_in_latin
 from qa.names.words.parted import parts, spelled_parts
 from qa.text import has_capitals
 
@@ -115,7 +115,7 @@ def _shortened(form: Form, size: int) -> Iterator[Form]:
     if not bare or _NUMERAL.fullmatch(bare) or bare.endswith("."):
         return
     latin = in_latin(normal(bare), form.lang.partition("-")[0])
-    if len(latin) < _SHORTEST or is_given(latin):
+    if len(latin) < _SHORTEST or is_shared_in_latin(latin):
         return
     yield replace(form, text=text)
     if bare != text:

@@ -21,7 +21,7 @@ from qa.names.near.cased import CASE_ENDING, is_cased, may_be_cased
 from qa.names.near.closeness import Closeness
 from qa.names.near.namesake import another_person
 from qa.names.script.romanize import in_latin, romanizations
-from qa.names.words.given import is_given
+from qa.names.words.given import is_shared_in_latin
 from qa.names.words.ordinary import frequency, frequency_together, of_person, of_place
 
 GIVEN_NAME = 0.25  # probability that an equivalent given name in another language is this entry's bearer
@@ -227,7 +227,7 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
         return None
     lang = lexicon.base_lang
     best: Recognition | None = None
-    limit = LIMIT if is_given(normal) else reach(normal, lang)
+    limit = LIMIT if is_shared_in_latin(normal) else reach(normal, lang)
     if limit * len(normal) < CASE_ENDING and may_be_cased(normal, lang):
         limit = CASE_ENDING / len(normal)
     for number, close in candidates(lexicon, normal, limit) if limit > 0 else ():

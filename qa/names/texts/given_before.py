@@ -18,7 +18,7 @@ from qa.names.texts.forms import UNSPACED
 from qa.names.texts.windows import GAP, bare_word, capital_behind
 from qa.names.words.articles import ARABIC, articles
 from qa.names.words.capitalised import a_place
-from qa.names.words.given import is_given, is_given_name, is_native
+from qa.names.words.given import is_given_name, is_shared_in_latin, is_shared_natively
 from qa.names.words.ordinary import CAPITAL_NOUNS, frequency, of_person
 from qa.names.words.parted import comes_first
 from qa.text import HYPHENS, Word, fold, has_capitals, is_small, words
@@ -97,7 +97,7 @@ def given_before(text: str, tokens: Sequence[Word], number: int, base: str) -> b
     if given is None:
         return False
     before = bare_word(given.text, base)
-    shared = is_given(before) or any(map(is_native, _forms(before, base)))
+    shared = is_shared_in_latin(before) or any(map(is_shared_natively, _forms(before, base)))
     common = frequency(before, base) >= RARER and not shared and not _is_told(text, given, before, base)
     return not common and in_latin(before, base) not in TITLES
 
@@ -123,7 +123,9 @@ def _given(text: str, tokens: Sequence[Word], number: int, base: str) -> Word | 
     spelling = bare_word(before.text, base)
     if spelling in _OF_PLACES:
         return None
-    named = any(is_native(form) or is_given_name(in_latin(form, base)) for form in _forms(spelling, base))
+    named = any(
+        is_shared_natively(form) or is_given_name(in_latin(form, base)) for form in _forms(spelling, base)
+    )
     return before if named else None
 
 
@@ -321,7 +323,7 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
     spelling = fold(given.text)
     if only_shared and (text[given.end] != " " or a_place(spelling, base)):
         return False  # Sofia-Kiev
-    shared = is_given(spelling) or is_native(spelling)
+    shared = is_shared_in_latin(spelling) or is_shared_natively(spelling)
     if not shared and (only_shared or not _is_inside(text, given)):
         return False
     return frequency(spelling, base) < most
@@ -334,7 +336,7 @@ def _behind_native(text: str, span: Span) -> bool:
     return (
         number > 0
         and text[tokens[number - 1].end : span.start] == " "
-        and is_native(fold(tokens[number - 1].text))
+        and is_shared_natively(fold(tokens[number - 1].text))
     )
 
 

@@ -26,7 +26,7 @@ def _latin() -> frozenset[str]:
     return frozenset().union(*_families().values())
 
 
-def is_given(spelling: str) -> bool:
+def is_shared_in_latin(spelling: str) -> bool:
     """Whether a folded Latin spelling is one of a given name that languages share."""
     return spelling in _latin()
 
@@ -49,10 +49,10 @@ def same_given(one: str, other: str) -> bool:
 
 def is_given_name(spelling: str) -> bool:
     """Whether a folded Latin spelling is a given name, one that languages share or any other."""
-    return is_given(spelling) or Known.GIVEN in known(spelling)
+    return is_shared_in_latin(spelling) or Known.GIVEN in known(spelling)
 
 
-def is_native(spelling: str) -> bool:
+def is_shared_natively(spelling: str) -> bool:
     """Whether a folded spelling in another script is one of a given name that languages share."""
     return spelling in _families()
 
