@@ -137,3 +137,11 @@ def test_surnames_and_pinyin() -> None:
     assert is_pinyin("xiaoping")
     assert not is_pinyin("hsiaoping")
     assert not is_pinyin("peng")  # Wade-Giles as well
+
+
+@pytest.mark.parametrize("lang", ["zh", "yue", "wuu"])
+def test_all_that_is_written_in_chinese_has_names_of_a_few_characters(lang: str) -> None:
+    lexicon = lexicon_of({"lula": f"person en:Lula_da_Silva {lang}:卢拉"})
+    segment = Segment("s1", "President Lula said so.", (Anchor(0, 1, 1),), source="总统卢拉说。")
+    names = read_names(Document("t", (segment,), lang, "en"), lexicon).segments[0]
+    assert (names.mentions, names.missing) == ((), ())

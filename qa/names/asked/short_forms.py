@@ -14,6 +14,7 @@ from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.script.align import distance, prepare
 from qa.names.script.romanize import in_latin
 from qa.names.script.scripts import spelled
+from qa.names.script.writing import EAST_ASIAN
 from qa.names.texts.forms import normal
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import Window
@@ -28,7 +29,6 @@ _COMMON = 4.5  # Zipf frequency from which a capitalised word need not be a name
 _FIRST = 0.35  # cost a letter up to which a native form is no more than the first word
 _SHORTEST = 3  # letters of a part that stands for a person
 _MORE = 2  # letters behind a surname that are a given name
-_SHORT = frozenset({"ja", "ko", "yue", "zh"})
 _NAME_BEHIND = re.compile(r"[ -][^\W\d_a-z]")
 _SEVERAL = re.compile("[ ·・•‧]")
 
@@ -78,7 +78,7 @@ def in_part(
     and Korean have a surname of their own for that. `sources` are names of a source text in `lang`.
     """
     base = lang.partition("-")[0]
-    if base not in _SHORT:
+    if base not in EAST_ASIAN:
         return frozenset()
     names = ((lexicon.by_id(source.entry), source.native) for source in sources)
     found = {part for name, native in names for part in _parts_of(name, native, base)}

@@ -14,7 +14,15 @@ from itertools import accumulate
 
 from qa.names.grammar.inflect import Inflection
 from qa.names.script import kanji
-from qa.names.script.chinese import is_of_given_name, is_only_surname, kin, may_be_surname, simplified, titles
+from qa.names.script.chinese import (
+    CHINESE,
+    is_of_given_name,
+    is_only_surname,
+    kin,
+    may_be_surname,
+    simplified,
+    titles,
+)
 from qa.names.words.ordinary import frequency
 
 _AROUND = 8  # characters on either side that are cut into words
@@ -34,8 +42,6 @@ _BESIDE = frozenset("东南西北新東")  # what makes the name of a place anot
 _OF_A_PLACE = re.compile("[県市町村区郡島山川駅](?![長議政知民])")
 _CHARACTERS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆ヶ\u3041-\u3096]*\Z")
 _KANA = re.compile("[ァ-ヺー]*")
-# The list of which language tells of words in another one.
-_LISTS = {"yue": "zh", "wuu": "zh"}
 
 
 def standing(text: str, start: int, end: int, lang: str, kind: str) -> Inflection:
@@ -44,7 +50,7 @@ def standing(text: str, start: int, end: int, lang: str, kind: str) -> Inflectio
 
     `lang` is the base language. A language without a list of word frequencies gives EXACT for everything.
     """
-    lang = _LISTS.get(lang, lang)
+    lang = "zh" if lang in CHINESE else lang  # one list tells of words in all of them
     if lang not in ("ja", "zh"):
         return Inflection.EXACT
     name = text[start:end]

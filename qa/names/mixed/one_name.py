@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from qa.model import Document
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.mixed.bearers import Place, of_one
+from qa.names.script.writing import EAST_ASIAN
 from qa.names.texts.others import rendered_word
 from qa.names.words.likeness import RESPELLED
 from qa.names.words.ordinary import Known, frequency, known
@@ -17,7 +18,6 @@ ORDINARY = 3.3  # Zipf frequency from which a spelling is too well known to be a
 FAR = (
     1.0  # cost a letter that is put down for two forms of one given name that are no spellings of one another
 )
-_SYLLABIC = frozenset({"ja", "ko", "yue", "zh"})  # languages of names of a few short syllables
 SOURCE_COST = 0.25  # cost a letter up to which a source word is what a spelling stands for
 
 
@@ -54,7 +54,7 @@ def _evidence(
     if surname is not None:
         return "both are the given name of one person"
     # The names of East Asia differ in a sound as often as not: Hwaseong, Gwacheon.
-    if cost == FAR or (document.source_lang or "").partition("-")[0] in _SYLLABIC:
+    if cost == FAR or (document.source_lang or "").partition("-")[0] in EAST_ASIAN:
         return None
     both_known = known(x) is not Known.NOTHING and known(y) is not Known.NOTHING
     famous = max(frequency(x, lang), frequency(y, lang)) >= ORDINARY

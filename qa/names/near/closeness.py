@@ -13,11 +13,11 @@ from qa.names.script.cyrillic import taken_over
 from qa.names.script.edits import edits
 from qa.names.script.romanize import in_latin
 from qa.names.script.scripts import spelled
+from qa.names.script.writing import EAST_ASIAN
 
 FAR_COST = 9.0
 # Letter tables of one script: what one of its languages writes may stand in a text of another as it is.
 _CYRILLIC = frozenset({"be", "bg", "mk", "ru", "sr", "uk"})
-_SYLLABIC = frozenset({"ja", "ko", "yue", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _costs(
 ) -> Iterator[tuple[Native, Form | None, float]]:
     """Spellings with their cost a letter: the stretch's, the shorter side's where characters are syllables."""
     script, letters = spelled(normal, name.base_lang) or (None, normal)
-    syllables = script in _SYLLABIC
+    syllables = script in EAST_ASIAN
     length = size = max(len(in_latin(normal, name.base_lang) if syllables else normal), 1)
     # Who brings a name into Cyrillic has a choice of letters: Хьюз, Г’юз. What else has several words is translated.
     by_sound = script in _CYRILLIC and extra is not None and extra.table.name not in _CYRILLIC

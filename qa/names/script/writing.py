@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from qa.names.script.chinese import CHINESE
 from qa.names.script.letters import ROUTES
+
+# Base languages whose names are a few short syllables, written as a character each.
+EAST_ASIAN = CHINESE | {"ja", "ko"}
 
 # Languages written with another language's table.
 _TABLE_OF = {

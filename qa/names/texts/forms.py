@@ -14,7 +14,7 @@ from qa.names.words.parted import in_parts
 from qa.text import fold
 
 # Languages written without spaces: a name is looked for at any character.
-UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km", "yue", "wuu"})
+UNSPACED = CHINESE | {"ja", "th", "lo", "my", "km"}
 
 # What stands between the words of a form without being part of them: hyphens and dashes, stops, commas, brackets.
 _BETWEEN = str.maketrans(dict.fromkeys("-‐‑–.,،()", " "))

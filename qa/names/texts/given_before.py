@@ -11,6 +11,7 @@ from qa.model import Span
 from qa.names.grammar.endings import SLAVIC
 from qa.names.grammar.inflect import possible_stems
 from qa.names.grammar.morphology import is_given_in_nominative, is_surname_beside, knows, lemmas
+from qa.names.script.chinese import CHINESE
 from qa.names.script.edits import same_start
 from qa.names.script.letters import is_vowel
 from qa.names.script.romanize import in_latin
@@ -55,9 +56,7 @@ _COURTESIES = {
     "ru": "господин господина господине господином господину госпожа госпоже госпожи госпожой госпожу",
     "uk": "пан пана пане пані панові паном пану",
 }
-SURNAMES_FIRST = frozenset(
-    {"ko", "yue", "zh"}
-)  # languages of surnames that stand before the given name in any text
+SURNAMES_FIRST = CHINESE | {"ko"}  # languages of surnames that stand before the given name in any text
 GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands behind the surname
 HUNGARIAN = frozenset({"hu"})  # those of them in which people are called by the surname
 # Scripts without capitals in which given names are hardly other words; in Hebrew many are.
