@@ -86,7 +86,7 @@ def _of_namesake(demand: Demand, source: str, text: str, base: str, lexicon: Lex
     names = [lexicon.by_id(entry) for entry in sorted(demand.entries)]
     if base not in _SURNAMES_LAST or not all(map(_has_one_name, names)):
         return False
-    behind = _word_behind(source, demand.names[0].span.end)
+    behind = capital_behind(source, demand.names[0].span.end)
     letters = spelled(fold(behind), base) if behind else None
     if letters is None:
         return False
@@ -110,15 +110,6 @@ def _has_one_name(name: Name) -> bool:
         return False
     latin = [in_latin(good, name.base_lang) for good in name.good]
     return not any(Known.SURNAME in known(word) for word in latin)
-
-
-def _word_behind(source: str, end: int) -> str | None:
-    """The word directly behind a place in a source that may be a name, with nothing but a space before it."""
-    tokens = words(source)
-    behind = next((word for word in tokens if word.start >= end), None)
-    if behind is None or source[end : behind.start] != " " or is_small(behind.text):
-        return None
-    return behind.text
 
 
 def _before_surnames(demands: Sequence[Demand], source: str, base: str, lexicon: Lexicon) -> Iterator[Demand]:

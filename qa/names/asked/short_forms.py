@@ -17,7 +17,7 @@ from qa.names.script.scripts import spelled
 from qa.names.script.writing import EAST_ASIAN
 from qa.names.texts.forms import normal
 from qa.names.texts.reading import SourceName
-from qa.names.texts.windows import Window
+from qa.names.texts.windows import LOOK_BACK, Window
 from qa.names.words.ordinary import frequency
 from qa.names.words.parted import comes_first, spelled_parts
 from qa.text import fold
@@ -91,7 +91,7 @@ def in_part(
 
 def _named_before(text: str, start: int, target: str) -> bool:
     """Whether a name stands before a place in a text: a capitalised word that is no common one (Prince)."""
-    before = _NAME_BEFORE.search(text[:start])
+    before = _NAME_BEFORE.search(text, max(0, start - LOOK_BACK), start)
     return before is not None and frequency(fold(before[1]), target) < _COMMON
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qa.model import Mention, Span
 from qa.names.grammar.endings import endings
 from qa.names.texts.reading import SourceName
-from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, Word, fold, is_small, words, words_from
+from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, MARKS, Word, fold, is_small, words, words_from
 
 _POSSESSIVE = re.compile(rf"(?:(?<![א-ת])[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", re.IGNORECASE)
 # Turkish sets the endings of a name apart: Harkiv'de, Zelenskiy’nin.
@@ -33,7 +33,7 @@ _BINDING = frozenset("-‐‑")  # hyphens that are seen
 GAP = re.compile(r"(?: |\u00a0|\u202f|[-‐‑]|\. ?|/)\Z")
 
 _NUMBER_BEHIND = re.compile(r"[ \u00a0\u202f‐‑-](\d{1,6})(?=s?(?!\w))")  # 737s is 737 and an ending
-_CAPITAL_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_a-z][^\W\d_]*)")
+_CAPITAL_BEHIND = re.compile(rf"[ \u00a0-]([^\W\d_a-z](?:[^\W\d_]|[{MARKS}{INVISIBLE}])*)")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 LOOK_BACK = 40  # letters before a stretch in which the word before it is looked for
 # "And" by language, folded, but for those in which it is a particle of names as well (de, e, y).
@@ -140,7 +140,10 @@ def numbered(text: str, stretches: Iterable[Window]) -> Iterator[Window]:
 
 
 def capital_behind(text: str, end: int) -> str | None:
-    """The word with a capital that stands close behind a place in a text, None where there is none."""
+    """The word with a capital that stands close behind a place in a text, None where there is none.
+
+    In a script without capitals any word may be meant.
+    """
     found = _CAPITAL_BEHIND.match(text, end)
     return found[1] if found is not None and not is_small(found[1]) else None
 
