@@ -19,11 +19,10 @@ from qa.names.near.cased_spellings import recognise_cased
 from qa.names.near.recognise import WEAKEST
 from qa.names.rendering.draft import LONGEST
 from qa.names.script.romanize import romanizations
+from qa.names.texts.remembered import KEPT, Judged
 from qa.names.texts.windows import ELIDING, Start, bare_word, elided, inner_word
 from qa.names.words.ordinary import frequency
 from qa.text import HYPHENS, is_small, level
-
-_KEPT = 200_000  # words that are remembered, so that a feed without end needs no memory without end
 
 
 class Interest:
@@ -40,8 +39,8 @@ class Interest:
         self._seconds = SecondWords(lexicon.index, self._lang)
         # How listed forms of several words begin with a word, as `openings_at` has it.
         self._openings: dict[str, dict[str, tuple[int, ...]]] = {}
-        self._listed: dict[tuple[str, str], bool] = {}
-        self._sounds: dict[tuple[str, str], bool] = {}
+        self._listed = Judged(self._opens_listed)
+        self._sounds = Judged(self._begins)
 
     def among(self, words: Set[str]) -> Set[str]:
         """Those of the words of a document at which a name may start."""
@@ -68,7 +67,7 @@ class Interest:
 
     def _meet(self, word: str) -> None:
         """Sort in a word that is met for the first time."""
-        if len(self._cold) > _KEPT:
+        if len(self._cold) > KEPT:
             self._cold.clear()
         alone, paired = self._roles(word)
         if alone:
@@ -130,7 +129,7 @@ class Interest:
         first, second = words[at], words[at + 1]
         if self._lang in ELIDING:
             first = first[elided(first) :]
-        if first in self._openings and self._opens_listed(first, second):
+        if first in self._openings and self._listed[first, second]:
             return True
         behind = words[at + 1 : at + LONGEST]
         return (
@@ -139,21 +138,17 @@ class Interest:
             and self._recognised(text, first, behind)
         )
 
-    def _opens_listed(self, first: str, second: str) -> bool:
+    def _opens_listed(self, pair: tuple[str, str]) -> bool:
         """Whether two words may be the first ones of a listed form."""
-        known = self._listed.get((first, second))
-        if known is None:
-            if len(self._listed) > _KEPT:
-                self._listed.clear()
-            opened, following = self._openings[first], bare_word(second, self._lang)
-            numbers = opened.get(UNTOLD, ()) + opened.get(level(following)[:1], ())
-            index = self._lexicon.index
-            known = self._listed[first, second] = bool(numbers) and any(
-                pair_key(index.openings.parts(number)[0], start, self._lang) in index.words
-                for start in word_starts(following, self._lang)
-                for number in numbers
-            )
-        return known
+        first, second = pair
+        opened, following = self._openings[first], bare_word(second, self._lang)
+        numbers = opened.get(UNTOLD, ()) + opened.get(level(following)[:1], ())
+        index = self._lexicon.index
+        return bool(numbers) and any(
+            pair_key(index.openings.parts(number)[0], start, self._lang) in index.words
+            for start in word_starts(following, self._lang)
+            for number in numbers
+        )
 
     def _goes_on(self, text: str, first: str, behind: Sequence[str]) -> bool:
         """Whether a name that nobody listed may start with a word, by those behind it.
@@ -173,7 +168,7 @@ class Interest:
             return False
         leading, following = inner_word(first, self._lang), bare_word(second, self._lang)
         return any(
-            self._begins(leading, initial)
+            self._sounds[leading, initial]
             for latin in romanizations(following, self._lang)[:1]
             for initial in initials(latin)
         ) or (second[0].isupper() and self._seconds.led(leading, following))
@@ -189,16 +184,12 @@ class Interest:
             spelling = f"{spelling} {inner_word(word, self._lang)}"
         return False
 
-    def _begins(self, first: str, initial: str) -> bool:
+    def _begins(self, pair: tuple[str, str]) -> bool:
         """Whether any name of several words begins with a folded word, its second word with a sound."""
-        known = self._sounds.get((first, initial))
-        if known is None:
-            if len(self._sounds) > _KEPT:
-                self._sounds.clear()
-            spelled = written(first, self._lang)
-            keys = (two_word_keys(latin, initial, as_written) for latin, as_written in spelled)
-            known = self._sounds[first, initial] = holds(self._lexicon.index, keys)
-        return known
+        first, initial = pair
+        spelled = written(first, self._lang)
+        keys = (two_word_keys(latin, initial, as_written) for latin, as_written in spelled)
+        return holds(self._lexicon.index, keys)
 
 
 def _bound(text: str, word: str) -> bool:

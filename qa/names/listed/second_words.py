@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from qa.names.lexicon.index import NameIndex
 from qa.names.lexicon.keys import initials, led_word_keys
 from qa.names.script.romanize import romanizations
+from qa.names.texts.remembered import Judged
 from qa.names.words.ordinary import frequency
 
 COMMON = 4.5  # Zipf frequency from which a word of a name counts only as it is written
 GRAMMAR = 6.0  # the same for a first word whose second one tells the name: As Fasher fell, ...
-_KEPT = 200_000  # pairs that are remembered
 
 
 class SecondWords:
@@ -24,25 +24,22 @@ class SecondWords:
     def __init__(self, index: NameIndex, lang: str) -> None:
         self._index = index
         self._lang = lang
-        self._led: dict[tuple[str, str], bool] = {}
+        self._led = Judged(self._is_led)
 
     def led(self, first: str, second: str) -> bool:
         """Whether two folded words may be the first ones of a name, by the second one and the sound before it."""
         return frequency(first, self._lang) < GRAMMAR and any(
-            self._led_by(initial, second)
+            self._led[initial, second]
             for latin in romanizations(first, self._lang)[:1]
             for initial in initials(latin)
         )
 
-    def _led_by(self, initial: str, second: str) -> bool:
-        found = self._led.get((initial, second))
-        if found is None:
-            if len(self._led) > _KEPT:
-                self._led.clear()
-            spelled = written(second, self._lang)
-            keys = (led_word_keys(initial, latin) for latin, as_written in spelled if not as_written)
-            found = self._led[initial, second] = holds(self._index, keys)
-        return found
+    def _is_led(self, pair: tuple[str, str]) -> bool:
+        """Whether a sound and the folded word behind it may begin a name."""
+        initial, second = pair
+        spelled = written(second, self._lang)
+        keys = (led_word_keys(initial, latin) for latin, as_written in spelled if not as_written)
+        return holds(self._index, keys)
 
 
 def written(word: str, lang: str) -> Iterator[tuple[str, bool]]:
