@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
 
@@ -105,56 +104,68 @@ def _from(
             if " " in native or (native == inner and lexicon.name(number).possessive)
         )
     for number, native in opened:
-        parts = parts_of(native)
-        if len(parts) > len(tokens):
-            continue
-        taken = tokens[: len(parts)]
-        name = lexicon.name(number)
-        strength = _strength(tuple([word.text for word in taken]), name, native, base)
-        if strength == Inflection.NONE and len(parts) == 1 and name.type in MADE:
-            strength = _of_several(text, taken[0], parts[0], base)
-        if (
-            name.type == "place"
-            and len(parts) == 1
-            and is_plural(native, bare_word(taken[0].text, base), base)
-        ):
-            strength = min(strength, Inflection.DERIVED)
-        if strength == Inflection.NONE or not _capital(taken[0], name, native, strength, base):
-            continue
-        if name.type == "person" and _of_somebody_else(taken, parts, base):
-            continue
-        span = _place(text, taken, name, native)
-        if span is None:
-            continue
-        if name.type == "person" and (
-            _GOES_ON.match(text, span.end) or without_article(parts[0], inner_word(taken[0].text, base), base)
-        ):
-            continue
-        articleless = native in name.bare_in(base)
-        if articleless and not behind_article(text, span.start, base):
-            continue
-        if name.type == "place" and goes_on_as_place(text, span.end):
-            continue
-        if name.type == "place" and of_a_village(
-            text, span.start, native, bare_word(taken[-1].text, base), base
-        ):
-            continue
-        if base == "ko" and len(native) == 1 and name.type == "person":
-            # A surname takes no particle of its own; many bear it. What begins with it is another word (추가, 이라고).
-            if strength < Inflection.EXACT:
-                continue
-            strength = Inflection.DERIVED
-        # Without its article it is a word like others where any noun has a capital: der Spiegel.
-        told = not (articleless and base in CAPITAL_NOUNS)
-        certain = (
-            told
-            and strength >= Inflection.INFLECTED
-            and not another_word_instead(text, taken, name, native, base)
-            and not (_small_inside(taken, name, native) and opens_sentence(text, span.start))
-        )
-        found = SourceName(span, text[span.start : span.end], name.id, native, certain)
-        common = certain and may_be_word(text, taken, name, native, base)
-        yield replace(found, common=True) if common else found, strength
+        found = _met(text, tokens, lexicon.name(number), native, base)
+        if found is not None:
+            yield found
+
+
+def _met(
+    text: str, tokens: Sequence[Word], name: Name, native: str, base: str
+) -> tuple[SourceName, Inflection] | None:
+    """A name by a form that some words of a text may start with, and how they are made from it; None for another."""
+    parts = parts_of(native)
+    if len(parts) > len(tokens):
+        return None
+    taken = tokens[: len(parts)]
+    strength = _strength_here(text, taken, name, native, base)
+    if strength == Inflection.NONE or not _capital(taken[0], name, native, strength, base):
+        return None
+    if name.type == "person" and _of_somebody_else(taken, parts, base):
+        return None
+    span = _place(text, taken, name, native)
+    if span is None or _is_another(text, span, taken, name, native, base):
+        return None
+    articleless = native in name.bare_in(base)
+    if articleless and not behind_article(text, span.start, base):
+        return None
+    if base == "ko" and len(native) == 1 and name.type == "person":
+        # A surname takes no particle of its own; many bear it. What begins with it is another word (추가, 이라고).
+        if strength < Inflection.EXACT:
+            return None
+        strength = Inflection.DERIVED
+    # Without its article it is a word like others where any noun has a capital: der Spiegel.
+    told = not (articleless and base in CAPITAL_NOUNS)
+    certain = (
+        told
+        and strength >= Inflection.INFLECTED
+        and not another_word_instead(text, taken, name, native, base)
+        and not (_small_inside(taken, name, native) and opens_sentence(text, span.start))
+    )
+    common = certain and may_be_word(text, taken, name, native, base)
+    return SourceName(span, text[span.start : span.end], name.id, native, certain, common=common), strength
+
+
+def _strength_here(text: str, tokens: Sequence[Word], name: Name, native: str, base: str) -> Inflection:
+    """How words of a text are made from those of a form: also as several of a make, or of places that are one."""
+    strength = _strength(tuple([word.text for word in tokens]), name, native, base)
+    if len(tokens) > 1:
+        return strength
+    if strength == Inflection.NONE and name.type in MADE:
+        return _of_several(text, tokens[0], parts_of(native)[0], base)
+    if name.type == "place" and is_plural(native, bare_word(tokens[0].text, base), base):
+        return min(strength, Inflection.DERIVED)
+    return strength
+
+
+def _is_another(text: str, span: Span, tokens: Sequence[Word], name: Name, native: str, base: str) -> bool:
+    """Whether what has a person's or a place's form is another's, as the text goes on or a noun before it tells."""
+    if name.type == "person":
+        taken_in = without_article(parts_of(native)[0], inner_word(tokens[0].text, base), base)
+        return taken_in or _GOES_ON.match(text, span.end) is not None
+    return name.type == "place" and (
+        goes_on_as_place(text, span.end)
+        or of_a_village(text, span.start, native, bare_word(tokens[-1].text, base), base)
+    )
 
 
 def _of_somebody_else(tokens: Sequence[Word], parts: Sequence[str], base: str) -> bool:
