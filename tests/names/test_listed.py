@@ -8,7 +8,8 @@ import pytest
 
 from qa.model import Entry, Form, Glossary, Status
 from qa.names import Lexicon, compile_glossary
-from qa.names.listed.listed import Place, find_listed, in_title_case, typography
+from qa.names.listed.listed import find_listed
+from qa.names.listed.typography import Place, in_title_case, typography
 
 from .conftest import lexicon_of, unlisted_in
 

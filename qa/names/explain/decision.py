@@ -11,8 +11,8 @@ from qa.names.explain.explanation import Candidate, Explanation, Feature, Hit, T
 from qa.names.explain.letterwise import aligned
 from qa.names.explain.verdict import verdict
 from qa.names.lexicon.lexicon import Lexicon, Name
-from qa.names.listed.listed import Place, typography
 from qa.names.listed.source import find_names
+from qa.names.listed.typography import Place, typography
 from qa.names.near.candidates import LIMIT, candidates
 from qa.names.near.closeness import Closeness, closeness
 from qa.names.near.nearness import DEMANDED, DEMANDED_COMMON

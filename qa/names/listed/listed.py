@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -12,14 +11,14 @@ from typing import NamedTuple
 
 from qa.model import Form, Mention, Span, Status
 from qa.names.grammar.dress import Dress, other_dress
-from qa.names.grammar.in_case import declines_alike, in_case, is_form, made_alike
+from qa.names.grammar.in_case import declines_alike, in_case, made_alike
 from qa.names.grammar.inflect import MADE, Inflection, inflection, is_several, spelled_so
 from qa.names.grammar.morphology import forms, in_dictionary, is_plural_of, knows
 from qa.names.grammar.surnames import takes_no_ending
 from qa.names.lexicon.lexicon import Lexicon, Name
 from qa.names.listed.source import find_names
+from qa.names.listed.typography import Place, in_title_case, is_contracted, typography
 from qa.names.script.romanize import in_latin
-from qa.names.script.turkish import with_small_i
 from qa.names.texts.difference import differing
 from qa.names.texts.forms import normal, unquoted
 from qa.names.texts.given_before import begins_somebody, of_somebody
@@ -28,38 +27,13 @@ from qa.names.texts.worded import parts_of
 from qa.names.words.articles import arabic_article_too_many, with_article
 from qa.names.words.given import is_given_name
 from qa.names.words.ordinary import frequency, means_else
-from qa.text import (
-    APOSTROPHES,
-    GERESH,
-    GERSHAYIM,
-    HYPHENS,
-    INVISIBLE,
-    fold,
-    level,
-    opens_sentence,
-    word_texts,
-    words,
-)
+from qa.text import APOSTROPHES, HYPHENS, fold, level, opens_sentence, words
 
-_TITLE_WORD = 5  # letters of a word that has a capital in a headline
 _A_NAME = 2.5  # Zipf frequency from which a given name in its own marks is no slip of a place's name
-EVERYDAY = 3.5  # Zipf frequency from which a word may be written small or large, as a house likes
 # Languages in which letters that a source may exchange (ґ г, є е, і и) are never exchanged by a careful writer.
 _EXACT_LETTERS = frozenset({"be", "ru", "uk"})
-# Languages in which a mark on the last letter may be an ending: Łukaszenka, Łukaszenką.
-_MARKED_ENDINGS = frozenset({"pl", "cs", "sk", "lt", "lv", "hu", "ro"})
-# Those in which of several words the first one alone takes the ending: Marea Neagră.
-_ENDING_FIRST = frozenset({"ro"})
-_WORD = re.compile(r"[^\s-]+")
-_AIDS = re.compile(
-    "(?<=[\u0400-\u052f])[\u0300\u0301]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0640\u064b-\u0652\u0670]"
-)
-_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]")
 _CLOSING = re.compile(r"[.!?)\]]+$")  # marks that end a form
 _WORD_BEHIND = re.compile(r"\w")
-_SPACED = re.compile(
-    r"(?<=(?<![^\W_])[^\W\d_]\.)[ \u00a0\u202f](?=[^\W\d_]\.)"
-)  # between initials: J. D. Vance
 _OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)")  # a quotation that an apostrophe may close
 
 
@@ -139,9 +113,7 @@ def _read(found: Written, name: Name, lexicon: Lexicon) -> Reading | None:
     length = _trimmed(found.text, form)
     written = found.text[:length]
     exact = normal(written) == normal(form.text)
-    if _is_contracted(written, form, lexicon.base_lang) or (
-        not exact and _small_initials(form.text, written)
-    ):
+    if is_contracted(written, form, lexicon.base_lang) or (not exact and _small_initials(form.text, written)):
         return None
     return Reading(form, length, exact, misspelled)
 
@@ -181,12 +153,6 @@ def _dressed_as(part: str, found: Written, lang: str) -> bool:
 def _small_initials(form: str, written: str) -> bool:
     """Whether initials are written small before an ending: Otani is nobody of OTAN."""
     return len(form) > 1 and form.isupper() and not written[: len(form)].isupper()
-
-
-def _is_contracted(written: str, form: Form, lang: str) -> bool:
-    """Whether an apostrophe makes everyday words of what has the letters of a form: I'm, and Im."""
-    plain = _plain(written)
-    return "'" in plain and "'" not in _plain(form.text) and frequency(plain.lower(), lang) >= EVERYDAY
 
 
 def mention_of(item: Listed, text: str, asked: bool = False) -> Mention:
@@ -398,79 +364,3 @@ def _with_apostrophe(text: str, span: Span, form: Form) -> Span:
     if not after or after not in APOSTROPHES or form.text[-1:] not in APOSTROPHES:
         return span
     return span if _OPENED.search(text[: span.start + 1]) else Span(span.start, span.end + 1)
-
-
-@lru_cache(maxsize=256)
-def in_title_case(text: str) -> bool:
-    """Whether a text is a headline with a capital on nearly every word; one of a few words may be."""
-    long = [word for word in word_texts(text) if len(word) >= _TITLE_WORD]
-    return sum(word[0].islower() for word in long) * 4 <= len(long)
-
-
-class Place(NamedTuple):
-    """Whether a form stands in a headline, and whether where a sentence begins."""
-
-    heading: bool
-    opens: bool
-
-
-def typography(form: Form, written: str, place: Place) -> str | None:
-    """What differs when the letters are the same: "marks", "hyphens" or "capitals"; None when nothing does.
-
-    Text in capitals throughout, or with every word capitalised in a headline, says nothing about capitals; nor does
-    a capital that begins a sentence, nor one of an everyday word (Normandy format).
-    """
-    right = unquoted(form.text)
-    # Whether initials stand apart is a matter of typesetting, and of the language.
-    written, right = _SPACED.sub("", written), _SPACED.sub("", right)
-    if written == right or (fold(written) != fold(right) and normal(written) != normal(right)):
-        return None
-    lang = form.lang.partition("-")[0]
-    mine, yours = _plain(written), _plain(right)
-    if lang in _MARKED_ENDINGS and _in_another_case(mine, yours, lang):
-        return None
-    if mine.casefold() != yours.casefold() and _in_small(mine, lang) != _in_small(yours, lang):
-        return "hyphens" if normal(written) == normal(right) and fold(written) != fold(right) else "marks"
-    if mine.isupper() or (place.heading and mine == _INITIAL.sub(lambda m: m[0].upper(), yours)):
-        return None
-    words = enumerate(zip(mine.split(), yours.split(), strict=True))
-    same = all(_same_capitals(*pair, n == 0 and place.opens, lang) for n, pair in words)
-    return None if same else "capitals"
-
-
-def _in_small(text: str, lang: str) -> str:
-    return with_small_i(text, lang).casefold()
-
-
-def _in_another_case(written: str, right: str, lang: str) -> bool:
-    """Whether every word is the right one, but for a mark on its last letter that makes a case: Anną Kowalską."""
-    pairs = enumerate(zip(_WORD.findall(written), _WORD.findall(right), strict=True))
-    return all(
-        a == b or (a[:-1] == b[:-1] and is_form(b, a, lang) and not (n and lang in _ENDING_FIRST))
-        for n, (a, b) in pairs
-    )
-
-
-def _same_capitals(written: str, right: str, opens: bool, lang: str) -> bool:
-    if written == right:
-        return True
-    if opens and right[:1].islower() and written[:1].isupper():
-        return True
-    if written[1:] != right[1:]:
-        return False
-    # A Hungarian adjective is made with -i, of which a name that ends so has no second one: a batumi bíróság.
-    if lang == "hu" and right.endswith("i") and written[:1].islower():
-        return True
-    return (opens and written[:1].isupper()) or frequency(fold(right), lang) >= EVERYDAY
-
-
-def _plain(text: str) -> str:
-    """A form without what never counts: kinds of apostrophe and hyphen, a sign at the end, invisible characters.
-
-    Nor do marks that only help to read: stress in Cyrillic, vowels in Arabic and Hebrew.
-    """
-    text = _AIDS.sub("", unicodedata.normalize("NFC", text))
-    text = re.sub(f"[{APOSTROPHES}{GERESH}]", "'", text).rstrip("'")
-    text = re.sub(f"[“”″{GERSHAYIM}]|''", '"', text)
-    text = re.sub("[‐‑–]", "-", text)
-    return re.sub(f"[{INVISIBLE}\u00a0\u202f]", lambda m: " " if m.group() in "\u00a0\u202f" else "", text)
