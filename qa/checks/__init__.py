@@ -48,8 +48,8 @@ RULE_INFOS: tuple[RuleInfo, ...] = tuple(rule.info for rule in RULES)
 
 def run_checks(context: Context) -> Iterator[Finding]:
     """Findings of every rule that the configuration lets run."""
-    running = (rule for rule in RULES if context.config.runs(rule.info.id))
-    yield from mixed_script.one_a_name(f for rule in running for f in rule.check(context))
+    wanted = (rule for rule in RULES if context.config.runs(rule.info.id))
+    yield from mixed_script.one_a_name(f for rule in wanted for f in rule.check(context))
 
 
 def running(rule: str, path: str, config: Config) -> RuleInfo | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -30,13 +31,14 @@ class Coverage:
 def coverage(documents: Iterable[Document], index: NameIndex) -> Coverage:
     """Read segmented documents that carry their languages, each by its own day, and count what they mention."""
     found = Coverage()
-    lexicons: dict[tuple[str, object], Lexicon] = {}
+    lexicons: dict[tuple[str, dt.date | None], Lexicon] = {}
     for document in documents:
         key = document.target_lang or "und", document.published
-        lexicon = lexicons.setdefault(key, Lexicon(index, key[0], document.published))
+        if key not in lexicons:
+            lexicons[key] = Lexicon(index, *key)
         found.documents += 1
         found.segments += len(document.segments)
-        for names in read_names(document, lexicon).segments:
+        for names in read_names(document, lexicons[key]).segments:
             for mention in names.mentions:
                 found.entries[mention.entry] += 1
                 found.statuses[mention.status.value if mention.status else "not listed"] += 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from qa.model import Entry, Mention, Span
 
@@ -67,7 +69,8 @@ class Drift:
 class NameReading:
     """Names of a document: one `SegmentNames` a segment in the same order, and drift within the document.
 
-    `uncovered` are the names that no entry covers: folded, each with the way it is written.
+    `entries` are those named in it, by their ids. `uncovered` are the names that no entry covers: folded, each with the
+    way it is written.
     """
 
     segments: tuple[SegmentNames, ...] = ()
@@ -77,4 +80,4 @@ class NameReading:
 
     def entry(self, entry_id: str) -> Entry:
         """The entry with this id among those named in the document."""
-        return next(e for e in self.entries if e.id == entry_id)
+        return self.entries[bisect_left(self.entries, entry_id, key=attrgetter("id"))]
