@@ -10,6 +10,7 @@ import pytest
 
 from qa.model import Anchor, Document, Entry, Form, Glossary, Segment, Status
 from qa.names import Lexicon, NameIndex, compile_glossary, read_names
+from qa.names.texts.windows import joins, windows
 from qa.text import fold
 
 from .conftest import lexicon_of, table
@@ -175,3 +176,12 @@ def test_an_ending_may_be_set_apart_from_some_names(
         flags = [f"{m.text} > {m.suggestion}" for m in names.mentions if m.suggestion]
         assert flags == found or (asked is None and not flags)
         assert names.missing == ()
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "no"])
+def test_norwegian_is_known_by_each_of_its_tags(lang: str) -> None:
+    assert joins(windows("Bergen og Voss", 3, lang=lang)[2], ["bergen"], lang)
+    lexicon = lexicon_of({"trondheim": f"place en:Trondheim {lang}:Tråante"})
+    segment = Segment("s1", "The mayor of Tråante spoke.", (Anchor(0, 1, 1),))
+    mentions = read_names(Document("t", (segment,), None, "en"), lexicon).segments[0].mentions
+    assert [(m.text, m.route) for m in mentions] == [("Tråante", "Norwegian form Tråante")]

@@ -39,8 +39,9 @@ LOOK_BACK = 40  # letters before a stretch in which the word before it is looked
 # "And" by language, folded, but for those in which it is a particle of names as well (de, e, y).
 _AND = {
     "be": "і й ды", "bg": "и", "cs": "a i", "da": "og", "de": "und", "en": "and", "et": "ja", "fi": "ja", "fr": "et",
-    "hr": "i", "hu": "es", "lt": "ir", "lv": "un", "mk": "и", "nb": "og", "nl": "en", "no": "og", "pl": "i oraz",
-    "ro": "si", "ru": "и", "sk": "a i", "sl": "in", "sr": "и i", "sv": "och", "tr": "ve", "uk": "і й та",
+    "hr": "i", "hu": "es", "lt": "ir", "lv": "un", "mk": "и", "nb": "og", "nl": "en", "nn": "og", "no": "og",
+    "pl": "i oraz", "ro": "si", "ru": "и", "sk": "a i", "sl": "in", "sr": "и i", "sv": "och", "tr": "ve",
+    "uk": "і й та",
 }  # fmt: skip
 _ANY_AND = frozenset(" ".join(_AND.values()).split()) | {"&", "+"}
 _ON_A_RIVER = re.compile(
