@@ -139,6 +139,23 @@ def test_surnames_and_pinyin() -> None:
     assert not is_pinyin("peng")  # Wade-Giles as well
 
 
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("President Lula said so.", []),
+        ("President Lula da Silva said so.", []),
+        ("President Luiz Lula da Silva said so.", []),
+        ("President Lulla said so.", ["Lulla"]),
+    ],
+)
+def test_who_is_called_by_a_part_of_the_name_that_is_no_surname(target: str, found: list[str]) -> None:
+    lexicon = lexicon_of({"lula": "person en:Luiz_Lula_da_Silva zh:卢拉"})
+    segment = Segment("s1", target, (Anchor(0, 1, 1),), source="总统卢拉说。")
+    names = read_names(Document("t", (segment,), "zh", "en"), lexicon).segments[0]
+    assert [m.text for m in names.mentions if m.status is None] == found
+    assert names.missing == ()
+
+
 @pytest.mark.parametrize("lang", ["zh", "yue", "wuu"])
 def test_all_that_is_written_in_chinese_has_names_of_a_few_characters(lang: str) -> None:
     lexicon = lexicon_of({"lula": f"person en:Lula_da_Silva {lang}:卢拉"})

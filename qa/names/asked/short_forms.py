@@ -26,7 +26,7 @@ _ADDED = 0.3  # cost a letter of what the full name has more, from which the nat
 _RENDERED = 0.35  # cost of the letters up to which a word renders a surname
 _NAME_BEFORE = re.compile(r"([^\W\d_a-z]\w*)[ -]\Z")
 _COMMON = 4.5  # Zipf frequency from which a capitalised word need not be a name
-_FIRST = 0.35  # cost a letter up to which a native form is no more than the first word
+_ONE = 0.35  # cost a letter up to which a native form is no more than one word
 _SHORTEST = 3  # letters of a part that stands for a person
 _MORE = 2  # letters behind a surname that are a given name
 _NAME_BEHIND = re.compile(r"[ -][^\W\d_a-z]")
@@ -50,7 +50,12 @@ def _is_surname(native: str, base: str, full: Name, short: Name) -> bool:
     (far, size), (near, least) = (
         min((distance(letters, g, 99.0), len(g)) for g in n.good) for n in (full, short)
     )
-    return size > least and far - near > _ADDED * (size - least)
+    if size <= least or far - near <= _ADDED * (size - least):
+        return False
+    # By another part of the name is somebody called whose surname has less to do with the form: Lula, da Silva.
+    surname = {word for good in short.good for word in good.split(" ")}
+    others = {word for good in full.good for word in good.split(" ")} - surname
+    return all(distance(letters, other, 99.0) / len(other) >= near / least for other in others)
 
 
 def _goes_on(native: str, base: str, short: Name) -> bool:
@@ -97,7 +102,7 @@ def _named_before(text: str, start: int, target: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _parts_of(name: Name, native: str, base: str) -> frozenset[str]:
-    """Parts of right forms that may stand for the person: the last words, and the first one if it is what a form is."""
+    """Parts of right forms that may stand for the person: the last words, and one that is what the native form is."""
     out: set[str] = set()
     if name.type != "person" or _families(name):
         return frozenset()
@@ -105,9 +110,9 @@ def _parts_of(name: Name, native: str, base: str) -> frozenset[str]:
     for good in name.good:
         words = good.split(" ")
         out |= {" ".join(words[n:]) for n in range(1, len(words))}
-        limit = _FIRST * len(words[0])
-        if len(words) > 1 and letters and distance(prepare(letters[1], letters[0]), words[0], limit) <= limit:
-            out.add(words[0])
+        if len(words) > 1 and letters is not None:
+            form = prepare(letters[1], letters[0])
+            out |= {word for word in words if distance(form, word, _ONE * len(word)) <= _ONE * len(word)}
     return frozenset(part for part in out if len(part) >= _SHORTEST)
 
 
