@@ -14,6 +14,7 @@ from qa.names.near.closeness import closeness
 from qa.names.near.namesake import village_of_town
 from qa.names.rendering.carried import carried_over
 from qa.names.rendering.evidence import render
+from qa.names.rendering.in_full import misspelled_in_full
 from qa.names.rendering.kept import kept_nominative
 from qa.names.rendering.otherwise import (
     carried_whole,
@@ -127,7 +128,10 @@ def _listed(
     source_lang: str | None,
     lexicon: Lexicon,
 ) -> list[Listed]:
-    """The listed forms of a segment, but for what only looks like one: the source's word, or a part of another name."""
+    """The listed forms of a segment, but for what only looks like one.
+
+    That is the source's word, a part of another name, or of a misspelling of the whole one.
+    """
     text, base = segment.text, lexicon.base_lang
     return [
         item
@@ -137,6 +141,7 @@ def _listed(
         and not _of_somebody(item, text, others, source_lang, base)
         and not (segment.source and item.misspelled and in_hyphens(text, item.span))
         and not _of_a_village(item, text)
+        and not misspelled_in_full(item, text, lexicon)
     ]
 
 
