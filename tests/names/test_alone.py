@@ -239,6 +239,24 @@ def test_a_particle_with_a_capital_stays_with_the_surname(
     assert names.missing == ()
 
 
+@pytest.mark.parametrize(
+    ("full", "native", "shorts"),
+    [
+        ("Soufiane El Bakkali", "سفيان البقالي", ["El Bakkali", "Bakkali"]),
+        ("Soufiane el-Bakkali", "سفيان البقالي", ["el-Bakkali", "Bakkali"]),
+        ("An Nguyen", "آن نغوين", ["Nguyen"]),
+        ("Mohamed An Nguyen", "محمد آن نغوين", ["Nguyen"]),
+    ],
+)
+def test_an_arabic_article_with_a_capital_stays_with_the_surname(
+    full: str, native: str, shorts: list[str]
+) -> None:
+    forms = (Form(full, "en", Status.PREFERRED), Form(native, "ar", Status.PREFERRED))
+    made = surname(Entry("x", "person", forms))
+    assert made is not None
+    assert [f.text for f in made.forms if f.lang == "en"] == shorts
+
+
 def test_small_letters_of_a_script_without_capitals_are_no_particles() -> None:
     forms = (
         Form("Irakli Giorgi Abashidze", "en", Status.PREFERRED),

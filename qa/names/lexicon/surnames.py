@@ -18,7 +18,7 @@ from qa.names.script.edits import similarity
 from qa.names.script.romanize import in_latin
 from qa.names.texts.forms import normal
 from qa.names.texts.given_before import HUNGARIAN
-from qa.names.words.articles import ARABIC, article_of, first_word
+from qa.names.words.articles import ARABIC, WRITTEN, article_of, articles, first_word
 from qa.names.words.given import is_given_name, is_shared_in_latin
 from qa.names.words.parted import parts, spelled_parts
 from qa.text import has_capitals
@@ -40,13 +40,15 @@ def surname(entry: Entry) -> Entry | None:
     if entry.type != "person" or _comes_first(entry):
         return None
     ordered = [_given_first(form, entry) for form in entry.forms]
-    sizes = [size for size in map(_size, ordered) if size]
+    article = any(f" {WRITTEN}" in form.text for form in ordered)
+    all_sizes = [_size(form, article) for form in ordered]
+    sizes = [size for size in all_sizes if size]
     if not sizes:
         return None
     forms: dict[tuple[str, str], Form] = {}
-    for form in ordered:
+    for form, size in zip(ordered, all_sizes, strict=True):
         if form.status is not Status.DEPRECATED:
-            for short in _shortened(form, _size(form) or sizes[0]):
+            for short in _shortened(form, size or sizes[0]):
                 forms.setdefault((short.lang, short.text), short)
     return replace(entry, forms=tuple(forms.values())) if forms else None
 
@@ -88,20 +90,24 @@ def _latin(word: str, form: Form) -> str:
     return in_latin(normal(word), form.lang.partition("-")[0])
 
 
-def _size(form: Form) -> int:
-    """How many words of a form are the surname with its particles; 0 for one word, or a script without capitals."""
+def _size(form: Form, article: bool) -> int:
+    """How many words of a form are the surname with its particles; 0 for one word, or a script without capitals.
+
+    `article` tells that an Arabic form has one before the surname, which may have a capital then: Soufiane El Bakkali.
+    """
     words = form.text.split()
     if len(words) < 2 or not has_capitals(form.text):
         return 0
     size = 1
-    while size < len(words) - 1 and _is_particle(words[-size - 1], form):
+    while size < len(words) - 1 and _is_particle(words[-size - 1], form, article):
         size += 1
     return size
 
 
-def _is_particle(word: str, form: Form) -> bool:
+def _is_particle(word: str, form: Form, article: bool) -> bool:
     """Whether a word before a surname is a part of it, small or with a capital."""
-    return word[0].islower() or _latin(word, form) in _PARTICLES
+    latin = _latin(word, form)
+    return word[0].islower() or latin in _PARTICLES or (article and latin in articles(ARABIC))
 
 
 def _shortened(form: Form, size: int) -> Iterator[Form]:
