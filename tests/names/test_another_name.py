@@ -72,6 +72,9 @@ INDEX = compile_glossary(
             ),
             _entry("budanov", "person", en="Budanov", uk="Буданов", ru="Буданов", ar="بودانوف"),
             _entry("zelensky", "person", en="Zelensky", uk="Зеленський", ru="Зеленский", he="זלנסקי"),
+            _entry("shams", "place", en="Jebel Shams", ar="جبل شمس"),
+            _entry("tamar", "person", en="Tamar", he="תמר"),
+            _entry("yangli", "person", en="Yang Li", ar="يانغ لي"),
             _entry("yushchenko", "person", en="Yushchenko", uk="Ющенко", ru="Ющенко", ar="يوشينكو"),
             _entry("zinchenko", "person", en="Oleksandr Zinchenko", ru="Александр Зинченко"),
             _entry("zakharova", "person", en="Zakharova", ru="Захарова"),
@@ -92,6 +95,12 @@ def _read(text: str, lang: str, source: str | None, source_lang: str | None) -> 
         # What a name begins with is no surname that comes first.
         ("de", "In Chan Junis wurde es ruhig.", ["Chan Junis > Chan Yunis"]),
         ("de", "Gestern kam Chan Junming.", []),
+        ("en", "They climbed Jabal Shams on Friday.", ["Jabal Shams > Jebel Shams"]),
+        # A vowel before a given name makes another one, and other syllables another Chinese.
+        ("en", "Yesterday Itamar denied it.", []),
+        ("en", "Yesterday Tamarr denied it.", ["Tamarr > Tamar"]),
+        ("en", "Yesterday Yang Liu denied it.", []),
+        ("en", "Yesterday Yangg Li denied it.", ["Yangg Li > Yang Li"]),
         # Surnames and places of the region, as a dictionary of Russian has them.
         ("en", "Yesterday Chernyshov denied it.", []),
         ("en", "They live in Krasnodon.", []),

@@ -50,6 +50,7 @@ _MANS_CASES = tuple(
 # Surnames of men that are adjectives: no case of theirs ends in -a, so that Zelenska is somebody else.
 _ADJECTIVES = (*_SKY, "nyi", "nyy", "ny")
 _TWO_SLIPS = 1.2  # cost of letters from which a known surname is another one; a slip costs 1
+_SAME = 0.25  # cost of the letters up to which the first word of several is that of the name
 _CASE_ENDING = 2  # letters at the end of a surname that its cases change
 _GIVEN_AND_SURNAME = 2  # words of a name that are compared one by one; more may be run together
 _SHORTEST = 3  # letters of a word of a name that tells somebody else's: no particle
@@ -69,7 +70,7 @@ def is_another(text: str, window: Window, best: Recognition, people: Persons, la
             return True
         if _is_in_full_another(text, window, best, lang) or _is_given_behind(text, window, best):
             return True
-        return _another_surname(window, best) or _is_no_surname(text, window, best, lang)
+        return _another_surname(window, best, lang) or _is_no_surname(text, window, best, lang)
     if _another(text, window, best, people) or begins_another(text, window, best.name):
         return True
     return best.name.type == "place" and _is_in_a_name(text, window, best, lang)
@@ -89,9 +90,15 @@ def _another(text: str, window: Window, best: Recognition, people: Persons) -> b
 
 
 def _begins_as(window: Window, best: Recognition) -> bool:
-    """Whether the first of several words is that of a right form, so no surname that comes first: Chan Junis."""
+    """Whether the first of several words is that of the name, so nobody's: Chan Junis, Jabal Shams for Jebel Shams."""
     first, blank, _ = window.normal.partition(" ")
-    return bool(blank) and any(good.startswith(f"{first} ") for good in best.name.good)
+    nearest = best.closeness.best
+    if not blank or nearest is None:
+        return False
+    part, parted, _ = nearest.text.partition(" ")
+    return any(good.startswith(f"{first} ") for good in best.name.good) or (
+        bool(parted) and distance(prepare(part, nearest.table.name), first, _SAME) <= _SAME
+    )
 
 
 def _is_regular(best: Recognition) -> bool:
@@ -177,15 +184,18 @@ def of_the_region(spelling: str, best: Recognition, lang: str) -> bool:
     return any(proper & kinds and own.isdisjoint(lemmas(word, base)) for word, proper in known.items())
 
 
-def _another_surname(window: Window, best: Recognition) -> bool:
+def _another_surname(window: Window, best: Recognition, lang: str) -> bool:
     """Whether the last of several words is somebody else's surname rather than a slip: Serhii Lysenko, beside Lysak.
 
-    The person's own surname is not, whatever the given name (Alexander Zinchenko, for Oleksandr Zinchenko).
+    The person's own surname is not, nor is another rendering of it, whatever the given name (Alexander Zinchenko, for
+    Oleksandr Zinchenko; Iman Khalif, for Imane Khelif).
     """
     last = window.normal.rpartition(" ")[2]
     if last == window.normal or not _two_slips_away(best) or Known.SURNAME not in known(last):
         return False
-    return all(good.rpartition(" ")[2] != last for good in best.name.good)
+    own = {in_latin(good.rpartition(" ")[2], lang) for good in best.name.good}
+    latin = in_latin(last, lang)
+    return all(distance(prepare(part, "latin"), latin, WHOLE_EDIT) >= WHOLE_EDIT for part in own)
 
 
 def _is_in_full_another(text: str, window: Window, best: Recognition, lang: str) -> bool:

@@ -6,13 +6,14 @@ and Korean persons share few surnames: beside one, another given name is somebod
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from qa.names.lexicon.lexicon import Name
 from qa.names.near.closeness import closeness
 from qa.names.script.align import distance, prepare
 from qa.names.script.edits import edits
-from qa.names.script.latin_syllables import is_pinyin, made_of_syllables
+from qa.names.script.latin_syllables import in_pinyin, is_pinyin, made_of_syllables
 from qa.names.texts.forms import alternatives
 from qa.names.words.parted import SpelledParts, is_family_name, spelled_parts
 
@@ -24,6 +25,7 @@ _ENDINGS = tuple(
 _NEUTER = frozenset({"e", "oe", "oye", "oje"})
 # The same beside a surname in -sky: Zelenske, Biletskoye.
 _VILLAGES = ("ske", "skoe", "skoye")
+_VOWELS = frozenset("aeiou")
 _SHORTEST = 4  # letters of a name from which others are made
 _RENDERED = 0.6  # cost of the letters up to which what stands before the ending is the name
 _SURNAME = 0.25  # cost of the letters up to which a word is a rendering of a surname
@@ -56,6 +58,14 @@ def another_village(name: Name, normal: str) -> bool:
     return not any(good.endswith(_VILLAGES) for good in name.good)
 
 
+def with_vowel_before(name: Name, normal: str) -> bool:
+    """Whether a folded word is the name of somebody else by a vowel before it, or without one: Itamar, beside Tamar."""
+    if name.type != "person" or " " in normal:
+        return False
+    pairs = ((normal, good) for good in name.good)
+    return any(a[1:] == b or b[1:] == a for a, b in pairs if (a if len(a) > len(b) else b)[0] in _VOWELS)
+
+
 def another_person(name: Name, normal: str, most: float | None = None) -> bool:
     """Whether a folded stretch is the name of somebody else than a Chinese or Korean person.
 
@@ -80,13 +90,21 @@ def other_syllables(name: Name, normal: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _in_parts(name: Name) -> tuple[SpelledParts, ...]:
-    """The Chinese and Korean forms of a person in their parts."""
+    """The Chinese and Korean forms of a person in their parts; where there are none, the right forms in Pinyin."""
     found = (
         spelled_parts(text, form.lang.partition("-")[0])
         for form in name.entry.forms
         for text in alternatives(form)
     )
-    return tuple(person for person in found if person is not None and person.table in ("ko", "zh"))
+    native = tuple(person for person in found if person is not None and person.table in ("ko", "zh"))
+    return native or tuple(_of_pinyin(name.good))
+
+
+def _of_pinyin(good: Iterable[str]) -> Iterator[SpelledParts]:
+    """Right forms of two words that are a Chinese surname and a given name in Pinyin, in their parts."""
+    for family, blank, given in (text.partition(" ") for text in sorted(good)):
+        if blank and is_family_name(family, "zh") and in_pinyin(family) and in_pinyin(given):
+            yield SpelledParts("zh", family, given)
 
 
 def _judged(person: SpelledParts, normal: str, most: float | None) -> bool | None:

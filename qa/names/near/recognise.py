@@ -19,7 +19,7 @@ from qa.names.near.abjad import most_probable, vowels_guessed
 from qa.names.near.candidates import EXACT, LIMIT, WHOLE_EDIT, candidates, nothing_near
 from qa.names.near.cased import CASE_ENDING, is_cased, may_be_cased
 from qa.names.near.closeness import Closeness
-from qa.names.near.namesake import another_person
+from qa.names.near.namesake import another_person, with_vowel_before
 from qa.names.script.romanize import in_latin, romanizations
 from qa.names.words.given import is_shared_in_latin
 from qa.names.words.ordinary import frequency, frequency_together, of_person, of_place
@@ -202,6 +202,9 @@ def adjusted(name: Name, normal: str, close: Closeness, model: float) -> tuple[f
     if final >= WEAKEST and another_person(name, normal):
         final = 0.0
         why.append("another given name beside the surname: none")
+    elif final >= WEAKEST and with_vowel_before(name, normal):
+        final = 0.0
+        why.append("somebody else's name, with a vowel before it or without: none")
     if min(close.native, close.latin) * len(normal) > MOST_EDITS and normal not in name.equivalents:
         final = 0.0
         why.append(f"more than {MOST_EDITS} letters differ: none")

@@ -22,7 +22,12 @@ def made_of_syllables(latin: str, lang: str) -> bool:
 
 def is_pinyin(latin: str) -> bool:
     """Whether a folded Latin spelling without spaces is one or two Pinyin syllables and no other romanization."""
-    return _ONLY_PINYIN.search(latin) is not None and _pattern("pinyin").fullmatch(latin) is not None
+    return _ONLY_PINYIN.search(latin) is not None and in_pinyin(latin)
+
+
+def in_pinyin(latin: str) -> bool:
+    """Whether a folded Latin spelling without spaces is one or two Pinyin syllables, whatever else it may be."""
+    return _pattern("pinyin").fullmatch(latin) is not None
 
 
 @cache
