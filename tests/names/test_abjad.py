@@ -93,3 +93,70 @@ def test_a_word_that_two_names_of_the_source_share_tells_neither() -> None:
 
 def test_so_is_a_slip_near_the_latin_form() -> None:
     assert unlisted("The Kremlim was quiet.") == ["Kremlim"]
+
+
+@cache
+def of_consonants() -> Lexicon:
+    return lexicon_of(
+        {
+            "alexandria": "place en:Alexandria ar:الإسكندرية",
+            "galilee": "place en:Sea_of_Galilee he:הכינרת",
+            "herod": "person en:Herod he:הורדוס",
+            "jerusalem": "place en:Jerusalem he:ירושלים",
+            "kala": "place en:El_Kala ar:القالة",
+            "khelif": "person en:Imane_Khelif ar:إيمان_خليف",
+            "suez": "place en:Suez ar:السويس he:סואץ",
+            "tripoli": "place en:Tripoli ar:طرابلس",
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    "form", ["Kinneret", "Yerushalayim", "Hordus", "Tarabulus", "Iskandariya", "Iman Khalif"]
+)
+def test_many_consonants_tell_a_name_that_is_called_otherwise_at_home(form: str) -> None:
+    assert unlisted_in(f"Yesterday {form} was quiet.", of_consonants()) == [form]
+
+
+@pytest.mark.parametrize("other", ["Kolya", "Swissa", "Yaron", "Gamaleya"])
+def test_few_consonants_tell_none(other: str) -> None:
+    assert unlisted_in(f"Yesterday {other} was quiet.", of_consonants()) == []
+
+
+@cache
+def with_articles() -> Lexicon:
+    return lexicon_of(
+        {
+            "bayda": "place en:Al-Bayda ar:البيضاء",
+            "burhan": "person en:Al-Burhan ar:البرهان",
+            "dabaa": "place en:El_Dabaa ar:الضبعة",
+            "sisi": "person en:Abdel_Fattah_al-Sisi ar:عبد_الفتاح_السيسي",
+            "hay": "place en:Al-Hay ar:الحي",
+            "salman": "person en:Al-Salman ar:السلمان",
+            "salvador": "place en:El_Salvador ar:السلفادور",
+            "sharaa": "person en:Al-Sharaa ar:الشرع",
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He said Burhan left.", ["Burhan"]),
+        ("He said Sharaa left.", ["Sharaa"]),
+        ("Work at Dabaa goes on.", ["Dabaa"]),
+        ("Work at Al-Hayy goes on.", ["Al-Hayy"]),
+        # What is mostly a given name, and whoever has one of these with a surname.
+        ("He said Salman left.", []),
+        ("He said Burhan Wani left.", []),
+        ("He said Burhan Ghalioun left.", []),
+        # Another place, and a surname without its article where the person is listed in full.
+        ("They live in Salvador.", []),
+        ("They live in Dubai.", []),
+        ("He said Sisi left.", []),
+    ],
+)
+def test_a_name_without_the_arabic_article_of_the_right_form_is_another_form(
+    text: str, found: list[str]
+) -> None:
+    assert unlisted_in(text, with_articles()) == found

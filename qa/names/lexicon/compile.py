@@ -20,11 +20,15 @@ from qa.names.lexicon.keys import (
     slip_keys,
     sound_keys,
     two_word_keys,
+    whole_key,
     word_keys,
 )
+from qa.names.script.letters import load_table
 from qa.names.script.romanize import romanizations
+from qa.names.script.writing import table_name
 from qa.names.texts.forms import UNSPACED, alternatives, native_forms, normal, solid, spellings
 from qa.names.texts.worded import parts_of, starts_small
+from qa.names.words.articles import without_arabic_article
 from qa.names.words.given import equivalents
 from qa.text import level
 
@@ -37,13 +41,19 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
     """Compile entries (sorted by id) into an index that any process can load at once."""
     packed, offsets, longest = [], array("I", [0]), 1
     spelled: list[tuple[int, str, int, bool]] = []
+    unvowelled: set[tuple[str, int]] = set()
+    bare: dict[tuple[str, int], int] = {}
     openings: dict[tuple[str, str, str], list[int]] = {}
     small: set[tuple[str, str]] = set()
     for number, entry in enumerate(glossary.entries):
         packed.append(pack(entry))
         offsets.append(offsets[-1] + len(packed[-1]))
         spelled.extend((len(latin), latin, number, main) for latin, main in _renderings(entry).items())
+        unvowelled.update((latin, number) for latin in _unvowelled(entry))
         for form in entry.forms:
+            # The letters without an Arabic article, which may be too few to be met by their sound: Dabaa, of El Dabaa.
+            if rest := without_arabic_article(form, entry.forms):
+                bare[normal(form.text), number] = whole_key(normal(rest))
             for opening in _openings(entry, form):
                 held = openings.setdefault(opening, [])
                 if held[-1:] != [number]:
@@ -57,11 +67,16 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
         lang for e in glossary.entries for lang in sorted({f.lang.partition("-")[0] for f in e.forms})
     )
     return NameIndex(
-        postings(key << 32 | n for n, latin in enumerate(renderings) for key in sound_keys(latin)),
+        postings(
+            chain(
+                _sounds(renderings), (bare[s[1:3]] << 32 | n for n, s in enumerate(spelled) if s[1:3] in bare)
+            )
+        ),
         postings(key << 32 | n for n, s in enumerate(spelled) for key in slip_keys(s[1], letters=s[3])),
         renderings,
         lengths_of(renderings),
         array("I", [owner for _, _, owner, _ in spelled]),
+        Keys(array("I", (n for n, s in enumerate(spelled) if s[1:3] in unvowelled))),
         _compiled(openings),
         Keys(array("I", sorted(_all_word_keys(glossary.entries, spelled)))),
         b"".join(packed),
@@ -72,6 +87,11 @@ def compile_glossary(glossary: Glossary) -> NameIndex:
         glossary.sources,
         longest,
     )
+
+
+def _sounds(renderings: Iterable[str]) -> Iterator[int]:
+    """Each key of the sounds of renderings, with the number of the rendering."""
+    return (key << 32 | n for n, latin in enumerate(renderings) for key in sound_keys(latin))
 
 
 def _turns(form: Form) -> Iterator[int]:
@@ -158,6 +178,17 @@ def _renderings(entry: Entry) -> dict[str, bool]:
     for latin in sorted(equivalents(entry)):
         out.setdefault(latin, False)
     return out
+
+
+def _unvowelled(entry: Entry) -> set[str]:
+    """Folded Latin renderings of the forms in scripts that leave out short vowels."""
+    return {
+        latin
+        for form in entry.forms
+        for text in spellings(entry, form)
+        if (table := table_name(form.lang, text)) is not None and load_table(table).abjad
+        for latin in romanizations(text, form.lang)
+    }
 
 
 UNTOLD = " "  # the mark of a form of several words whose second word may begin with anything

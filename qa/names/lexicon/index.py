@@ -151,6 +151,7 @@ class NameIndex:
     `sounds` and `slips` lead from keys of a Latin spelling, whole and with something left out, to numbers of
     `renderings`, and `owners` from there to entries, so that a text is compared with spellings before any entry is
     unpacked. Renderings are numbered by their length: those of length n are `lengths[n]` to `lengths[n + 1]`.
+    `unvowelled` are the numbers of those that lack the short vowels, as their script does.
     `openings` leads from the first word of a form, and `words` holds the keys of the first two words of a rendering.
     `small` holds (language, start of the first word) of the forms that start with a small letter. `turns` are the
     ordinals of the days from which other forms hold than on the day before, ascending. `langs` says how
@@ -162,6 +163,7 @@ class NameIndex:
     renderings: tuple[str, ...]
     lengths: array[int]
     owners: array[int]
+    unvowelled: Keys
     openings: Openings
     words: Keys
     packed: bytes

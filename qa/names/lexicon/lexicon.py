@@ -21,7 +21,7 @@ from qa.names.script.scripts import all_spelled
 from qa.names.texts.forms import alternatives, bare_form, native_forms, normal, spellings, unquoted
 from qa.names.texts.windows import bare_word, inner_word
 from qa.names.texts.worded import parts_of, starts_small
-from qa.names.words.articles import without_article
+from qa.names.words.articles import without_arabic_article, without_article
 from qa.names.words.given import equivalents
 from qa.names.words.ordinary import frequency
 
@@ -152,6 +152,13 @@ class Name:
         """The listed forms without the article that they begin with, by their normal spelling."""
         bare = ((bare_form(self.entry, form), form) for _, form in reversed(self.listed))
         return {text: replace(form, text=without_article(form)) for text, form in bare if text}
+
+    @cached_property
+    def without_arabic_article(self) -> frozenset[str]:
+        """Normal spellings of right forms without the Arabic article that they begin with, and that is not theirs."""
+        forms = (form for n, form in self.listed if n in self.good)
+        bare = (normal(without_arabic_article(form, self.entry.forms)) for form in forms)
+        return frozenset(bare) - self.good - {""}
 
     @cached_property
     def spelled(self) -> tuple[tuple[str, str, Form], ...]:

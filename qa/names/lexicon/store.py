@@ -81,6 +81,7 @@ def _dump(index: NameIndex) -> bytes:
         index.words.keys,
         index.lengths,
         index.owners,
+        index.unvowelled.keys,
         index.offsets,
         index.turns,
     ]
@@ -113,13 +114,14 @@ def _load(path: Path, sources: tuple[GlossarySource, ...]) -> NameIndex | None:
         *raw, renderings, openings, packed = parts
         arrays = [array("I", part) for part in raw]
         sounds, slips, firsts = (Postings(*arrays[n : n + 3]) for n in (0, 3, 6))
-        starts, entries, words, lengths, owners, offsets, turns = arrays[9:]
+        starts, entries, words, lengths, owners, unvowelled, offsets, turns = arrays[9:]
         return NameIndex(
             sounds,
             slips,
             tuple(renderings.decode().split("\n")),
             lengths,
             owners,
+            Keys(unvowelled),
             Openings(firsts, tuple(openings.decode().split("\n")), starts, entries),
             Keys(words),
             packed,

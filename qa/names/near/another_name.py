@@ -120,7 +120,9 @@ def before_surname(text: str, window: Window, name: Name, lang: str) -> bool:
         return False
     span = Span(window.start, window.end)
     behind = surname_behind(text, span, lang)
-    named = behind is not None and not is_given_name(in_latin(behind, lang))
+    # Without its article an Arabic surname is mostly a given name as well: Burhan Wani, beside al-Burhan.
+    bare = window.normal in name.without_arabic_article
+    named = behind is not None and (bare or not is_given_name(in_latin(behind, lang)))
     return named or before_arabic_surname(text, span)
 
 

@@ -11,7 +11,7 @@ from heapq import nlargest
 from math import ceil
 
 from qa.names.lexicon.index import NameIndex, Postings
-from qa.names.lexicon.keys import slip_keys, sound_keys, whole_key
+from qa.names.lexicon.keys import skeletons, slip_keys, sound_keys, whole_key
 from qa.names.lexicon.lexicon import Lexicon
 from qa.names.near.closeness import Closeness, closeness, within
 from qa.names.script.edits import most_similar
@@ -22,6 +22,8 @@ LIMIT = 0.36  # edit cost a letter beyond which nothing is a candidate
 MOST = 4  # candidates that are aligned
 MOST_SIMILAR = 16  # renderings they are taken from
 FLOOR = 0.5  # letter similarity to some romanization below which a candidate is not aligned
+_UNVOWELLED = 0.3  # the same for one without short vowels, of which a spelling has all consonants: Kinneret
+_CONSONANTS = 4  # how many tell a name by themselves
 SLIP_FLOOR = 0.6  # the same for a spelling that does not even have the same sounds
 REGULAR_FLOOR = 0.7  # the same where only a regular romanization, by one route or a mixture, is of interest
 EXACT = 0.11  # cost up to which a spelling counts as a regular romanization
@@ -75,9 +77,16 @@ def _likely(lexicon: Lexicon, written: tuple[str, ...], normal: str, limit: floa
         floor = FLOOR if limit > EXACT else REGULAR_FLOOR
         keys = {whole_key(latin)} if ordinary else sound_keys(latin)
         _likest(best, lexicon.index, latin, floor, ((lexicon.index.sounds, keys),))
+        if floor == FLOOR and _is_told_by_consonants(latin, lexicon.index):
+            _likest(best, lexicon.index, latin, _UNVOWELLED, ((lexicon.index.sounds, keys),), unvowelled=True)
         if limit >= WHOLE_EDIT and not ordinary:
             _likest(best, lexicon.index, latin, slips, _with_slips(lexicon.index, latin, keys))
     return [-n for _, n in nlargest(MOST, ((likeness, -n) for n, likeness in best.items()))]
+
+
+def _is_told_by_consonants(latin: str, index: NameIndex) -> bool:
+    """Whether a spelling has so many consonants that a form without short vowels need be like it in nothing else."""
+    return bool(index.unvowelled.keys) and len(skeletons(latin)[0].removeprefix("A")) >= _CONSONANTS
 
 
 def _with_slips(index: NameIndex, latin: str, keys: set[int]) -> tuple[tuple[Postings, set[int]], ...]:
@@ -92,12 +101,18 @@ def _likest(
     latin: str,
     floor: float,
     places: Iterable[tuple[Postings, set[int]]],
+    unvowelled: bool = False,
 ) -> None:
-    """Add the entries of the renderings under some keys that are more alike than `floor`, each with its likeness."""
+    """Add the entries of the renderings under some keys that are more alike than `floor`, each with its likeness.
+
+    Where they are to be `unvowelled`, others are left out.
+    """
     size = len(latin)
     # A letter more or less is an edit: what is much shorter or longer cannot be alike.
     low, high = index.of_length(ceil(size * floor), int(size / floor))
     sharing = sorted(set().union(*(table.find(keys, low, high) for table, keys in places)))
+    if unvowelled:
+        sharing = [number for number in sharing if number in index.unvowelled]
     renderings = list(map(index.renderings.__getitem__, sharing))
     for likeness, at in most_similar(latin, renderings, floor, MOST_SIMILAR):
         owner = index.owners[sharing[at]]

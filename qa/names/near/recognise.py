@@ -184,7 +184,11 @@ def derived(name: Name, normal: str) -> bool:
     """Whether the stretch is a word made from the name of a place, as surnames and names of districts are."""
     if name.type != "place":
         return False
-    return any(normal.startswith(r) and normal[len(r) :] in _SUFFIXES for r in name.renderings)
+    # A last letter twice is a habit of spelling: Al-Hayy, beside Al-Hay.
+    return any(
+        normal.startswith(r) and normal[len(r) :] in _SUFFIXES and normal[len(r) :] != r[-1:]
+        for r in name.renderings
+    )
 
 
 def adjusted(name: Name, normal: str, close: Closeness, model: float) -> tuple[float, tuple[str, ...]]:
@@ -241,6 +245,7 @@ def recognise(lexicon: Lexicon, normal: str) -> Recognition | None:
     # An entry without a form in the target language still tells that this is no misspelling of another.
     if best is None or best.name.suggestion is None:
         return None
+    if best.name.type == "place" or normal in best.name.good or normal in best.name.without_arabic_article:
+        return best
     # A part of a right form is no misspelling of the whole, though the native form may be no more than the part.
-    part = best.name.type != "place" and any(f" {normal} " in f" {good} " for good in best.name.good)
-    return None if part and normal not in best.name.good else best
+    return None if any(f" {normal} " in f" {good} " for good in best.name.good) else best

@@ -48,6 +48,16 @@ def without_article(form: Form) -> str:
     return form.text[first_word(form.text) :] if own else ""
 
 
+def without_arabic_article(form: Form, forms: Iterable[Form]) -> str:
+    """A form in other letters without the Arabic article that it begins with; "" for any other.
+
+    One of all the `forms` of the name has that article in its own script.
+    """
+    if article_of(form.text, "") != ARABIC or not any(other.text.startswith(WRITTEN) for other in forms):
+        return ""
+    return form.text[first_word(form.text) :]
+
+
 def behind_article(text: str, at: int, lang: str) -> bool:
     """Whether a definite article of a base language, changed or not, stands directly before a place in a text.
 
