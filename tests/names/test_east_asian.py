@@ -26,6 +26,7 @@ ENTRIES = {
     "merkel": "person en:Angela_Merkel zh:默克尔 ja:アンゲラ・メルケル ko:메르켈",
     "monti": "person en:Mario_di_Monti zh:马里奥·迪蒙蒂",
     "mori": "person en:Yoshiro_Mori ja:森喜朗",
+    "pan": "person en:Pan_Zhanle zh:潘展乐",
     "steel": "organisation en:Nippon_Kinzoku_Kogyo ja:日本金属工業",
     "tianjin": "place en:Tianjin zh:天津",
 }

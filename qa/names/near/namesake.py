@@ -15,7 +15,7 @@ from qa.names.script.align import distance, prepare
 from qa.names.script.edits import edits
 from qa.names.script.latin_syllables import in_pinyin, is_pinyin, made_of_syllables
 from qa.names.texts.forms import alternatives
-from qa.names.words.parted import SpelledParts, is_family_name, spelled_parts
+from qa.names.words.parted import SpelledParts, all_spelled_parts, is_family_name
 
 _ENDINGS = tuple(
     "ka vka ivka yivka iivka ovka evka yevka ovo evo yevo ove eve yeve ske skoe skoye skoie ivske ovske ivtsi ovtsi "
@@ -90,13 +90,14 @@ def other_syllables(name: Name, normal: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _in_parts(name: Name) -> tuple[SpelledParts, ...]:
-    """The Chinese and Korean forms of a person in their parts; where there are none, the right forms in Pinyin."""
-    found = (
-        spelled_parts(text, form.lang.partition("-")[0])
+    """The Chinese and Korean forms of a person in their parts, in every reading; else the right forms in Pinyin."""
+    native = tuple(
+        person
         for form in name.entry.forms
         for text in alternatives(form)
+        for person in all_spelled_parts(text, form.lang.partition("-")[0])
+        if person.table in ("ko", "zh")
     )
-    native = tuple(person for person in found if person is not None and person.table in ("ko", "zh"))
     return native or tuple(_of_pinyin(name.good))
 
 

@@ -14,7 +14,7 @@ from qa.names.script import kanji
 from qa.names.script.align import Native, distance, prepare
 from qa.names.script.chinese import CHINESE, simplified, surname_length, surnames_in_pinyin
 from qa.names.script.latin_syllables import made_of_syllables
-from qa.names.script.scripts import spelled
+from qa.names.script.scripts import all_spelled
 from qa.names.script.syllables import jamo
 from qa.names.words.ordinary import frequency
 from qa.text import fold
@@ -86,10 +86,24 @@ class SpelledParts(NamedTuple):
 
 def spelled_parts(text: str, lang: str) -> SpelledParts | None:
     """The parts of a normal form of a person in a base language, spelled out; None where it has none or is not read."""
+    return next(all_spelled_parts(text, lang), None)
+
+
+def all_spelled_parts(text: str, lang: str) -> Iterator[SpelledParts]:
+    """The same in every reading: 潘展乐 is Zhanle, and Zhanyue for one who reads its characters one by one."""
     found = parts(text, lang)
-    letters = spelled(text if lang == "ja" else " ".join(found), lang) if found else None
-    family, _, given = letters[1].partition(" ") if letters else ("", "", "")
-    return SpelledParts(letters[0], family, given) if letters and given else None
+    if found is None:
+        return
+    apart = (text,) if lang == "ja" else (" ".join(found), f"{found.family} {'-'.join(found.given)}")
+    read = dict.fromkeys(
+        (table, letters.replace("-", ""))
+        for written in apart
+        for table, letters in all_spelled(written, lang)
+    )
+    for table, letters in read:
+        family, _, given = letters.partition(" ")
+        if given:
+            yield SpelledParts(table, family, given)
 
 
 def in_parts(text: str, lang: str) -> Iterator[str]:
