@@ -34,6 +34,8 @@ ar بغداد baghdad
 ar صلاح salah
 he חיפה haifa|hefa
 he תל אביב tel aviv
+latin shigatse xigaze
+latin shevchenko xevchenko
 """
 SLIPS = """
 latin lysychansk lyschansk 1

@@ -27,6 +27,7 @@ ENTRIES = {
     "monti": "person en:Mario_di_Monti zh:马里奥·迪蒙蒂",
     "mori": "person en:Yoshiro_Mori ja:森喜朗",
     "pan": "person en:Pan_Zhanle zh:潘展乐",
+    "shigatse": "place en:Shigatse zh:日喀则",
     "steel": "organisation en:Nippon_Kinzoku_Kogyo ja:日本金属工業",
     "tianjin": "place en:Tianjin zh:天津",
 }

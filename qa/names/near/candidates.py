@@ -116,7 +116,7 @@ def _likest(
     renderings = list(map(index.renderings.__getitem__, sharing))
     for likeness, at in most_similar(latin, renderings, floor, MOST_SIMILAR):
         owner = index.owners[sharing[at]]
-        if likeness > max(floor, best.get(owner, 0.0)):
+        if likeness > best.get(owner, 0.0):
             best[owner] = likeness
 
 
