@@ -28,6 +28,7 @@ ENTRIES = {
     "ras": "place en:Ras_al-Ain ar:رأس_العين",
     "sinwar": "person en:Yahya_Sinwar ar:يحيى_السنوار uk:Яхʼя_Сінвар",
     "bazar": "place en:Cox's_Bazar",
+    "pivet": "person en:Braun-Pivet zh:布劳恩-皮韦",
 }
 
 
@@ -80,6 +81,11 @@ def test_what_is_written_together_or_apart_is_no_other_letter(form: str) -> None
     assert unlisted(f"On Monday {form} spoke.") == [form]
 
 
+@pytest.mark.parametrize("form", ["Brown-Pivet", "Bron-Pivet", "Braun-Piwet"])
+def test_either_of_two_surnames_that_a_hyphen_binds_is_met(form: str) -> None:
+    assert unlisted(f"On Monday {form} said so.") == [form]
+
+
 @pytest.mark.parametrize("text", ["They left Cox's Bazar.", "The coast of Cox’s Bazar’s south."])
 def test_a_possessive_inside_a_name_is_a_part_of_it(text: str) -> None:
     document = Document("text", (Segment("s1", text, (Anchor(0, 1, 1),)),), None, "en")
@@ -95,6 +101,7 @@ def test_a_possessive_inside_a_name_is_a_part_of_it(text: str) -> None:
         "Bill Crane met Holly Price.",
         "Bela Kun came.",
         "The Hall Park and the Gala Night.",
+        "Eva Braun met Carla Pivot.",
     ],
 )
 def test_other_words_of_the_same_sound_are_left_alone(text: str) -> None:

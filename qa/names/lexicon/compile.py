@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,10 +31,11 @@ from qa.names.texts.forms import UNSPACED, alternatives, native_forms, normal, s
 from qa.names.texts.worded import parts_of, starts_small
 from qa.names.words.articles import without_arabic_article
 from qa.names.words.given import equivalents
-from qa.text import level
+from qa.text import HYPHENS, level
 
 _PREFIX = 5
 _LONGEST = 12
+_TWO_SURNAMES = re.compile(rf"[^\W\d_]{{4,}}[{HYPHENS}][^\W\d_]{{4,}}")
 _MAIN_ROUTES = 3
 
 
@@ -116,9 +118,17 @@ def _compiled(openings: dict[tuple[str, str, str], list[int]]) -> Openings:
 def _all_word_keys(entries: Sequence[Entry], spelled: Iterable[tuple[int, str, int, bool]]) -> set[int]:
     """Keys of the first two words of everything that has several words: as listed, and as it may be spelled."""
     listed = (pair for entry in entries for form in entry.forms for pair in _first_pairs(form))
-    # Another given name before a surname is another person.
-    found = dict.fromkeys((latin, entries[number].type == "person") for _, latin, number, _ in spelled)
+    found = dict.fromkeys((latin, _has_given_name(entries[number])) for _, latin, number, _ in spelled)
     return set(chain(listed, *(_word_keys(*item) for item in found)))
+
+
+def _has_given_name(entry: Entry) -> bool:
+    """Whether an entry is of a person in full, whom another given name makes another one.
+
+    One with two surnames that a hyphen holds together (Braun-Pivet) is not; an article is no surname (al-Assad).
+    """
+    texts = (form.text for form in entry.forms)
+    return entry.type == "person" and not any(_TWO_SURNAMES.fullmatch(text) for text in texts)
 
 
 def _first_pairs(form: Form) -> set[int]:
@@ -141,7 +151,7 @@ def pair_key(first: str, start: str, lang: str) -> int:
 def _word_keys(latin: str, person: bool) -> set[int]:
     """Keys of the first word, the second, and both of a rendering of several words.
 
-    A person's name is met by its first word alone. The first two may be written together (Abdulhamid Dbeibah).
+    That of a person in full is met by its first word alone. The first two may be written together (Abdulhamid Dbeibah).
     """
     first, *rest = latin.replace("-", " ").split(" ", 3)
     keys: set[int] = set()
