@@ -96,12 +96,10 @@ def _starts(
     """
     free = lexicon.base_lang not in UNSPACED and not all(segment.source for segment in document.segments)
     interest = interest_of(lexicon)
-    hot = interest.among(words) if free else frozenset()
+    if free:
+        interest.meet(words)
     for segment, here in zip(document.segments, written, strict=True):
-        if segment.source or not free:
-            yield None
-        else:
-            yield () if hot.isdisjoint(here) else interest.starts(segment.text, here)
+        yield None if segment.source or not free else interest.starts(segment.text, here)
 
 
 def _finish(draft: Draft, around: frozenset[str], people: Persons, lexicon: Lexicon) -> SegmentNames:

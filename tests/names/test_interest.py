@@ -31,6 +31,7 @@ ENTRIES = {
 NAMES = (
     "Ain al Arab", "Ayn al-Arab", "Kiev", "Kyiv's", "Mokryny Kut", "Ay Petri", "Aj-Petri", "Deir al Zor", "Moon Jae in",
     "Moon Che-in", "The Hague", "the Haague", "Ursula von der Layen", "von der Leyen", "Lysichansk", "Lysychans k",
+    "Lysy Chansk", "Mokryn Ku T",
 )  # fmt: skip
 BEFORE = (
     "",
@@ -72,12 +73,12 @@ def test_reading_where_names_may_start_finds_what_reading_everywhere_does(
     [
         ("I told Mary that the moon ran away.", []),
         ("The hall was full, and I ran.", []),
-        ("They met in Ain al Arab.", [Start(3, 4)]),
-        ("He met Moon Jae in Seoul.", [Start(2, 4)]),
+        ("They met in Ain al Arab.", [Start(3, 5)]),
+        ("He met Moon Jae in Seoul.", [Start(2, 5)]),
     ],
 )
 def test_few_words_are_looked_at(text: str, starts: list[Start]) -> None:
     interest = Interest(lexicon())
     words = word_texts(text)
-    interest.among(set(words))
+    interest.meet(set(words))
     assert interest.starts(text, words) == starts

@@ -29,6 +29,14 @@ ENTRIES = {
     "sinwar": "person en:Yahya_Sinwar ar:يحيى_السنوار uk:Яхʼя_Сінвар",
     "bazar": "place en:Cox's_Bazar",
     "pivet": "person en:Braun-Pivet zh:布劳恩-皮韦",
+    "lecornu": "person en:Lecornu zh:勒科尔尼",
+    "desantis": "person en:Ron_DeSantis",
+    "vietnam": "place en:Vietnam",
+    "shijiazhuang": "place en:Shijiazhuang zh:石家庄",
+    "pechoin": "organisation en:Pechoin zh:百雀羚",
+    "henan": "place en:Henan zh:河南",
+    "sudan": "place en:Sudan ru:Судан",
+    "newport": "place en:Newport",
 }
 
 
@@ -81,6 +89,11 @@ def test_what_is_written_together_or_apart_is_no_other_letter(form: str) -> None
     assert unlisted(f"On Monday {form} spoke.") == [form]
 
 
+@pytest.mark.parametrize("form", ["Le Cornu", "Ron De Santis", "Viet Nam", "Shi Jiazhuang", "Baique Ling"])
+def test_a_name_of_one_word_is_met_in_two(form: str) -> None:
+    assert unlisted(f"On Monday {form} said so.") == [form]
+
+
 @pytest.mark.parametrize("form", ["Brown-Pivet", "Bron-Pivet", "Braun-Piwet"])
 def test_either_of_two_surnames_that_a_hyphen_binds_is_met(form: str) -> None:
     assert unlisted(f"On Monday {form} said so.") == [form]
@@ -101,6 +114,8 @@ def test_a_possessive_inside_a_name_is_a_part_of_it(text: str) -> None:
         "Bill Crane met Holly Price.",
         "Bela Kun came.",
         "The Hall Park and the Gala Night.",
+        "On Monday He Nan and Su Dan said so.",
+        "The New Port Authority said so.",
         "Eva Braun met Carla Pivot.",
     ],
 )

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import lru_cache
-from itertools import starmap
+from itertools import pairwise, starmap
 
 from qa.names.lexicon.compile import UNTOLD, pair_key, word_starts
-from qa.names.lexicon.keys import initials, two_word_keys, word_keys
+from qa.names.lexicon.keys import initials, two_word_keys, whole_key, word_keys
 from qa.names.lexicon.lexicon import Lexicon
-from qa.names.listed.second_words import GRAMMAR, SecondWords, holds, written
+from qa.names.listed.second_words import COMMON, GRAMMAR, SecondWords, holds, written
 from qa.names.listed.source import candidates_at, openings_at
 from qa.names.near.cased_spellings import recognise_cased
 from qa.names.near.recognise import WEAKEST
@@ -41,29 +41,52 @@ class Interest:
         self._openings: dict[str, dict[str, tuple[int, ...]]] = {}
         self._listed = Judged(self._opens_listed)
         self._sounds = Judged(self._begins)
+        self._as_one = Judged(self._is_one)
 
-    def among(self, words: Set[str]) -> Set[str]:
-        """Those of the words of a document at which a name may start."""
+    def meet(self, words: Set[str]) -> None:
+        """Sort in those of the words of a document that were not met yet."""
         for word in words - self._cold - self._hot:
             self._meet(word)
-        return words & self._hot
 
     def starts(self, text: str, words: Sequence[str]) -> list[Start]:
         """Where a name may start in a text, whose words as written were all met."""
-        longest = self._lexicon.index.longest
+        longest = self._lexicon.index.longest + 1  # a word of a name may be written apart
         hot = self._hot
+        apart = self._apart(words)
+        if not apart and hot.isdisjoint(words):
+            return []
         out: list[Start] = []
-        for i, word in [(i, word) for i, word in enumerate(words) if word in hot]:
+        for i, word in [(i, word) for i, word in enumerate(words) if word in hot or i in apart]:
             paired = word in self._paired
             if paired and i and self._led(text, words, i - 1):
                 if out and out[-1].word == i - 1:
                     out.pop()
                 out.append(Start(i - 1, longest))
-            if paired and self._opens(text, words, i):
+            if i in apart or (paired and self._opens(text, words, i)):
                 out.append(Start(i, longest))
             elif word in self._alone:
                 out.append(Start(i, 1))
         return out
+
+    def _apart(self, words: Sequence[str]) -> list[int]:
+        """Where in a text two words with capitals stand that are together a name of one word: Le Cornu, for Lecornu."""
+        capitals = [i for i, word in enumerate(words) if not word.islower()]
+        return [
+            i for i, behind in pairwise(capitals) if behind == i + 1 and self._as_one[words[i], words[behind]]
+        ]
+
+    def _is_one(self, pair: tuple[str, str]) -> bool:
+        """Whether two words written as one are a rendering of a name, letter by letter; of two common ones each is one.
+
+        So New Port Authority is not Newport.
+        """
+        words = inner_word(pair[0], self._lang), bare_word(pair[1], self._lang)
+        if not all(word[0].isupper() for word in pair):
+            return False
+        if all(frequency(word, self._lang) >= COMMON for word in words):
+            return False
+        sounds = self._lexicon.index.sounds
+        return any(whole_key(latin) in sounds for latin in romanizations("".join(words), self._lang)[:1])
 
     def _meet(self, word: str) -> None:
         """Sort in a word that is met for the first time."""

@@ -13,7 +13,7 @@ from qa.names.grammar.surnames import OV, OVA, SKAYA, SKY
 from qa.names.lexicon.lexicon import Name
 from qa.names.near.abjad import vowels_guessed
 from qa.names.near.candidates import LIMIT, WHOLE_EDIT
-from qa.names.near.namesake import another_place, another_village, other_syllables
+from qa.names.near.namesake import another_place, another_village, is_in_two_parts, other_syllables
 from qa.names.near.recognise import Recognition
 from qa.names.script.align import distance, prepare
 from qa.names.script.edits import same_start
@@ -62,6 +62,8 @@ def is_another(text: str, window: Window, best: Recognition, people: Persons, la
         return True
     if not best.exact and other_syllables(best.name, window.normal):
         return True
+    if not _is_held(text, window) and is_in_two_parts(best.name, window.normal):
+        return True
     if best.name.type == "person":
         mans = is_a_mans(window.normal, best, lang) and (
             in_latin(window.normal, lang).endswith(_MANS_CASES) or _behind_a_mans(text, window, lang)
@@ -84,9 +86,13 @@ def _another(text: str, window: Window, best: Recognition, people: Persons) -> b
         return False
     if Known.GIVEN in known(window.normal):
         return True
-    # What a hyphen holds together is no given name with a surname: Ivano-Frankivsku.
-    held = any(sign in HYPHENS for sign in text[window.start : window.end])
-    return not held and not _begins_as(window, best) and people.among(window.normal.split(" "))
+    among = not _is_held(text, window) and not _begins_as(window, best)
+    return among and people.among(window.normal.split(" "))
+
+
+def _is_held(text: str, window: Window) -> bool:
+    """Whether a hyphen holds a stretch together, so that it is no given name with a surname: Ivano-Frankivsku."""
+    return any(sign in HYPHENS for sign in text[window.start : window.end])
 
 
 def _begins_as(window: Window, best: Recognition) -> bool:

@@ -88,6 +88,18 @@ def other_syllables(name: Name, normal: str) -> bool:
     return all(edits(_blurred(written), _blurred(g), _SLIPS) >= _SLIPS for g in good)
 
 
+def is_in_two_parts(name: Name, normal: str) -> bool:
+    """Whether two folded words that a name has as one are a Chinese or Korean surname and a given name: He Nan.
+
+    That is with a given name of one syllable; three syllables are hardly by chance those of a name.
+    """
+    surname, _, given = normal.partition(" ")
+    if not given or name.type == "person" or any(" " in good for good in name.good):
+        return False
+    together = normal.replace(" ", "")
+    return any(is_family_name(surname, lang) and made_of_syllables(together, lang) for lang in ("ko", "zh"))
+
+
 @lru_cache(maxsize=4096)
 def _in_parts(name: Name) -> tuple[SpelledParts, ...]:
     """The Chinese and Korean forms of a person in their parts, in every reading; else the right forms in Pinyin."""
