@@ -10,6 +10,7 @@ from qa.names.script.chinese import CHINESE, simplified
 from qa.names.texts.worded import QUOTES
 from qa.names.words.articles import without_article
 from qa.names.words.districts import without_unit
+from qa.names.words.half_translated import half_translated
 from qa.names.words.parted import in_parts
 from qa.text import fold
 
@@ -64,8 +65,12 @@ def bare_form(entry: Entry, form: Form) -> str:
 
 
 def spellings(entry: Entry, form: Form) -> Iterator[str]:
-    """The native forms of a form of an entry, and those in which the parts of an East Asian person's name are apart."""
+    """The native forms of a form of an entry, and as East Asian ones are written in Latin letters.
+
+    That is a person's name with its parts apart, and any other with its end translated.
+    """
     for text in native_forms(entry, form):
         yield text
+        yield from half_translated(text, form, entry)
         if entry.type == "person":
             yield from in_parts(text, form.lang.partition("-")[0])
