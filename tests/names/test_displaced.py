@@ -18,6 +18,8 @@ ENTRIES = {
     "kharkiv": "place en:Kharkiv ru:Харьков",
     "wolf": "person en:Wolf cs:Vlk",
     "anne": "person en:Anna cs:Anežka",
+    "ren": "person en:Ren ja:蓮",
+    "komugi": "person en:Komugi ja:小麦",
     "sofia": "place en:Sofia bg:София",
     "banya": "place en:Gorna_Banya bg:Горна_баня",
     "vlore-airport": "place en:Vlorë_International_Airport sq:Aeroporti_i_Vlorës",
@@ -46,6 +48,9 @@ CASES = [
     ("sq", "Aeroporti i Vlorës u hap.", "Durrës airport opened.", "Durrës Aeroporti i Vlorës"),
     ("sq", "Aeroporti i Vlorës u hap.", "Vlorë opened.", "Vlorë Aeroporti i Vlorës"),
     ("sq", "Durrësi dhe Aeroporti i Vlorës.", "The town and the airport of Vlorë.", ""),
+    # A name of one character may be a word, and may stand there all the same.
+    ("ja", "「ありがとう蓮。小麦も入れるって」", "“Thanks, Ren. Wheat can come in, too.”", ""),
+    ("ja", "「ありがとう。小麦も入れるって」", "“Thanks. Ren can come in, too.”", "Ren 小麦"),
     ("ru", "Бои за Новую Каховку.", "A new battle for Kakhovka.", "Kakhovka Новую Каховку"),
     ("ru", "Бои у Херсона.", "Fighting near Kharkiv.", "Kharkiv Херсона"),
     ("ru", "Река Донец вышла из берегов.", "The river Donetsk burst its banks.", "Donetsk Донец"),

@@ -40,6 +40,7 @@ def displaced(
         and m.status is not None
         and normal(m.text) not in held
         and not _begins_somebody(text, m, lexicon)
+        and not _in_one_kanji(m, source, lang, lexicon)
     ]
     out = []
     for demand in unmet:
@@ -58,6 +59,13 @@ def _begins_somebody(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     if lexicon.by_id(mention.entry).type != "person":
         return False
     return begins_somebody(text, mention.span, lexicon.base_lang)
+
+
+def _in_one_kanji(mention: Mention, source: str, lang: str, lexicon: Lexicon) -> bool:
+    """Whether a source may have a Japanese name of one character, of which nobody knows whether it is a word: 蓮."""
+    return lang == "ja" and any(
+        len(native) == 1 and native in source for native in lexicon.by_id(mention.entry).natives_in(lang)
+    )
 
 
 def _interchangeable(name: Name, stranger: Mention, lexicon: Lexicon) -> bool:
