@@ -70,6 +70,33 @@ def test_an_entry_is_of_one_of_those_who_bear_a_surname(
     assert _found(_read("zh", [LEE], pairs)) == found
 
 
+@pytest.mark.parametrize(
+    ("pairs", "found"),
+    [
+        # Two who are written differently are the two whom the document names.
+        (
+            [
+                ("정기선 회장이 왔다.", "Chairman Chung Ki-sun came."),
+                ("정회일 판사가 갔다.", "Judge Jeong Hoe-il left."),
+            ],
+            ["Jeong > Chung"],
+        ),
+        # Of three, one is somebody else.
+        (
+            [
+                ("정기선 회장이 왔다.", "Chairman Chung Ki-sun came."),
+                ("정회일 판사가 갔다.", "Judge Jung Hoe-il left."),
+                ("정성일은 웃었다.", "Jeong Seong-il smiled."),
+            ],
+            [],
+        ),
+    ],
+)
+def test_entries_of_one_surname_are_of_as_many(pairs: Sequence[tuple[str, str]], found: list[str]) -> None:
+    entries = [("person", "정", "Chung"), ("person", "정", "Jung")]
+    assert _found(_read("ko", entries, pairs)) == found
+
+
 def test_it_is_never_certain() -> None:
     (mention,) = (
         _read("ko", [("person", "정", "Jung")], [("정성일은 웃었다.", "Jeong Seong-il smiled.")])

@@ -1,7 +1,8 @@
 """Chinese and Korean surnames of one character, and which of their bearers in a document an entry is of.
 
 Many persons share such a surname, each of whom may write it in another way (Li, Lee; Jung, Jeong), so an entry says
-nothing of most of them. It is of whom the target calls by its right form, or of the only one whom the document names.
+nothing of most of them. It is of whom the target calls by its right form, or of the only one whom the document names;
+two entries that are written differently (정, Chung and Jung) are of the only two.
 """
 
 from __future__ import annotations
@@ -59,21 +60,26 @@ def marking_sole_bearers(
             for right in _renderings(demand, words, lexicon):
                 (rightly if right else otherwise)[bearer.surname].add(bearer.given)
 
-    def of_one(bearer: _Bearer) -> bool:
-        """Whether somebody is whom an entry is of."""
+    def of_one(bearer: _Bearer, most: int) -> bool:
+        """Whether somebody is whom an entry is of, where `most` are written differently."""
         called = rightly.get(bearer.surname)
         if called and bearer.given in called - {""}:
             return True
         named = (called or otherwise.get(bearer.surname, set())) - {""}
-        return named <= {bearer.given} or (len(named) == 1 and not bearer.given)
+        return len(named | ({bearer.given} - {""})) <= most
 
     return [
         [
-            replace(d, of_one=True) if b is not None and of_one(b) else d
+            replace(d, of_one=True) if b is not None and of_one(b, _written(d, lexicon)) else d
             for d, b in zip(here, borne, strict=True)
         ]
         for here, borne in zip(asked, bearers, strict=True)
     ]
+
+
+def _written(demand: Demand, lexicon: Lexicon) -> int:
+    """In how many ways the entries of a surname are written."""
+    return len({lexicon.by_id(entry).suggestion for entry in demand.entries})
 
 
 def _renderings(demand: Demand, words: Iterable[str], lexicon: Lexicon) -> Iterator[bool]:
