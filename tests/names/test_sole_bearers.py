@@ -129,6 +129,19 @@ def test_it_is_never_certain() -> None:
             [],
         ),
         ([("person", "노", "Roh")], "노태우가 갔다.", "No one came.", []),
+        # The one syllable of a full name is no reason to leave the whole name as it is.
+        (
+            [("person", "한", "Han"), ("person", "한강", "Han Kang")],
+            "한 서점은 한강의 책을 판다.",
+            "A shop sells Han Gang's books.",
+            ["Han Gang > Han Kang"],
+        ),
+        (
+            [("person", "한", "Han"), ("person", "한강", "Han Kang")],
+            "한승원은 한강의 책을 판다.",
+            "Han Seung-won sells Han Kang's books.",
+            [],
+        ),
         # A place is no person's name in two parts.
         ([("place", "강동", "Gangdong")], "강동구 씨가 말했다.", "Kang Dong-gu spoke.", []),
     ],

@@ -112,7 +112,8 @@ def settle(
     ]
     mentions = [m for m in mentions if m.entry in named or not _sounds_as(m, unmet, lexicon)]
     if unmet and source_lang is not None:
-        mentions, unmet = _rendered(segment, stretches, mentions, named, unmet, source_lang, lexicon)
+        firm = _entries([demand for demand in demands if not demand.of_many])
+        mentions, unmet = _rendered(segment, stretches, mentions, firm, unmet, source_lang, lexicon)
     return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), others)
 
 
@@ -218,7 +219,10 @@ def _rendered(
     source_lang: str,
     lexicon: Lexicon,
 ) -> tuple[list[Mention], list[Demand]]:
-    """The mentions with the renderings of what is unmet, and what is unmet still; `named` are the source's entries."""
+    """The mentions with the renderings of what is unmet, and what is unmet still.
+
+    `named` are the source's entries without surnames of one character: Han Gang for 한강, beside Han.
+    """
     text, source = segment.text, segment.source or ""
     names = [demanded(name, lexicon) for demand in unmet for name in demand.names]
     kept = () if lexicon.base_lang in UNSPACED else stretches
