@@ -153,6 +153,22 @@ def test_korean_surnames(
 
 
 @pytest.mark.parametrize(
+    ("native", "english", "target", "found"),
+    [
+        ("천", "Chen", "They met Go Chun-ja.", []),
+        ("혜인", "Hyein", "Judge Moon Hyeong-bae spoke.", []),
+        ("혜인", "Hyein", "They met Hyeyin in Seoul.", ["Hyeyin > Hyein"]),
+        # Behind a hyphen stands a word.
+        ("시진핑", "Xi Jinping", "A visit of Xi Jinpin-era leaders.", ["Xi Jinpin > Xi Jinping"]),
+    ],
+)
+def test_a_syllable_of_a_given_name_is_no_surname(
+    native: str, english: str, target: str, found: list[str]
+) -> None:
+    assert _found(_read("ko", [("person", native, english)], [("", target)])) == found
+
+
+@pytest.mark.parametrize(
     ("lang", "native", "english", "source", "target", "found"),
     [
         (

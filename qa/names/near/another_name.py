@@ -22,6 +22,7 @@ from qa.names.script.romanize import in_latin
 from qa.names.texts.given_before import (
     SURNAMES_FIRST,
     before_arabic_surname,
+    begins_in_syllables,
     behind_surname,
     given_before,
     in_syllables,
@@ -65,6 +66,8 @@ def is_another(text: str, window: Window, best: Recognition, people: Persons, la
     if not _is_held(text, window) and is_in_two_parts(best.name, window.normal):
         return True
     if best.name.type == "person":
+        if begins_in_syllables(text, Span(window.start, window.end)):
+            return True
         mans = is_a_mans(window.normal, best, lang) and (
             in_latin(window.normal, lang).endswith(_MANS_CASES) or _behind_a_mans(text, window, lang)
         )

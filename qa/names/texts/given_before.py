@@ -13,10 +13,11 @@ from qa.names.grammar.inflect import possible_stems
 from qa.names.grammar.morphology import is_given_in_nominative, is_surname_beside, knows, lemmas
 from qa.names.script.chinese import CHINESE
 from qa.names.script.edits import same_start
+from qa.names.script.latin_syllables import made_of_syllables
 from qa.names.script.letters import is_vowel
 from qa.names.script.romanize import in_latin
 from qa.names.texts.forms import UNSPACED
-from qa.names.texts.windows import GAP, bare_word, capital_behind
+from qa.names.texts.windows import GAP, LOOK_BACK, bare_word, capital_behind
 from qa.names.words.articles import ARABIC, articles
 from qa.names.words.capitalised import a_place
 from qa.names.words.given import is_given_name, is_shared_in_latin, is_shared_natively
@@ -61,6 +62,8 @@ GIVEN_LAST = frozenset({"hu", "vi"})  # languages in which the given name stands
 HUNGARIAN = frozenset({"hu"})  # those of them in which people are called by the surname
 # Scripts without capitals in which given names are hardly other words; in Hebrew many are.
 _ARABIC_LETTERS = frozenset({"ar", "fa", "ur"})
+_SYLLABLE_BEHIND = re.compile(r"[-‐‑]([^\W\d_A-Z]+)(?!\w)")
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-z][^\W\d_]*) \Z")
 _IN_SYLLABLES = re.compile(r"([^\W\d_]+) [^\W\d_a-z][^\W\d_]*[-‐‑][^\W\d_A-Z]")
 # What says, directly before a name, that somebody goes by it; the nickname of a place is another matter.
 _GOES_BY = re.compile(
@@ -212,6 +215,18 @@ def in_syllables(text: str, start: int) -> bool:
     """Whether a Chinese or Korean name begins at a place in a text, its given name in two syllables: Kang Dong-gu."""
     found = _IN_SYLLABLES.match(text, start)
     return found is not None and comes_first(fold(found[1]))
+
+
+def begins_in_syllables(text: str, span: Span) -> bool:
+    """Whether a Korean or Chinese given name begins with a word of a text, behind a surname: Chun, of Go Chun-ja."""
+    given = _SYLLABLE_BEHIND.match(text, span.end)
+    before = _CAPITAL_BEFORE.search(text, max(0, span.start - LOOK_BACK), span.start)
+    if given is None or before is None:
+        return False
+    name = fold(text[span.start : span.end] + given[1])
+    return any(
+        made_of_syllables(name, lang) and made_of_syllables(fold(before[1]), lang) for lang in ("ko", "zh")
+    )
 
 
 def of_another(text: str, span: Span, native: str, base: str) -> bool:
