@@ -2,7 +2,8 @@
 
 `python -m tools.make_kanji` writes the file anew. The dictionary has readings of words. What a character is read as in
 them is told by the rest of the word: 新井 is アライ, 井 by itself イ, so 新 is also read アラ. A reading counts that
-the character has by itself, or that a few words have; three rounds find nearly all of them.
+the character has by itself, or that a few words have; three rounds find nearly all of them. Two characters may be read
+together, as neither is by itself: 大和 is ヤマト, also in 大和田 and other words.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ HEAD = """\
 ROUNDS = 3
 FEW = 2  # words that have a reading, from which it counts
 LONGEST_WORD, LONGEST_READING = 3, 4
+PAIR = 2  # characters that are read together
 KANJI = re.compile("[一-鿿]+")
 KANA = re.compile("[ァ-ヺー]+")
 # What belongs to the sound before it, so that no reading begins with it and none ends before it.
@@ -81,6 +83,29 @@ def counted(several: Iterable[Piece], known: Known) -> Counter[Piece]:
     return count
 
 
+def together(several: Iterable[Piece], known: Known) -> Known:
+    """Readings of two characters that no readings of theirs make up, where a few longer words have them as well."""
+    odd: Known = defaultdict(set)
+    longer: list[Piece] = []
+    for surface, reading in several:
+        if len(surface) > PAIR:
+            longer.append((surface, reading))
+        elif all(new for _, new in cut(surface, reading, known)):
+            odd[surface].add(reading)
+    count: Counter[Piece] = Counter()
+    for surface, reading in longer:
+        for pair, single in ((surface[:PAIR], surface[PAIR:]), (surface[-PAIR:], surface[:-PAIR])):
+            for whole in odd.get(pair, ()):
+                ends = ((whole, rest) for rest in known.get(single, ()))
+                if reading in {"".join(end if surface.startswith(pair) else end[::-1]) for end in ends}:
+                    count[pair, whole] += 1
+    found: Known = defaultdict(set)
+    for (pair, whole), times in count.items():
+        if times >= FEW:
+            found[pair].add(whole)
+    return found
+
+
 def in_letters(readings: Iterable[str]) -> list[str]:
     """Readings in Latin letters, without those that end in half a consonant."""
     spelled = (r for reading in sorted(readings) for r in (reading, LONG.sub("", reading)))
@@ -96,15 +121,18 @@ def in_hepburn(reading: str) -> Iterator[str]:
 
 
 def table() -> str:
-    """The file: one character a line, with its readings."""
+    """The file: one character a line, or two that are read together, with the readings."""
     single, several = words()
     known: Known = {character: set(readings) for character, readings in single.items()}
     for _ in range(ROUNDS):
         for (character, reading), times in counted(several, known).items():
             if times >= FEW:
                 known.setdefault(character, set()).add(reading)
-    rows = {character: in_letters(readings) for character, readings in sorted({**known, **AMONG}.items())}
-    lines = (f"{character}: " + " ".join(f"{r}=n" for r in readings) for character, readings in rows.items())
+    all_readings = {**known, **together(several, known), **AMONG}
+    rows = {characters: in_letters(readings) for characters, readings in sorted(all_readings.items())}
+    lines = (
+        f"{characters}: " + " ".join(f"{r}=n" for r in readings) for characters, readings in rows.items()
+    )
     return HEAD + "".join(f"{line}\n" for line in lines)
 
 

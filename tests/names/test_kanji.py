@@ -40,6 +40,7 @@ def test_without_a_dictionary_kanji_are_not_read(fresh: None, monkeypatch: pytes
         ("新谷", "araya", True), ("新谷", "niiya", True), ("新谷", "shintani", True), ("新谷", "murata", False),
         ("佐々木", "sasaki", False), ("東海林", "tokairin", True), ("新橋", "shimbashi", True),
         ("千駄ヶ谷", "sendagaya", True), ("豊田", "houda", True), ("豊田", "hoda", True),
+        ("大和田", "yamatoda", True), ("大和田", "owada", True), ("長谷部", "hasebe", True), ("大和", "hase", False),
     ],
 )  # fmt: skip
 def test_any_readings_of_the_characters_may_be_put_together(kanji: str, spelling: str, read: bool) -> None:
@@ -64,6 +65,20 @@ def test_what_a_character_is_read_as_is_told_by_the_rest_of_a_word() -> None:
         ("新", "アラ"): 1, ("井", "イ"): 1, ("新", "シン"): 1, ("聞", "ブン"): 1,
     }  # fmt: skip
     assert make_kanji.in_letters(["ジョウ", "シン"]) == ["jo", "jou", "shim", "shin"]
+
+
+def test_two_characters_may_be_read_together() -> None:
+    known = {
+        "田": {"タ", "ダ"},
+        "川": {"ガワ"},
+        "新": {"シン"},
+        "大": {"オオ", "ダイ"},
+        "和": {"ワ"},
+        "北": {"キタ"},
+    }
+    words = [("大和", "ヤマト"), ("大和", "ダイワ"), ("大和田", "オオワダ"), ("大和川", "ヤマトガワ")]
+    assert make_kanji.together(words, known) == {}
+    assert make_kanji.together([*words, ("北大和", "キタヤマト")], known) == {"大和": {"ヤマト"}}
 
 
 def test_a_compiled_glossary_knows_its_dictionary() -> None:

@@ -25,7 +25,7 @@ from qa.names.lexicon.compile import compile_glossary
 from qa.names.lexicon.index import Keys, NameIndex, Openings, Postings
 from qa.names.script import kanji
 
-_MAGIC = "qa-names-22"
+_MAGIC = "qa-names-23"
 _KEPT = 12  # compiled glossaries that are kept
 # The glossaries used last in this process. What is remembered of words belongs to one of them, so a program that
 # checks text after text has to use the same one again, and not another copy with a memory of its own.
