@@ -129,6 +129,9 @@ def test_it_is_never_certain() -> None:
             [],
         ),
         ([("person", "노", "Roh")], "노태우가 갔다.", "No one came.", []),
+        # A given name from another language, by how it is written in the source.
+        ([("person", "천", "Chen")], "천위페이가 웃었다.", "Cheon Wipei smiled.", ["Cheon > Chen"]),
+        ([("person", "천", "Chen")], "천위페이가 웃었다.", "Cheon Bernstein spoke.", []),
         # The one syllable of a full name is no reason to leave the whole name as it is.
         (
             [("person", "한", "Han"), ("person", "한강", "Han Kang")],

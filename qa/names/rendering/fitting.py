@@ -26,7 +26,7 @@ from qa.names.near.nearness import (
 from qa.names.rendering.carried import noun_made
 from qa.names.rendering.clipped import clipped
 from qa.names.rendering.misread import TABLE as KANJI
-from qa.names.rendering.misread import beside_given, in_longer_name, misread, wrongly_read
+from qa.names.rendering.misread import beside_given, capitals_beside, in_longer_name, misread, wrongly_read
 from qa.names.rendering.other_given import behind_other_given
 from qa.names.rendering.peoples import of_a_people, of_some_people
 from qa.names.script.align import Native, prepare
@@ -78,13 +78,14 @@ def fitting(
         close, window = _compared(asked, stretch, word)
         if not close.found or not whole(close, window) or another_person(asked.name, window.normal, DEMANDED):
             continue
-        in_full = asked.demand.of_one and beside_given(asked.text, window, asked.base)
+        its_given = asked.demand.of_one and _beside_its_given(asked, window, others)
+        in_full = its_given or (asked.demand.of_one and beside_given(asked.text, window, asked.base))
         if not _convinces(asked, window, close, in_full):
             continue
         if _nearer_to_another(window, asked.demand, close, lexicon):
             continue
         guessed = _is_misread(close, asked.demand)
-        if guessed and _in_longer_name(asked, window):
+        if guessed and not its_given and _in_longer_name(asked, window):
             continue
         # Syllables of many words sound like a surname; with a given name beside it, it is one.
         clearly = _clearly(window, guessed, asked.target)
@@ -153,6 +154,11 @@ def _compared(asked: Asked, stretch: Window, word: Native | None) -> tuple[Close
     if capital_behind(asked.text, window.end) is None:
         close = clipped(asked.name, window.normal)
     return close, window
+
+
+def _beside_its_given(asked: Asked, window: Window, others: Others) -> bool:
+    """Whether beside a surname stands the given name of the source, however foreign: Cheon Wipei, for 천위페이."""
+    return any(others.goes_on_as(word, EXACT, asked.target) for word in capitals_beside(asked.text, window))
 
 
 def _in_longer_name(asked: Asked, window: Window) -> bool:

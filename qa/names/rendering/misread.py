@@ -68,17 +68,17 @@ def in_longer_name(text: str, window: Window, kind: str, lang: str, target: str)
     Beside a person's name, of the entry's `kind`, the other name may stand, and common words beside any (Hinata City).
     """
     person = kind == "person"
-    beside = (w for w in _capitals_beside(text, window) if w not in TITLES)
+    beside = (w for w in capitals_beside(text, window) if w not in TITLES)
     names = (w for w in beside if frequency(w, target) < _COMMON or known(w))
     return any(not (person and _made_of_syllables(w, lang)) for w in names)
 
 
 def beside_given(text: str, window: Window, lang: str) -> bool:
     """Whether a word stands beside a surname from a source in `lang` that may be the given name."""
-    return any(_made_of_syllables(word, lang) for word in _capitals_beside(text, window))
+    return any(_made_of_syllables(word, lang) for word in capitals_beside(text, window))
 
 
-def _capitals_beside(text: str, window: Window) -> list[str]:
+def capitals_beside(text: str, window: Window) -> list[str]:
     """The words with a capital, folded, that stand close before and behind a stretch."""
     before = _BEFORE.search(text, max(0, window.start - LOOK_BACK), window.start)
     beside = before[1] if before is not None else None, capital_behind(text, window.end)

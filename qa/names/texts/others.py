@@ -6,6 +6,7 @@ clearly better, is no spelling of the name, however few letters the two have in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
@@ -26,6 +27,7 @@ TELLING = 4  # letters of such a word
 RENDERED = 0.12  # cost a letter up to which one word of a longer stretch renders a word of the source
 _LONGEST = 4  # Chinese characters of a name that are read together
 _SHORTEST = 3  # letters of a word that says anything
+_WORD_BEHIND = re.compile(r"\w*")
 
 
 class Others:
@@ -58,6 +60,19 @@ class Others:
         """Whether one of them is what some words of the target render, or one of those that is long enough to tell."""
         return any(
             self._renders(part, SAID, target_lang) for part in fold(written).split() if len(part) >= TELLING
+        )
+
+    def goes_on_as(self, written: str, most: float, target_lang: str) -> bool:
+        """Whether what stands directly behind the name, particles aside, becomes a folded word: Wipei, of 천위페이.
+
+        `most` is the largest cost of its letters.
+        """
+        behind = _WORD_BEHIND.match(self._source, self._span.end)
+        rest = fold(behind.group()) if behind is not None else ""
+        limit = most / max(1, len(written))
+        spelled_out = (_letters(rest[:end], self._lang) for end in range(1, len(rest) + 1))
+        return any(
+            s is not None and rendering_cost(s, written, target_lang, limit) <= limit for s in spelled_out
         )
 
     def _shares(self, part: str, limit: float, target_lang: str) -> bool:
