@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import lru_cache
-from itertools import pairwise, starmap
+from itertools import starmap
 
 from qa.names.lexicon.compile import UNTOLD, pair_key, word_starts
 from qa.names.lexicon.keys import initials, two_word_keys, whole_key, word_keys
@@ -23,6 +23,8 @@ from qa.names.texts.remembered import KEPT, Judged
 from qa.names.texts.windows import ELIDING, Start, bare_word, elided, inner_word
 from qa.names.words.ordinary import frequency
 from qa.text import HYPHENS, is_small, level
+
+_NONE_SMALL = bytes([False, False])  # of two words in a row, which is sooner found than they are looked at
 
 
 class Interest:
@@ -70,10 +72,13 @@ class Interest:
 
     def _apart(self, words: Sequence[str]) -> list[int]:
         """Where in a text two words with capitals stand that are together a name of one word: Le Cornu, for Lecornu."""
-        capitals = [i for i, word in enumerate(words) if not word.islower()]
-        return [
-            i for i, behind in pairwise(capitals) if behind == i + 1 and self._as_one[words[i], words[behind]]
-        ]
+        small = bytes(map(str.islower, words))
+        at, found = small.find(_NONE_SMALL), []
+        while at >= 0:
+            if self._as_one[words[at], words[at + 1]]:
+                found.append(at)
+            at = small.find(_NONE_SMALL, at + 1)
+        return found
 
     def _is_one(self, pair: tuple[str, str]) -> bool:
         """Whether two words written as one are a rendering of a name, letter by letter; of two common ones each is one.
