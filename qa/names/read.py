@@ -24,14 +24,14 @@ from qa.names.listed.source import find_names
 from qa.names.mixed.drift import capital_names, find_drift, uncovered
 from qa.names.near.closeness import closeness
 from qa.names.rendering.displaced import displaced
-from qa.names.rendering.draft import LONGEST, Draft, settle
+from qa.names.rendering.draft import Draft, settle
 from qa.names.texts.elsewhere import elsewhere
 from qa.names.texts.forms import UNSPACED
 from qa.names.texts.lookalikes import as_written, plainly
 from qa.names.texts.persons import Persons
 from qa.names.texts.reach import in_reach
 from qa.names.texts.reading import NameReading, SegmentNames
-from qa.names.texts.windows import Start, windows
+from qa.names.texts.windows import LONGEST, Start, windows
 from qa.text import word_texts
 
 RETURNED = 0.45  # edit cost a letter up to which a stretch of a back-translation is the name come back

@@ -17,10 +17,9 @@ from qa.names.listed.second_words import COMMON, GRAMMAR, SecondWords, holds, wr
 from qa.names.listed.source import candidates_at, openings_at
 from qa.names.near.cased_spellings import recognise_cased
 from qa.names.near.recognise import WEAKEST
-from qa.names.rendering.draft import LONGEST
 from qa.names.script.romanize import romanizations
 from qa.names.texts.remembered import KEPT, Judged
-from qa.names.texts.windows import ELIDING, Start, bare_word, elided, inner_word
+from qa.names.texts.windows import ELIDING, LONGEST, Start, bare_word, elided, inner_word
 from qa.names.words.ordinary import frequency
 from qa.text import HYPHENS, is_small, level
 

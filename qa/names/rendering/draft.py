@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from qa.model import Mention, Segment, Span
@@ -13,7 +13,7 @@ from qa.names.near.candidates import EXACT
 from qa.names.near.closeness import closeness
 from qa.names.near.namesake import village_of_town
 from qa.names.rendering.carried import carried_over
-from qa.names.rendering.evidence import render
+from qa.names.rendering.evidence import CLOSELY, render
 from qa.names.rendering.in_full import misspelled_in_full
 from qa.names.rendering.kept import kept_nominative
 from qa.names.rendering.otherwise import (
@@ -36,6 +36,7 @@ from qa.names.rendering.said_units import in_other_units
 from qa.names.texts.forms import UNSPACED, normal
 from qa.names.texts.given_before import LISTED, SURNAMES_FIRST, behind_surname, of_somebody
 from qa.names.texts.windows import (
+    LONGEST,
     Start,
     Window,
     free,
@@ -47,10 +48,6 @@ from qa.names.texts.windows import (
 )
 from qa.names.texts.worded import has_signs
 from qa.text import is_small, opens_sentence, words_from
-
-LONGEST = 5  # words in a stretch that may be one name
-# Edit cost a letter up to which a stretch goes before a listed form in it that the source lacks.
-CLOSELY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +234,19 @@ def _rendered(
     taken += found
     if left and (wider := _wider(stretches, taken, named)):
         found, left = render(text, wider, left, source, source_lang, lexicon, CLOSELY)
-        taken = [*(m for m in taken if not overlaps(m.span.start, m.span.end, found)), *found]
+        taken = _instead(found, taken)
     left = [d for d in left if not any(said_by_its_people(lexicon.by_id(e), text) for e in d.entries)]
     found, left = reworded(segment, free(stretches, taken), left, source_lang, lexicon)
-    return [*taken, *found], left
+    taken += found
+    if left and (wider := _wider(stretches, taken, named)):
+        found, left = reworded(segment, wider, left, source_lang, lexicon)
+        taken = _instead(found, taken)
+    return taken, left
+
+
+def _instead(found: Sequence[Mention], taken: Iterable[Mention]) -> list[Mention]:
+    """The mentions with those found, which take the place of what they overlap."""
+    return [*(m for m in taken if not overlaps(m.span.start, m.span.end, found)), *found]
 
 
 def _wider(stretches: Sequence[Window], taken: Sequence[Mention], named: Set[str]) -> list[Window]:

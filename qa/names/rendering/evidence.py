@@ -30,6 +30,8 @@ from qa.names.texts.windows import Window, overlaps
 
 # Cost a letter up to which a stretch is a misspelling although a part of the name stands rightly.
 PARTLY = 0.2
+# The same where a stretch stands beside the name, or goes before a listed form in it that the source lacks.
+CLOSELY = 0.2
 ADJECTIVE = 0.2  # what an adjective carried over costs, a letter
 _UNSURE = 0.5  # confidence in a surname that need not be of whom the glossary lists
 SHARED = 0.1  # what a word of a right form is worth, in cost a letter

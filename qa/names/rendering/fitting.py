@@ -38,7 +38,15 @@ from qa.names.texts.given_before import TITLES, in_syllables
 from qa.names.texts.lookalikes import looks_like
 from qa.names.texts.others import CLEARLY, Others
 from qa.names.texts.reading import SourceName
-from qa.names.texts.windows import Window, before_syllable, capital_behind, has_particles_of, joins
+from qa.names.texts.windows import (
+    LONGEST,
+    Window,
+    bare_word,
+    before_syllable,
+    capital_behind,
+    has_particles_of,
+    joins,
+)
 from qa.names.texts.worded import same_numbers
 from qa.names.words.articles import article_of
 from qa.names.words.given import is_given_name
@@ -80,7 +88,7 @@ def fitting(
             continue
         its_given = asked.demand.of_one and _beside_its_given(asked, window, others)
         in_full = its_given or (asked.demand.of_one and beside_given(asked.text, window, asked.base))
-        if not _convinces(asked, window, close, in_full):
+        if not _convinces(asked, window, close, in_full) or _cut_short(asked, window):
             continue
         if _nearer_to_another(window, asked.demand, close, lexicon):
             continue
@@ -185,6 +193,21 @@ def _convinces(asked: Asked, window: Window, close: Closeness, in_full: bool) ->
     # A surname wrongly read is told by its character, however common the word: Le, Dan.
     limit = limit_of(window.normal, demand.certain or demand.of_many, source.surname is None, target)
     return told(close, window.normal, target) <= limit
+
+
+def _cut_short(asked: Asked, window: Window) -> bool:
+    """Whether a further word of the right form stands behind a stretch of several: Kharkiv Architecture School.
+
+    It says the name in another order.
+    """
+    behind = capital_behind(asked.text, window.end) if window.first < window.last else None
+    if behind is None or window.last - window.first >= LONGEST - 1:
+        return False
+    word = bare_word(behind, asked.target)
+    return any(
+        word in parts and word not in window.normal.split(" ") and window.normal.split(" ")[-1] in parts
+        for parts in (good.split(" ") for good in asked.name.good)
+    )
 
 
 def _with_article_of_its_own(name: Name, window: Window, target: str) -> bool:

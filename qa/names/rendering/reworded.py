@@ -7,24 +7,30 @@ its own: Arsenal Kyiv, beside Dynamo Kyiv.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from qa.model import Mention, Segment, Span
 from qa.names.asked.demand import Demand, demanded
 from qa.names.grammar.in_case import has_cases
 from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.lexicon.lexicon import Lexicon, Name
+from qa.names.script.edits import edits
+from qa.names.script.romanize import romanizations
 from qa.names.texts.others import Others
 from qa.names.texts.reading import SourceName
 from qa.names.texts.windows import Window, overlaps
 from qa.names.texts.worded import parts_of
 from qa.names.words.articles import articles
 from qa.names.words.ordinary import frequency
+from qa.text import has_capitals, is_small
 
 _TELLING = 4.5  # Zipf frequency below which a word tells one name from others
 _SHORTEST = 4  # letters of such a word
 _MORE = 1  # words that the target may have more
 _CONFIDENCE = 0.6
+_SAINTED = "st"  # the one short word that says more than its letters
+_SAINT = re.compile(r"^St\. ")
 
 
 def reworded(
@@ -32,12 +38,17 @@ def reworded(
 ) -> tuple[list[Mention], list[Demand]]:
     """The demands said in other words in some free stretches of a text, and those that are not said so either.
 
-    `lang` is the language of the source. Where names decline, a club has an adjective as well (pražská Slavia).
+    `lang` is the language of the source. Where names decline, a club has an adjective as well (pražská Slavia), so that
+    there only a word carried over tells (ulice Virmenska).
     """
-    if has_cases(lexicon.base_lang):
-        return [], list(demands)
-    text = segment.text
-    longer = [w for w in stretches if w.capital and w.last > w.first and ". " not in text[w.start : w.end]]
+    text, cased = segment.text, has_cases(lexicon.base_lang)
+    longer = [
+        w
+        for w in stretches
+        if w.last > w.first
+        and (w.capital or (cased and not text[w.start : w.end].islower()))
+        and ". " not in _SAINT.sub("", text[w.start : w.end])
+    ]
     out: list[Mention] = []
     left: list[Demand] = []
     for demand in demands:
@@ -61,8 +72,9 @@ def _said_so(
     stretches = [w for w in stretches if w.normal not in name.good]
     others = Others(segment.source or "", source.span, lang, source.native)
     forms = [parts for good in sorted(name.good) if len(parts := parts_of(good)) > 1]
+    carried = _carried(source, lang.partition("-")[0])
     scored = (
-        (_shared(window, form, name), -_size(window), -window.start, window)
+        (_shared(window, form, carried, name), -_size(window), -window.start, window)
         for window in stretches
         for form in forms
     )
@@ -98,17 +110,59 @@ def _size(window: Window) -> int:
     return window.last - window.first + 1
 
 
-def _shared(window: Window, form: Sequence[str], name: Name) -> int:
-    """How many words a stretch has of a right form, 0 where none of them tells the name or another word begins it."""
+def _carried(source: SourceName, lang: str) -> dict[str, bool]:
+    """What the words of a source become letter by letter: Krasnaya, of Красная площадь.
+
+    With each is whether it is no word of the target however common it looks, as one is that stands behind the first of
+    a name with capitals throughout: Сад, of Нови Сад.
+    """
+    if source.native.isascii():
+        return {}
+    capitals = in_capitals(source.text)
+    return {
+        latin: capitals and number > 0
+        for number, native in enumerate(source.native.split(" "))
+        for latin in romanizations(native, lang)
+    }
+
+
+def in_capitals(text: str) -> bool:
+    """Whether every word of a name has a capital, so that none says what the name is of: Нови Сад."""
+    return has_capitals(text) and not any(map(is_small, text.split()))
+
+
+def _shared(window: Window, form: Sequence[str], carried: Mapping[str, bool], name: Name) -> int:
+    """How many words a stretch has of a right form, 0 where none of them tells the name or another word begins it.
+
+    Words that the source has may be `carried` over; where names decline, one is, and the others are right.
+    """
     words = window.normal.split(" ")
     if not 2 <= len(words) <= len(form) + _MORE:
         return 0
     lang = name.base_lang
-    if words[0] in articles(lang) or min(map(len, words)) < _SHORTEST - 1:
+    shortest = min((len(word) for word in words if word != _SAINTED), default=0)
+    if words[0] in articles(lang) or shortest < _SHORTEST - 1:
         return 0
-    said = [any(inflection(part, word, lang) > Inflection.NONE for part in form) for word in words]
-    own = [word for word, shared in zip(words, said, strict=True) if shared]
+    own = [word for word in words if word in carried or _is_of(word, form, lang) or _is_nearly_of(word, form)]
     if len(own) == 1 and len(form) > 2:
         return 0
-    telling = any(len(word) >= _SHORTEST and frequency(word, lang) < _TELLING for word in own)
+    if has_cases(lang) and not (
+        len(own) == len(words) == len(form)
+        and any(word in carried and not _is_of(word, form, lang) for word in own)
+    ):
+        return 0
+    telling = any(
+        carried.get(word, False) or (len(word) >= _SHORTEST and frequency(word, lang) < _TELLING)
+        for word in own
+    )
     return len(own) if telling else 0
+
+
+def _is_of(word: str, form: Sequence[str], lang: str) -> bool:
+    """Whether a word is one of a form, however inflected."""
+    return any(inflection(part, word, lang) > Inflection.NONE for part in form)
+
+
+def _is_nearly_of(word: str, form: Iterable[str]) -> bool:
+    """Whether a word is a letter away from one of a form: Kharkov, beside Kharkiv."""
+    return len(word) > _SHORTEST and any(edits(part, word, 1) <= 1 for part in form)

@@ -12,6 +12,8 @@ from qa.names.grammar.endings import endings
 from qa.names.texts.reading import SourceName
 from qa.text import APOSTROPHES, HYPHENS, INVISIBLE, MARKS, Word, fold, is_small, words, words_from
 
+LONGEST = 5  # words in a stretch that may be one name
+
 _POSSESSIVE = re.compile(rf"(?:(?<![א-ת])[{APOSTROPHES}]s?)?[{INVISIBLE}]*$", re.IGNORECASE)
 # Turkish sets the endings of a name apart: Harkiv'de, Zelenskiy’nin.
 _SET_APART = re.compile(rf"[{APOSTROPHES}](?:[a-zçğıöşü]{{1,6}}|[A-ZÇĞİÖŞÜ]{{1,6}})?[{INVISIBLE}]*$")
