@@ -65,7 +65,7 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
         entry = lexicon.by_id(name.entry)
         if entry.suggestion is None:
             continue
-        if entry.type == "place" and _in_dateline(source, name.span):
+        if entry.type == "place" and in_dateline(source, name.span):
             name = replace(name, certain=False)
         if entry.type in MADE and called_as_a_house(source, name.span, base):
             name = replace(name, certain=False)
@@ -76,7 +76,7 @@ def demands_of(source: str | None, lang: str | None, lexicon: Lexicon) -> list[D
     return [Demand(tuple(names), of_other) for (_, of_other), names in sorted(found.items())]
 
 
-def _in_dateline(source: str, span: Span) -> bool:
+def in_dateline(source: str, span: Span) -> bool:
     """Whether a name in capitals opens a report, as where it was written, which translations leave out: KYIV — ..."""
     return span.start == 0 and source[: span.end].isupper() and _DATELINE.match(source, span.end) is not None
 

@@ -12,6 +12,7 @@ from qa.names.listed.listed import Listed, find_listed, mention_of
 from qa.names.near.candidates import EXACT
 from qa.names.near.closeness import closeness
 from qa.names.near.namesake import village_of_town
+from qa.names.rendering.again import said_again
 from qa.names.rendering.carried import carried_over
 from qa.names.rendering.evidence import CLOSELY, render
 from qa.names.rendering.in_full import misspelled_in_full
@@ -111,6 +112,8 @@ def settle(
     if unmet and source_lang is not None:
         firm = _entries([demand for demand in demands if not demand.of_many])
         mentions, unmet = _rendered(segment, stretches, mentions, firm, unmet, source_lang, lexicon)
+    if source_lang is not None:
+        mentions += said_again(segment, stretches, mentions, demands, source_lang, lexicon)
     return Draft(segment, source_lang, stretches, tuple(demands), tuple(mentions), tuple(unmet), others)
 
 
