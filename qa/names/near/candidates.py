@@ -103,7 +103,7 @@ def _likest(
     places: Iterable[tuple[Postings, set[int]]],
     unvowelled: bool = False,
 ) -> None:
-    """Add the entries of the renderings under some keys that are more alike than `floor`, each with its likeness.
+    """Add the entries of the renderings under some keys that are as alike as `floor`, each with its likeness.
 
     Where they are to be `unvowelled`, others are left out.
     """
@@ -115,7 +115,11 @@ def _likest(
         sharing = [number for number in sharing if number in index.unvowelled]
     renderings = list(map(index.renderings.__getitem__, sharing))
     for likeness, at in most_similar(latin, renderings, floor, MOST_SIMILAR):
-        owner = index.owners[sharing[at]]
+        number = sharing[at]
+        # What lacks its vowels is as like as the floor to many a word: Swissa, and السويس.
+        if likeness == floor and not unvowelled and number in index.unvowelled:
+            continue
+        owner = index.owners[number]
         if likeness > best.get(owner, 0.0):
             best[owner] = likeness
 
