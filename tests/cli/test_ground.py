@@ -214,8 +214,15 @@ def test_a_run_in_another_thread_leaves_signals_alone(article: Path) -> None:
 
 @contextmanager
 def _started(command: list[str | Path]) -> Iterator[subprocess.Popen[str]]:
-    """A process that does not outlive the test, however that ends."""
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    """A process that does not outlive the test, however that ends, and that heeds the signals of a closed terminal.
+
+    Under nohup, as some CI runs its steps, a process would be born deaf to them.
+    """
+
+    def heed() -> None:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed) as process:
         try:
             yield process
         finally:
