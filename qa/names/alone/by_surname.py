@@ -181,15 +181,23 @@ def _reread(
         return found.with_further(mentions)
     # A namesake answers as well: what counts is that the surname is written rightly.
     met = {m.entry for m in found.mentions}
-    met |= {name.id for w in capital if w.normal not in carried for name in people.right(text, w)}
+    rightly = [(w, name.id) for w in capital for name in people.right(text, w)]
+    met |= {entry for w, entry in rightly if w.normal not in carried}
     found = _by_source(segment, source_lang, found, free, mentions, alone, met, people)
-    return _with_namesakes(segment, source_lang, found, capital, people)
+    return _with_namesakes(segment, source_lang, found, rightly, people)
 
 
 def _with_namesakes(
-    segment: Segment, source_lang: str, found: SegmentNames, capital: Sequence[Window], people: _People
+    segment: Segment,
+    source_lang: str,
+    found: SegmentNames,
+    rightly: Sequence[tuple[Window, str]],
+    people: _People,
 ) -> SegmentNames:
-    """The names of a segment with those of others who have the surname of a person whom the source names in full."""
+    """The names of a segment with those of others who have the surname of a person whom the source names in full.
+
+    `rightly` are the stretches that are somebody's surname, each with the entry.
+    """
     text, lang = segment.text, source_lang.partition("-")[0]
     replaced = {source.entry for _, source in found.wrong}
     for source in found.source:
@@ -200,7 +208,7 @@ def _with_namesakes(
             or not source.certain
         ):
             continue
-        right = (w for w in capital if any(n.id == source.entry for n in people.right(text, w)))
+        right = (w for w, entry in rightly if entry == source.entry)
         name, langs = people.lexicon.by_id(source.entry), (lang, people.lang)
         others = Others(segment.source or "", source.span, lang, source.native)
         spans = (behind_other_given(text, w, name, source, others, langs) for w in right)

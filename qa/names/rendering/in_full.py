@@ -9,11 +9,11 @@ from qa.names.grammar.inflect import Inflection, inflection
 from qa.names.lexicon.lexicon import Lexicon
 from qa.names.listed.listed import Listed
 from qa.names.near.closeness import closeness
+from qa.names.rendering.evidence import PARTLY
 from qa.names.texts.forms import UNSPACED, normal
+from qa.names.texts.given_before import word_at
 from qa.names.texts.windows import GAP, bare_word
 from qa.text import Word, is_small, words
-
-_CLOSELY = 0.2  # cost a letter up to which the whole is a misspelling of the name, and nobody else
 
 
 def misspelled_in_full(item: Listed, text: str, lexicon: Lexicon) -> bool:
@@ -27,7 +27,7 @@ def misspelled_in_full(item: Listed, text: str, lexicon: Lexicon) -> bool:
     short = normal(item.form.text)
     longer = [good for good in sorted(name.good) if good.endswith(f" {short}")]
     tokens = words(text) if longer else ()
-    number = next((n for n, word in enumerate(tokens) if word.start == item.span.start), 0)
+    number = word_at(tokens, item.span.start, 0)
     for good in longer:
         given = good.removesuffix(f" {short}").split(" ")
         before = tokens[max(0, number - len(given)) : number]
@@ -36,7 +36,7 @@ def misspelled_in_full(item: Listed, text: str, lexicon: Lexicon) -> bool:
         if all(_is_form(part, word, base) for part, word in zip(given, before, strict=True)):
             continue
         written = normal(text[before[0].start : item.span.end])
-        close = closeness(name, written, _CLOSELY)
+        close = closeness(name, written, PARTLY)
         # What comes near the surname alone has something else before it: Mr Zelensky.
         if close.best is not None and close.best.text.count(" ") == len(given) and written not in name.good:
             return True

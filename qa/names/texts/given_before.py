@@ -82,7 +82,7 @@ _INITIALS = 4  # letters of initials that are no given name: RAF, HMS
 _INSIDE = re.compile(r"[\w,;] \Z")  # what stands before a word inside a sentence
 
 
-def _at(tokens: Sequence[Word], start: int, otherwise: int) -> int:
+def word_at(tokens: Sequence[Word], start: int, otherwise: int) -> int:
     """The number of the word that begins at a place in a text, `otherwise` where none does."""
     number = bisect_left(tokens, start, key=lambda word: word.start)
     return number if number < len(tokens) and tokens[number].start == start else otherwise
@@ -203,7 +203,7 @@ def _is_compound(word: str, base: str) -> bool:
 def behind_surname(text: str, span: Span) -> bool:
     """Whether a Chinese or Korean surname stands directly before a word inside a sentence: Chen Dapu."""
     tokens = words(text)
-    number = _at(tokens, span.start, 0)
+    number = word_at(tokens, span.start, 0)
     if number == 0 or not has_capitals(text[span.start : span.end]):
         return False
     before = tokens[number - 1]
@@ -235,7 +235,7 @@ def of_another(text: str, span: Span, native: str, base: str) -> bool:
     Юрий Подоляка is not somebody Подоляк, nor Дарья Дугина Дугин.
     """
     tokens = words(text)
-    number = _at(tokens, span.start, 0) if knows(base) else 0
+    number = word_at(tokens, span.start, 0) if knows(base) else 0
     if number == 0:
         return False
     given, surname = tokens[number - 1], bare_word(tokens[number].text)
@@ -283,7 +283,7 @@ def surname_behind(text: str, span: Span, base: str) -> str | None:
     That is a capitalised word that is on a list of persons' names or rare, and no place itself (Odessa Oblast).
     """
     tokens = words(text)
-    number = _at(tokens, span.start, len(tokens))
+    number = word_at(tokens, span.start, len(tokens))
     if (
         number + 1 >= len(tokens)
         or tokens[number].end < span.end
@@ -328,7 +328,7 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
     if _GOES_BY.search(text, max(0, span.start - _CALLED), span.start):
         return True
     tokens = words(text)
-    number = _at(tokens, span.start, 0)
+    number = word_at(tokens, span.start, 0)
     if number and _courtesy_before(text, tokens, number, base):
         return True
     given = _given(text, tokens, number, base) if number else None
@@ -346,7 +346,7 @@ def of_somebody(text: str, span: Span, base: str, most: float = EVERYDAY, only_s
 def _behind_native(text: str, span: Span) -> bool:
     """Whether a given name that languages share stands directly before a word in a script without capitals."""
     tokens = words(text)
-    number = _at(tokens, span.start, 0)
+    number = word_at(tokens, span.start, 0)
     return (
         number > 0
         and text[tokens[number - 1].end : span.start] == " "
@@ -362,7 +362,7 @@ def is_surname(text: str, span: Span, base: str) -> bool:
     if not knows(base):
         return False
     tokens = words(text)
-    number = _at(tokens, span.start, len(tokens))
+    number = word_at(tokens, span.start, len(tokens))
     if number == len(tokens) or tokens[number].end < span.end:
         return False
     before = tokens[number - 1] if number else None
